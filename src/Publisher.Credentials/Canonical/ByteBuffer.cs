@@ -1,0 +1,54 @@
+using System.Buffers;
+
+namespace Publisher.Credentials.Canonical;
+
+/// <summary>A growing run of bytes in borrowed memory.</summary>
+internal sealed class ByteBuffer(int capacity) : IDisposable
+{
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+
+    /// <summary>The memory itself, for comparers that outlive a span. Growing replaces it.</summary>
+    public byte[] Array => _bytes;
+
+    public ReadOnlySpan<byte> Slice(int start, int length) => _bytes.AsSpan(start, length);
+
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Reserve(bytes.Length));
+        Length += bytes.Length;
+    }
+
+    public void Append(byte value)
+    {
+        Reserve(1)[0] = value;
+        Length++;
+    }
+
+    /// <summary>Room for at least <paramref name="length"/> further bytes; <see cref="Advance"/> takes what was written there.</summary>
+    public Span<byte> Reserve(int length)
+    {
+        if (_bytes.Length - Length < length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + length));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = larger;
+        }
+        return _bytes.AsSpan(Length);
+    }
+
+    public void Advance(int length) => Length += length;
+
+    public void Clear() => Length = 0;
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+        Length = 0;
+    }
+}
