@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.OpenBadges;
+
+namespace Publisher.Credentials.Verification;
+
+/// <summary>The Authority step's answer, with what the report tells of signers and rules.</summary>
+internal sealed record AuthorityAnswer(Check Check)
+{
+    public ImmutableArray<Signer> Signers { get; init; } = [];
+    public int? Version { get; init; }
+    public int? RuleIndex { get; init; }
+    public int Missing { get; init; }
+
+    /// <summary>Whether nothing but further signatures is missing, and they can still be given.</summary>
+    public bool OnlySignaturesMissing { get; init; }
+}
+
+/// <summary>
+/// Who may recognise what: the authority version an award names judges it, by the rules that speak of its badge; one fully satisfied rule is enough.
+/// </summary>
+internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding standing, Func<string, string, DateTimeOffset, bool?>? holdsBadge)
+{
+    public AuthorityAnswer Run(OpenBadgeCredential credential, IssuerAddresses addresses, SignatureReading signatures, DateTimeOffset at)
+    {
+        if (addresses.AuthorityOf(credential) is not { } named)
+        {
+            return Failed("It does not name the version of the rules it was made under.");
+        }
+        if (named.Version > chain.Newest.Version)
+        {
+            return new AuthorityAnswer(new Check(CheckName.Authority, Verdict.NotChecked,
+                $"It was made under version {named.Version} of the rules; the newest one at hand is version {chain.Newest.Version}."));
+        }
+        if (chain.Find(named.Version) is not { } version || version.DigestSri != named.DigestSri)
+        {
+            return Failed($"The rules it names, version {named.Version}, are not the rules its issuer has under that number.");
+        }
+        var people = standing.Judge(signatures.ByIssuer, version, $"{addresses.AwardId} {Sri.Of(credential.Document.Bytes.Span)}");
+        var nearest = Nearest(credential, addresses, version, people);
+        var answer = nearest is null
+            ? Failed($"No rule of version {version.Version} speaks of the badge {addresses.Slug}.")
+            : Judge(nearest, version, signatures, at);
+        return answer with
+        {
+            Version = version.Version,
+            RuleIndex = nearest?.Index,
+            Signers = [.. people.Select(p => new Signer(p.Member?.Id, p.Member?.Subject, p.VerificationMethod, p.Created, nearest is not null && nearest.Counted.Contains(p)))],
+        };
+    }
+
+    // The satisfied rule, else one that could not be judged, else the one that lacks least.
+    private RuleJudgement? Nearest(OpenBadgeCredential credential, IssuerAddresses addresses, AuthorityDocument version, ImmutableArray<PersonSignature> people) =>
+        version.Rules.Index()
+            .Where(r => r.Item.AppliesTo(addresses.Slug, credential.CredentialSubject.Achievement.Tag))
+            .Select(r => RuleJudgement.Of(r.Index, r.Item, people, credential.CredentialSubject.Id, credential.Evidence.Any(e => e.Id is { Length: > 0 } || !string.IsNullOrWhiteSpace(e.Narrative)), holdsBadge))
+            .OrderBy(j => j.IsSatisfied ? 0 : j.Unknown is not null && j.Fault is null ? 1 : j.Fault is null ? 2 : 3).ThenBy(j => j.Missing).ThenBy(j => j.Index)
+            .FirstOrDefault();
+
+    private AuthorityAnswer Judge(RuleJudgement judged, AuthorityDocument version, SignatureReading signatures, DateTimeOffset at)
+    {
+        if (signatures.ByStrangers.FirstOrDefault() is { } stranger)
+        {
+            return Failed($"It is also signed with a key that is not its issuer's: {stranger.Key.Problem}.") with { Missing = judged.Missing };
+        }
+        if (judged.IsSatisfied)
+        {
+            return new AuthorityAnswer(new Check(CheckName.Authority, Verdict.Passed, PassedWords(judged, version)));
+        }
+        if (judged.Unknown is { } unknown && judged.Fault is null)
+        {
+            return new AuthorityAnswer(new Check(CheckName.Authority, Verdict.NotChecked, Words.Sentence(unknown))) { Missing = judged.Missing };
+        }
+        var isVoid = chain.Find(version.Version + 1) is { } next && next.ValidFrom <= at;
+        return Failed(FailedWords(judged, isVoid)) with { Missing = judged.Missing, OnlySignaturesMissing = judged.Fault is null && judged.Missing > 0 && !isVoid };
+    }
+
+    private static AuthorityAnswer Failed(string reason) => new(new Check(CheckName.Authority, Verdict.Failed, reason));
+
+    private static string PassedWords(RuleJudgement judged, AuthorityDocument version)
+    {
+        var signers = judged.Counted.Select(c => c.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var people = judged.Counted.Select(c => c.Member!.Subject).Distinct(StringComparer.Ordinal).Count();
+        var text = $"{Words.Sentence(Words.People(people))[..^1]} signed it ({Words.List(signers)}); version {version.Version} of the rules asks for {Words.Number(judged.Rule.Quorum)}.";
+        if (judged.Rule.CoolingOffDays > 0)
+        {
+            text += $" That {Words.Count(judged.Rule.CoolingOffDays, "day", "days")} passed between nomination and award does not show in the award.";
+        }
+        return judged.Rule.ConsentRequired ? text + " That the holder agreed does not show in the award either." : text;
+    }
+
+    private static string FailedWords(RuleJudgement judged, bool isVoid)
+    {
+        var reasons = new List<string>();
+        if (judged.Fault is { } fault)
+        {
+            reasons.Add(Words.Sentence(fault));
+        }
+        if (judged.Missing > 0)
+        {
+            var kept = judged.Rule.AtLeastOneKept is { } k ? $", at least one with a key kept as {k.ToString().ToLowerInvariant()}" : "";
+            reasons.Add($"The rule asks for {Words.People(judged.Rule.Quorum)}{kept}; {Words.Count(judged.Missing, "more has", "more have")} to sign.");
+        }
+        reasons.AddRange(judged.NotCounted.Select(Words.Sentence));
+        if (isVoid)
+        {
+            reasons.Add("Newer rules have come into force since, so it cannot be completed any more.");
+        }
+        return string.Join(' ', reasons);
+    }
+}

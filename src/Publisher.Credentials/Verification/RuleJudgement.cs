@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Publisher.Credentials.Authority;
+
+namespace Publisher.Credentials.Verification;
+
+/// <summary>What one rule says of one award.</summary>
+/// <param name="Index">Its index in <c>rules</c>.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Counted">The signatures it counts.</param>
+/// <param name="NotCounted">Why others do not count: signer and reason.</param>
+/// <param name="Missing">How many more people it needs.</param>
+/// <param name="Fault">What further signatures could not mend; null when nothing.</param>
+/// <param name="Unknown">What could not be found out and might satisfy it; null when nothing.</param>
+internal sealed record RuleJudgement(
+    int Index, RecognitionRule Rule, ImmutableArray<PersonSignature> Counted, ImmutableArray<string> NotCounted, int Missing, string? Fault, string? Unknown)
+{
+    /// <summary>Whether the rule lets the award.</summary>
+    public bool IsSatisfied => Missing == 0 && Fault is null;
+
+    /// <summary>Judges one rule. People are counted, by <c>subject</c>: two keys of one person are one.</summary>
+    /// <param name="index">Its index.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="signatures">All signatures on the award.</param>
+    /// <param name="holder">The holder's id, when the award names one.</param>
+    /// <param name="hasEvidence">Whether the award has evidence.</param>
+    /// <param name="holdsBadge">Whether somebody held a badge at a moment.</param>
+    public static RuleJudgement Of(
+        int index, RecognitionRule rule, ImmutableArray<PersonSignature> signatures, string? holder, bool hasEvidence, Func<string, string, DateTimeOffset, bool?>? holdsBadge)
+    {
+        var counted = ImmutableArray.CreateBuilder<PersonSignature>();
+        var notCounted = ImmutableArray.CreateBuilder<string>();
+        var people = new HashSet<string>(StringComparer.Ordinal);
+        string? unknown = null;
+        foreach (var signature in signatures)
+        {
+            var objection = signature.Objection ?? Objection(rule, signature, holder, holdsBadge, ref unknown);
+            if (objection is null)
+            {
+                counted.Add(signature);
+                people.Add(signature.Member!.Subject);
+            }
+            else
+            {
+                notCounted.Add($"the signature of {signature.Name} does not count: {objection}");
+            }
+        }
+        var missing = Math.Max(0, rule.Quorum - people.Count);
+        if (missing == 0 && rule.AtLeastOneKept is { } kept && counted.All(c => c.Kept != kept))
+        {
+            missing = 1; // somebody with such a key can still sign
+        }
+        var fault = rule.EvidenceRequired && !hasEvidence ? "the rule asks for evidence, and the award has none" : null;
+        return new RuleJudgement(index, rule, counted.ToImmutable(), notCounted.ToImmutable(), missing, fault, unknown);
+    }
+
+    private static string? Objection(RecognitionRule rule, PersonSignature signature, string? holder, Func<string, string, DateTimeOffset, bool?>? holdsBadge, ref string? unknown)
+    {
+        var member = signature.Member!;
+        if (!rule.SelfAward && member.Subject == holder)
+        {
+            return "nobody recognises themselves under this rule";
+        }
+        if (rule.Signers.Role is { } role)
+        {
+            return signature.HeldRole(role) ? null : $"they were not {role} when they signed";
+        }
+        if (rule.Signers.HoldersOf is not { } badge)
+        {
+            return rule.Signers.Members.Contains(member.Id, StringComparer.Ordinal) ? null : "the rule does not name them";
+        }
+        switch (holdsBadge?.Invoke(member.Subject, badge, signature.Created))
+        {
+            case true:
+                return null;
+            case false:
+                return $"they did not hold the badge {badge} when they signed";
+            default:
+                unknown = $"whether {member.Id} held the badge {badge} when signing could not be checked";
+                return unknown;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.Json;
+using Publisher.Credentials.Proofs;
+using Publisher.Credentials.Status;
+using static Publisher.Credentials.Tests.Verification.TestGuild;
+
+namespace Publisher.Credentials.Tests.Verification;
+
+/// <summary>The examples of docs/formats.md, made anew: a page of examples that nobody signed would teach the wrong bytes.</summary>
+internal static class FormatExamples
+{
+    public const string Salt = "c2l4dGVlbiByYW5kb20h";
+    // gzip need not give the same bytes everywhere; these are what was signed.
+    private const string EmptyList = "uH4sIAAAAAAACA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA";
+
+    public const string Email = "blue.heron@mail.example";
+
+    public static string AuthorityExample { get; } = Sign(Pretty(AuthorityText(
+        members: [StandardMembers[0], StandardMembers[1], StandardMembers[4]],
+        rules: [Rule("\"workshop-host\"", ", \"quorum\": 2, \"selfAward\": false, \"evidence\": \"optional\", \"coolingOffDays\": 0, \"consent\": \"none\", \"atLeastOne\": { \"kept\": \"file\" }")])), Start, [Cryptosuite.EddsaJcs2022], Ana, Ben);
+
+    public static string AwardUnsigned { get; } = Pretty(AwardText(
+        authority: Read(AuthorityExample),
+        identifier: $$""" "identifier": [ { "type": "IdentityObject", "hashed": true, "identityHash": "{{EmailHash}}", "identityType": "ext:withheldSaltEmail" } ],"""));
+
+    public static string AwardExample { get; } = Sign(AwardUnsigned, Signed, [Cryptosuite.EddsaRdfc2022, Cryptosuite.EddsaJcs2022], Ana);
+
+    public static string FurtherProofs { get; } = "[\n    " + string.Join(",\n    ", Documents.Sign(AwardUnsigned, Did, Ben, "2026-11-21T09:15:00Z")) + "\n]\n";
+
+    public static string StatusListExample { get; } = Sign(Pretty(StatusListText().Replace(BitstringStatusList.Encode(new HashSet<int>()), EmptyList, StringComparison.Ordinal)), Start, [Cryptosuite.EddsaRdfc2022, Cryptosuite.EddsaJcs2022], Ana);
+
+    public static string DidDocumentExample { get; } = Encoding.UTF8.GetString(DidDocument.Write(Chain(Read(AuthorityExample)), Base));
+
+    public static string DecisionExample { get; } = Sign(Pretty($$"""
+        {
+          "type": "StatusDecision",
+          "format": 1,
+          "award": "{{Base}}/credentials/aaaabbbbccccdddd.json",
+          "awardDigest": "{{Sri.Of(Published.Bytes.Span)}}",
+          "action": "revoke",
+          "reason": "given to the wrong person",
+          "date": "2027-05-03T10:00:00Z",
+          "authority": { "version": 1, "digestSRI": "{{Read(AuthorityExample).DigestSri}}" }
+        }
+        """), "2027-05-03T10:00:00Z", [Cryptosuite.EddsaJcs2022], Ana, Ben);
+
+    public static SignedDocument Published
+    {
+        get
+        {
+            Assert.True(ProofSplice.TrySplice(Documents.Parse(AwardExample), [Documents.Parse(FurtherProofs)], out var published, out var problem), problem?.Detail);
+            return published;
+        }
+    }
+
+    public static AuthorityDocument Read(string text)
+    {
+        Assert.True(AuthorityDocument.TryRead(Documents.Parse(text), out var authority, out var problem), $"{problem?.Pointer}: {problem?.Detail}");
+        return authority;
+    }
+
+    private static string EmailHash => "sha256$" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Email + Salt)));
+
+    private static string Sign(string unsigned, string created, Cryptosuite[] suites, params Keys.TestSigner[] signers) =>
+        Documents.WithProofs(unsigned, [.. signers.SelectMany(s => Documents.Sign(unsigned, Did, s, created, suites))]);
+
+    private static string Pretty(string text)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            Documents.Parse(text).Root.WriteTo(writer);
+        }
+        return Encoding.UTF8.GetString(output.WrittenSpan) + "\n";
+    }
+}
