@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Publisher.Diagnostics;
+
+namespace Publisher.Content;
+
+/// <summary>site.config.yml.</summary>
+public sealed record SiteConfig
+{
+    /// <summary>The guild's name.</summary>
+    public required string Title { get; init; }
+    /// <summary>Base URL without a trailing slash; part of every award, for good.</summary>
+    public required string BaseUrl { get; init; }
+    /// <summary>The issuer's did:web, from <see cref="BaseUrl"/>.</summary>
+    public required string IssuerDid { get; init; }
+    /// <summary>One sentence of theirs, for the home page.</summary>
+    public string? Tagline { get; init; }
+    /// <summary>Languages; the first is the signed text's.</summary>
+    public ImmutableArray<string> Languages { get; init; } = ["en"];
+    /// <summary>IANA time zone, for the days people remember.</summary>
+    public string TimeZone { get; init; } = "UTC";
+    /// <summary>Which host the site is made for (Hosts table).</summary>
+    public string Host { get; init; } = "plain";
+    /// <summary>A public address to write to.</summary>
+    public string? Contact { get; init; }
+    /// <summary>The repository's web address, for edit links.</summary>
+    public string? Repo { get; init; }
+    /// <summary>Name of the issuer as signed; the title when absent.</summary>
+    public required string IssuerName { get; init; }
+    /// <summary>Web address of the issuer as signed; the base URL with a slash when absent.</summary>
+    public required string IssuerUrl { get; init; }
+    /// <summary>Two-letter country, when given.</summary>
+    public string? Country { get; init; }
+    /// <summary>Accent colour: tide, moss, clay, plum, saffron or slate.</summary>
+    public string Accent { get; init; } = "tide";
+    /// <summary>True for addresses under <c>.example</c> or localhost: pages say it is a demonstration.</summary>
+    public bool IsDemonstration { get; init; }
+    /// <summary>Where <see cref="Host"/> is written.</summary>
+    public SourceLocation HostLocation { get; init; }
+    /// <summary>The file.</summary>
+    public required SourceLocation Location { get; init; }
+}

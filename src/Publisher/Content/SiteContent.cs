@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Publisher.Credentials.Json;
+using Publisher.Credentials.OpenBadges;
+using Publisher.Diagnostics;
+using Publisher.Sources;
+
+namespace Publisher.Content;
+
+/// <summary>A person's public page: content/members/&lt;handle&gt;.md.</summary>
+public sealed record Member
+{
+    /// <summary>The handle, its file's name.</summary>
+    public required string Handle { get; init; }
+    /// <summary>How they want to be called.</summary>
+    public required string Name { get; init; }
+    /// <summary>Their one stable id in this guild.</summary>
+    public required string Id { get; init; }
+    /// <summary>Where <see cref="Id"/> is written.</summary>
+    public SourceLocation IdLocation { get; init; }
+    /// <summary>What they say of themselves, in Markdown.</summary>
+    public string BioMarkdown { get; init; } = "";
+    /// <summary>First line of the body in the file.</summary>
+    public int BioLine { get; init; } = 1;
+    /// <summary>Their links: label and address.</summary>
+    public ImmutableArray<MemberLink> Links { get; init; } = [];
+    /// <summary>Picture beside the file, when there is one.</summary>
+    public SourceFile? Avatar { get; init; }
+    /// <summary>Where it is written.</summary>
+    public required SourceLocation Location { get; init; }
+}
+
+/// <summary>A link on a person's page.</summary>
+public sealed record MemberLink(string Label, string Url);
+
+/// <summary>An award as committed: content/awards/&lt;year&gt;/&lt;id&gt;.json and further signers' proofs beside it.</summary>
+public sealed record Award
+{
+    /// <summary>Random id, its file's name.</summary>
+    public required string Id { get; init; }
+    /// <summary>The award file.</summary>
+    public required SourceFile File { get; init; }
+    /// <summary>The published credential: the file with further proofs spliced in.</summary>
+    public required SignedDocument Published { get; init; }
+    /// <summary>The typed view of <see cref="Published"/>, read once.</summary>
+    public required OpenBadgeCredential Credential { get; init; }
+    /// <summary>Further signers' proof files.</summary>
+    public ImmutableArray<SourceFile> ProofFiles { get; init; } = [];
+}
+
+/// <summary>A numbered authority document with its further proofs spliced in.</summary>
+public sealed record AuthorityFile(int Version, SourceFile File, SignedDocument Published);
+
+/// <summary>A signed status list: content/status/&lt;list&gt;.json.</summary>
+public sealed record StatusListFile(string Name, SourceFile File, SignedDocument Document);
+
+/// <summary>A file an award points at: content/evidence/&lt;award id&gt;/….</summary>
+public sealed record EvidenceFile(string AwardId, string Name, SourceFile File);
+
+/// <summary>A free page: content/pages/&lt;slug&gt;.md.</summary>
+public sealed record FreePage(string Slug, string Title, string Markdown, int BodyLine, SourceLocation Location);
+
+/// <summary>Everything read from the source tree, before anything is verified.</summary>
+public sealed record SiteContent
+{
+    /// <summary>site.config.yml.</summary>
+    public required SiteConfig Config { get; init; }
+    /// <summary>By slug.</summary>
+    public ImmutableArray<Badge> Badges { get; init; } = [];
+    /// <summary>By handle.</summary>
+    public ImmutableArray<Member> Members { get; init; } = [];
+    /// <summary>By id.</summary>
+    public ImmutableArray<Award> Awards { get; init; } = [];
+    /// <summary>By version.</summary>
+    public ImmutableArray<AuthorityFile> Authorities { get; init; } = [];
+    /// <summary>By name.</summary>
+    public ImmutableArray<StatusListFile> StatusLists { get; init; } = [];
+    /// <summary>By award and name.</summary>
+    public ImmutableArray<EvidenceFile> Evidence { get; init; } = [];
+    /// <summary>By slug.</summary>
+    public ImmutableArray<FreePage> Pages { get; init; } = [];
+    /// <summary>The site's own templates, which replace the built-in ones file by file: name (<c>award.html</c>) → file.</summary>
+    public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Publisher.Diagnostics;
+
+/// <summary>The catalogue: every code there is. Codes are append-only and never reused; each has a page in docs/diagnostics and a fixture site.</summary>
+public static class Descriptors
+{
+    /// <summary>All, by code.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        [
+            .. ConfigDescriptors.All, .. DiskDescriptors.All, .. ContentDescriptors.All, .. PolicyDescriptors.All, .. CredentialDescriptors.All,
+            .. TemplateDescriptors.All, .. SiteDescriptors.All, .. InspectionDescriptors.All,
+        ];
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Publisher.Diagnostics;
+
+/// <summary>PUB05xx: the built site: links, paths, art, hosts.</summary>
+public static class SiteDescriptors
+{
+    /// <summary>A word of a design nobody knows.</summary>
+    public static DiagnosticDescriptor UnknownDesignWord { get; } = new("PUB0501", Severity.Error,
+        "there is no {0} \"{1}\"", "choose one of {2}");
+
+    /// <summary>An SVG without a PNG beside it.</summary>
+    public static DiagnosticDescriptor SvgWithoutPng { get; } = new("PUB0502", Severity.Warning,
+        "the badge {0} has an SVG but no PNG, and wallets and social networks show PNG alone", "export a PNG of 512 by 512 pixels and put it beside the SVG");
+
+    /// <summary>Ring text that cannot be drawn.</summary>
+    public static DiagnosticDescriptor RingNotDrawable { get; } = new("PUB0503", Severity.Error,
+        "the ring text \"{0}\" cannot be drawn", "use at most 34 letters of the Latin alphabet, digits and - . ' & ·, or leave \"ring\" out");
+
+    /// <summary>An SVG that is published byte for byte, and is not in its cleaned form.</summary>
+    public static DiagnosticDescriptor PictureNotClean { get; } = new("PUB0504", Severity.Error,
+        "this SVG is published byte for byte, and {0}", "for evidence, use a plain SVG or a PNG and award again; a version's picture must stay as its first award wrote it");
+
+    /// <summary>{0}: the path; {1}, {2}: the formats that make it.</summary>
+    public static DiagnosticDescriptor PathTwice { get; } = new(
+        "PUB0520", Severity.Error,
+        "two files want the address {0}: one of {1} and one of {2}",
+        "rename the page, badge or file that you named; addresses the program makes itself cannot move");
+
+    /// <summary>No arguments.</summary>
+    public static DiagnosticDescriptor NoContact { get; } = new(
+        "PUB0521", Severity.Warning,
+        "no Open Badges 2.0 documents are made: older programs require an e-mail address of the issuer, and contact gives none",
+        "set contact to a public e-mail address of the guild, or leave it: everything else is published all the same");
+
+    /// <summary>All of this area.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownDesignWord, SvgWithoutPng, RingNotDrawable, PictureNotClean, PathTwice, NoContact];
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Publisher.Diagnostics;
+
+/// <summary>PUB04xx: templates.</summary>
+public static class TemplateDescriptors
+{
+    /// <summary>{0}: what the engine says.</summary>
+    public static DiagnosticDescriptor DoesNotParse { get; } = new(
+        "PUB0401", Severity.Error,
+        "this template cannot be read: {0}",
+        "mend it here, or delete the file to use the built-in template again");
+
+    /// <summary>{0}: what the engine says.</summary>
+    public static DiagnosticDescriptor Fails { get; } = new(
+        "PUB0402", Severity.Error,
+        "this template asks for something that is not there: {0}",
+        "compare with the built-in template of the same name; every name a page offers is used there");
+
+    /// <summary>{0}: the construct.</summary>
+    public static DiagnosticDescriptor NotAllowed { get; } = new(
+        "PUB0403", Severity.Error,
+        "templates cannot use {0}",
+        "put quotes around attribute values, keep expressions out of script and style, and share markup with partial 'name.html'");
+
+    /// <summary>{0}: the file's name; {1}: the built-in name most like it.</summary>
+    public static DiagnosticDescriptor Unused { get; } = new(
+        "PUB0404", Severity.Warning,
+        "nothing uses the template {0}",
+        "a file replaces the built-in one of exactly the same name; did you mean {1}?");
+
+    /// <summary>All of this area.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [DoesNotParse, Fails, NotAllowed, Unused];
+}
