@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+using Publisher.Content;
+using Publisher.Verifying;
+
+namespace Publisher.Linking;
+
+/// <summary>People's pages by their stable id, and what the newest authority version says of them.</summary>
+internal sealed class PeopleIndex(VerifiedContent content)
+{
+    private readonly FrozenDictionary<string, Member> bySubject = content.Content.Members.ToFrozenDictionary(m => m.Id, StringComparer.Ordinal);
+
+    public Member? PageOf(string subject) => bySubject.GetValueOrDefault(subject);
+
+    /// <summary>Roles without an end, in the document's order. A build has no clock: a role with an end is one that somebody decided to end.</summary>
+    public IEnumerable<string> RolesOf(Member member) =>
+        content.Authority.Newest.Members.Where(e => e.Subject == member.Id).SelectMany(e => e.Roles).Where(r => r.Until is null && r.Role != "recovery")
+            .Select(r => r.Role).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Publisher.Diagnostics;
+using Publisher.Loading;
+using Publisher.Tests.Text;
+
+namespace Publisher.Tests.Loading;
+
+public sealed class ConfigLoaderTests
+{
+    private static (Content.SiteConfig? Config, string[] Found) Load(string yaml)
+    {
+        var diagnostics = new DiagnosticBag();
+        var content = ContentLoader.Load(new([new("site.config.yml", Encoding.UTF8.GetBytes(yaml))]), diagnostics);
+        return (content?.Config, Found.In(diagnostics));
+    }
+
+    [Fact]
+    public void Title_and_address_are_enough()
+    {
+        var (config, found) = Load("title: Żółć Guild\nbaseUrl: https://badges.example.org/\n");
+        Assert.Empty(found);
+        Assert.Equal(("https://badges.example.org", "did:web:badges.example.org"), (config!.BaseUrl, config.IssuerDid));
+        Assert.Equal(("Żółć Guild", "https://badges.example.org/"), (config.IssuerName, config.IssuerUrl));
+        Assert.Equal(("plain", "UTC", "tide", false), (config.Host, config.TimeZone, config.Accent, config.IsDemonstration));
+        Assert.Equal(["en"], config.Languages);
+    }
+
+    [Theory]
+    [InlineData("https://badges.tidewater.example", "did:web:badges.tidewater.example", true)]
+    [InlineData("https://a.example:8443/b/c", "did:web:a.example%3A8443:b:c", true)]
+    [InlineData("http://localhost:8080", "did:web:localhost%3A8080", true)]
+    [InlineData("https://owner.github.io/guild", "did:web:owner.github.io:guild", false)]
+    public void An_address_makes_its_did(string address, string did, bool demonstration)
+    {
+        var (config, found) = Load($"title: x\nbaseUrl: {address}\n");
+        Assert.Empty(found);
+        Assert.Equal((did, demonstration), (config!.IssuerDid, config.IsDemonstration));
+    }
+
+    [Theory]
+    [InlineData("http://badges.example.org")]
+    [InlineData("badges.example.org")]
+    [InlineData("https://Badges.Example.org")]
+    [InlineData("https://badges.example.org:443")]
+    [InlineData("https://badges.example.org/?a=1")]
+    [InlineData("\"https://badges.example.org/#a\"")]
+    [InlineData("https://ada@badges.example.org")]
+    [InlineData("https://badges.example.org/a/../b")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("ftp://badges.example.org")]
+    public void An_address_that_could_be_spelt_otherwise_is_refused(string address)
+    {
+        var (config, found) = Load($"title: x\nbaseUrl: {address}\n");
+        Assert.Null(config);
+        Assert.Equal(["2:10 PUB0002"], found);
+    }
+
+    [Fact]
+    public void Each_wrong_value_is_told_at_its_place()
+    {
+        var (config, found) = Load("""
+            title: x
+            baseUrl: https://a.example
+            languages: [EN, es]
+            timeZone: 25:00
+            contact: nobody
+            repo: git@host:guild
+            issuer: {country: Britain, url: a.example, nmae: y}
+            theme: {accent: pink}
+            privacy: {}
+            limits: {awards: 3}
+            """);
+        Assert.NotNull(config);
+        Assert.Equal(
+            ["3:13 PUB0107", "4:11 PUB0107", "5:10 PUB0107", "6:7 PUB0107", "7:19 PUB0107", "7:33 PUB0107", "7:44 PUB0104", "8:17 PUB0107", "9:1 PUB0112", "10:1 PUB0112"],
+            found);
+    }
+}
