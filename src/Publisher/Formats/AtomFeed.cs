@@ -1,0 +1,87 @@
+using System.Text;
+using System.Xml;
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Formats;
+
+/// <summary>The newest awards as Atom feeds (RFC 4287): one of the site, one of each badge. Ids are the awards' own addresses, for ever.</summary>
+public sealed class AtomFeed : IOutputFormat
+{
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+    private const int Entries = 50;
+
+    /// <inheritdoc/>
+    public string Name => "feeds";
+
+    /// <inheritdoc/>
+    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) =>
+    [
+        Feed(site, SitePaths.Atom, SitePaths.Home, $"Awards of {site.Config.Title}", site.Awards),
+        .. site.Badges.Select(b => Feed(site, SitePaths.BadgeAtom(b.Badge.Slug), SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", b.Awards)),
+    ];
+
+    private static SiteFile Feed(SiteModel site, string path, string page, string title, IReadOnlyList<AwardModel> awards)
+    {
+        var newest = awards.Take(Entries).ToList();
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        {
+            xml.WriteStartElement("feed", Namespace);
+            xml.WriteAttributeString("xml", "lang", null, site.Config.Languages.IsDefaultOrEmpty ? "en" : site.Config.Languages[0]);
+            Element(xml, "id", SitePaths.Absolute(site.Config.BaseUrl, path));
+            Element(xml, "title", title);
+            // Without awards, the day the guild's rules came into force is the last thing that happened.
+            Element(xml, "updated", EnglishWords.IsoInstant(newest.Count == 0 ? site.Authority.Newest.ValidFrom : newest.Max(a => a.Credential.ValidFrom)));
+            Link(xml, "self", "application/atom+xml", SitePaths.Absolute(site.Config.BaseUrl, path));
+            Link(xml, "alternate", "text/html", SitePaths.Absolute(site.Config.BaseUrl, page));
+            xml.WriteStartElement("author", Namespace);
+            Element(xml, "name", site.Config.IssuerName);
+            Element(xml, "uri", Prose.WebAddress(site.Config.IssuerUrl) ?? site.Config.BaseUrl + "/");
+            xml.WriteEndElement();
+            foreach (var award in newest)
+            {
+                Entry(xml, site, award);
+            }
+            xml.WriteEndElement();
+        }
+        bytes.Write("\n"u8);
+        return new(path, bytes.ToArray(), MediaTypes.Atom);
+    }
+
+    private static void Entry(XmlWriter xml, SiteModel site, AwardModel award)
+    {
+        var badge = award.Credential.CredentialSubject.Achievement;
+        var address = SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Award(award.Id));
+        var standing = AwardFacts.Standing(award);
+        xml.WriteStartElement("entry", Namespace);
+        Element(xml, "id", address);
+        Element(xml, "title", $"{badge.Name}, awarded to {SiteView.HolderName(award)}{(standing.Word is { } word ? $" ({word})" : "")}");
+        Element(xml, "published", EnglishWords.IsoInstant(award.Credential.ValidFrom));
+        Element(xml, "updated", EnglishWords.IsoInstant(award.Credential.ValidFrom));
+        Link(xml, "alternate", "text/html", address);
+        Link(xml, "related", MediaTypes.Json, SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(award.Id)));
+        Element(xml, "summary", $"{badge.Name}: {badge.Description} Awarded to {SiteView.HolderName(award)} on {EnglishWords.Date(award.AwardedOn)}. {standing.Sentence ?? AwardFacts.Signed(award)}");
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, string text)
+    {
+        xml.WriteStartElement(name, Namespace);
+        xml.WriteString(Clean(text));
+        xml.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter xml, string relation, string type, string address)
+    {
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>XML 1.0 has no way to write some control characters.</summary>
+    private static string Clean(string text) =>
+        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? "\uFFFD" : r.ToString()));
+}

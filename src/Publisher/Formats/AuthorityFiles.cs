@@ -1,0 +1,18 @@
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Formats;
+
+/// <summary>What verifiers need of the guild as it was signed: every authority version and every status list, exactly.</summary>
+public sealed class AuthorityFiles : IOutputFormat
+{
+    /// <inheritdoc/>
+    public string Name => "rules and status lists";
+
+    /// <inheritdoc/>
+    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) =>
+    [
+        .. site.Authority.Versions.Select(v => new SiteFile(SitePaths.Authority(v.Version), v.Document.Bytes, MediaTypes.Json)),
+        .. site.StatusLists.Select(l => new SiteFile(SitePaths.StatusList(l.Name), l.Document.Bytes, MediaTypes.Json)),
+    ];
+}

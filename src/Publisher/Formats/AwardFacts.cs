@@ -1,0 +1,50 @@
+using Publisher.Credentials.Verification;
+using Publisher.Linking;
+
+namespace Publisher.Formats;
+
+/// <summary>What pages and feeds say about an award: facts as they stood when the site was built, never a verdict that time can falsify.</summary>
+internal static class AwardFacts
+{
+    /// <summary>How an award stands.</summary>
+    /// <param name="InForce">Whether it was in force, apart from dates.</param>
+    /// <param name="Word">One word for lists, null for nothing to say.</param>
+    /// <param name="Sentence">The sentence of its page, null when the signers' sentence is enough.</param>
+    public sealed record State(bool InForce, string? Word, string? Sentence);
+
+    private static readonly State Good = new(true, null, null);
+
+    public static State Standing(AwardModel award) => award.Verified.Report.State switch
+    {
+        CredentialState.Revoked => new(false, "revoked", "This award was revoked."),
+        CredentialState.Withdrawn => new(false, "withdrawn", "This award was withdrawn at its holder\u2019s wish."),
+        CredentialState.Superseded => new(false, "superseded", "A newer award has taken the place of this one."),
+        _ => Good,
+    };
+
+    /// <summary><c>Two stewards signed it.</c></summary>
+    public static string Signed(AwardModel award)
+    {
+        var roles = award.Signers.Select(s => s.Role).Distinct(StringComparer.Ordinal).ToList();
+        var (one, many) = roles is [{ } role] ? (role, EnglishWords.Plural(role))
+            : award.Rule.Signers.HoldersOf is not null ? ("holder", "holders") : ("person", "people");
+        return $"{EnglishWords.Sentence(EnglishWords.Count(award.Signers.Length, one, many))} signed it.";
+    }
+
+    /// <summary>What was known of its validity and status when the site was built.</summary>
+    public static string Validity(AwardModel award)
+    {
+        var dates = award.Credential.ValidUntil is { } until ? $"Valid until {EnglishWords.Date(until)}" : "No end date";
+        return Standing(award).InForce
+            ? award.Credential.CredentialStatus is null
+                ? $"{dates}. It names no list on which it could be revoked."
+                : $"{dates}; when this page was built, nothing had revoked it."
+            : $"The signatures are genuine; the guild\u2019s signed list says that it no longer stands.";
+    }
+
+    /// <summary>When a signer says they signed.</summary>
+    public static string? Dated(AwardModel award, string memberId) =>
+        award.Verified.Report.Signers.FirstOrDefault(s => string.Equals(s.MemberId, memberId, StringComparison.Ordinal)) is { } signer
+            ? EnglishWords.Date(signer.Created)
+            : null;
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Linking;
+using Publisher.Sites;
+using Publisher.Templates;
+using Publisher.Text;
+
+namespace Publisher.Formats;
+
+/// <summary>The pinboard of all badges, and a page for each.</summary>
+internal static class BadgePages
+{
+    public static IEnumerable<PageJob> Jobs(SiteView view)
+    {
+        yield return new()
+        {
+            Path = SitePaths.Badges,
+            Template = "badges.html",
+            Title = "Badges",
+            Description = $"The badges of {view.Site.Config.Title} and what each one takes.",
+            Section = SitePaths.Badges,
+            Image = view.Site.Badges.Select(b => Picture.Of(b.Badge).Png).FirstOrDefault(p => p is not null),
+            Fields = links => new()
+            {
+                { "badges", view.Site.Badges.Select(b => Pin(b, links)) },
+                { "how_href", links.To(SitePaths.HowWeDecide) },
+            },
+        };
+        foreach (var badge in view.Site.Badges)
+        {
+            yield return Job(view, badge);
+        }
+    }
+
+    /// <summary>A badge among others.</summary>
+    public static FieldSet Pin(BadgeModel badge, PageLinks links) => new()
+    {
+        { "name", badge.Badge.Name },
+        { "description", badge.Badge.Description },
+        { "href", links.To(SitePaths.Badge(badge.Badge.Slug)) },
+        { "picture", SiteView.Art(Picture.Of(badge.Badge), badge.Badge.Name, links) },
+        { "held", Held(SiteView.People(badge.Awards)) },
+    };
+
+    private static PageJob Job(SiteView view, BadgeModel model)
+    {
+        var badge = model.Badge;
+        var newest = Picture.Newest(badge);
+        ImmutableArray<AlternateLink> alternates = [new("application/atom+xml", $"Awards of {badge.Name}", SitePaths.BadgeAtom(badge.Slug))];
+        return new()
+        {
+            Path = SitePaths.Badge(badge.Slug),
+            Template = "badge.html",
+            Title = badge.Name,
+            Description = badge.Description,
+            Section = SitePaths.Badges,
+            Image = Picture.Of(badge).Png,
+            Alternates = newest is null ? alternates : [new(MediaTypes.Json, "Badge definition (Open Badges 3.0)", SitePaths.NewestAchievement(badge.Slug)), .. alternates],
+            Fields = links => new()
+            {
+                { "name", badge.Name },
+                { "description", badge.Description },
+                { "language", badge.Language },
+                { "picture", SiteView.Art(Picture.Of(badge), badge.Name, links) },
+                { "criteria", Prose.Render(badge.CriteriaMarkdown, MarkdownPlace.Criteria, 3, links) },
+                { "rules", Rules(view, model) },
+                { "how_href", links.To(SitePaths.HowWeDecide) },
+                { "awards", model.Awards.Select(a => SiteView.Line(a, links)) },
+                { "held", HeldSentence(model) },
+                { "version", badge.Version },
+                { "lasts", badge.Validity is { } validity ? EnglishWords.Duration(validity) : null },
+                { "evidence_required", badge.EvidenceRequired },
+                { "kind", badge.Type == "Badge" ? null : Spaced(badge.Type) },
+                { "field", badge.FieldOfStudy },
+                { "tags", badge.Tags },
+                { "alignments", badge.Alignments.Select(Alignment) },
+                { "versions", badge.Versions.OrderByDescending(v => v.Version, VersionOrder.Instance).Select(v => Version(badge, v, links)) },
+                { "contact", view.Site.Config.Contact },
+                { "feed_href", links.To(SitePaths.BadgeAtom(badge.Slug)) },
+                { "image_href", Picture.Of(badge).Shown is { } shown ? links.To(shown) : null },
+            },
+        };
+    }
+
+    private static IEnumerable<FieldSet> Rules(SiteView view, BadgeModel model) =>
+        model.Rules.Select(rule => new FieldSet { { "sentences", view.Rules.Sentences(rule, model.Badge.Name) } });
+
+    private static FieldSet Alignment(BadgeAlignment alignment) => new()
+    {
+        { "name", alignment.TargetName },
+        { "href", Prose.WebAddress(alignment.TargetUrl) },
+        { "framework", alignment.TargetFramework },
+        { "code", alignment.TargetCode },
+        { "description", alignment.TargetDescription },
+    };
+
+    private static FieldSet Version(Badge badge, BadgeVersion version, PageLinks links) => new()
+    {
+        { "label", version.Version },
+        { "href", links.To(SitePaths.Achievement(badge.Slug, version.Version)) },
+    };
+
+    private static string Held(int people) => people == 0 ? "not yet awarded" : $"held by {EnglishWords.Count(people, "person", "people")}";
+
+    private static string HeldSentence(BadgeModel model)
+    {
+        var versions = model.Awards.Where(a => AwardFacts.Standing(a).InForce).GroupBy(a => a.BadgeVersion, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, VersionOrder.Instance)
+            .Select(g => (Label: g.Key, People: SiteView.People(g))).ToList();
+        return versions.Count switch
+        {
+            0 => "",
+            1 => $"{EnglishWords.Sentence(EnglishWords.Count(versions[0].People, "person holds", "people hold"))} version {versions[0].Label}.",
+            _ => EnglishWords.Sentence(EnglishWords.List([.. versions.Select(v => $"{EnglishWords.Count(v.People, "person holds", "people hold")} version {v.Label}")])) + ".",
+        };
+    }
+
+    /// <summary><c>MicroCredential</c> → <c>Micro credential</c>.</summary>
+    private static string Spaced(string type) =>
+        EnglishWords.Sentence(string.Concat(type.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString())));
+}

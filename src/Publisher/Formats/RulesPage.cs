@@ -1,0 +1,93 @@
+using System.Globalization;
+using Publisher.Credentials.Authority;
+using Publisher.Linking;
+using Publisher.Sites;
+using Publisher.Templates;
+
+namespace Publisher.Formats;
+
+/// <summary>How we decide: the newest authority document read as a constitution, and every version of it as signed.</summary>
+internal static class RulesPage
+{
+    public static IEnumerable<PageJob> Jobs(SiteView view)
+    {
+        var newest = view.Site.Authority.Newest;
+        yield return new()
+        {
+            Path = SitePaths.HowWeDecide,
+            Template = "how-we-decide.html",
+            Title = "How we decide",
+            Description = $"Who may award what at {view.Site.Config.Title}, and how that is changed.",
+            Section = SitePaths.HowWeDecide,
+            Alternates = [new(MediaTypes.Json, "These rules as signed", SitePaths.Authority(newest.Version))],
+            Fields = links => new()
+            {
+                { "version", Number(newest.Version) },
+                { "since", EnglishWords.Date(newest.ValidFrom) },
+                { "articles", newest.Rules.Select(rule => Article(view, rule, links)) },
+                { "unruled", Unruled(view.Site) },
+                { "roles", Roles(view.Site, newest, links) },
+                { "recovery", Recovery(newest) },
+                { "status", RuleWords.Status(newest.Status) },
+                { "amendment", RuleWords.Amendment(newest.Amendment) },
+                { "versions", view.Site.Authority.Versions.Reverse().Select(v => Version(v, links)) },
+                { "help_href", links.To(SitePaths.VerifyHelp) },
+            },
+        };
+    }
+
+    private static FieldSet Article(SiteView view, RecognitionRule rule, PageLinks links)
+    {
+        var sentences = view.Rules.Sentences(rule);
+        return new()
+        {
+            { "first", sentences[0] },
+            { "rest", sentences.Skip(1) },
+            // A rule for every badge shows none: the sentence says it.
+            { "badges", view.Site.Badges
+                .Where(b => !rule.Badges.Contains("*") && rule.AppliesTo(b.Badge.Slug, b.Badge.Tags))
+                .Select(b => new FieldSet { { "name", b.Badge.Name }, { "href", links.To(SitePaths.Badge(b.Badge.Slug)) }, { "picture", SiteView.Art(Picture.Of(b.Badge), b.Badge.Name, links) } }) },
+        };
+    }
+
+    private static string? Unruled(SiteModel site)
+    {
+        var names = site.Badges.Where(b => b.Rules.IsEmpty).Select(b => b.Badge.Name).ToList();
+        return names.Count == 0 ? null : $"No rule speaks of {EnglishWords.List(names)} yet, so nobody can award {(names.Count == 1 ? "it" : "them")}.";
+    }
+
+    private static IEnumerable<FieldSet> Roles(SiteModel site, AuthorityDocument newest, PageLinks links) =>
+        newest.Members.SelectMany(m => m.Roles.Where(r => r.Until is null && r.Role != "recovery").Select(r => r.Role))
+            .Distinct(StringComparer.Ordinal)
+            .Select(role => new FieldSet
+            {
+                { "title", EnglishWords.Sentence(EnglishWords.Plural(role)) },
+                { "people", site.AuthorityPeople
+                    .Where(p => p.Entry.Roles.Any(r => r.Until is null && string.Equals(r.Role, role, StringComparison.Ordinal)))
+                    .Select(p => Person(p, role, links)) },
+            });
+
+    private static FieldSet Person(AuthorityPerson person, string role, PageLinks links) => new()
+    {
+        { "name", person.Page?.Name ?? $"{role} {person.Entry.Id}" },
+        { "href", person.Page is { } page ? links.To(SitePaths.Member(page.Handle)) : null },
+        { "since", EnglishWords.Date(person.Entry.Roles.First(r => string.Equals(r.Role, role, StringComparison.Ordinal)).From) },
+    };
+
+    private static string? Recovery(AuthorityDocument newest)
+    {
+        var codes = newest.Members.Count(m => m.Roles.Any(r => r.Role == "recovery" && r.Until is null));
+        return codes == 0 ? null
+            : $"{EnglishWords.Sentence(EnglishWords.Count(codes, "recovery code is", "recovery codes are"))} kept on paper, so that nobody gets locked out. {(codes == 1 ? "It" : "They")} can help to change these rules, never to make an award.";
+    }
+
+    private static FieldSet Version(AuthorityDocument version, PageLinks links) => new()
+    {
+        { "number", Number(version.Version) },
+        { "since", EnglishWords.Date(version.ValidFrom) },
+        { "href", links.To(SitePaths.Authority(version.Version)) },
+        { "digest", version.DigestSri },
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using Publisher.Linking;
+using Publisher.Sites;
+using Publisher.Templates;
+
+namespace Publisher.Formats;
+
+/// <summary>The one stylesheet and the icon, their addresses named by their content so that copies of them may be kept for ever.</summary>
+public sealed class ThemeFiles : IOutputFormat
+{
+    /// <inheritdoc/>
+    public string Name => "theme";
+
+    /// <inheritdoc/>
+    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) => [context.Stylesheet, context.Icon];
+
+    /// <summary>The stylesheet of a template set.</summary>
+    public static SiteFile Stylesheet(TemplateSet templates) => Named(templates, "site", "css", MediaTypes.Css);
+
+    /// <summary>The icon of a template set.</summary>
+    public static SiteFile Icon(TemplateSet templates) => Named(templates, "icon", "svg", "image/svg+xml");
+
+    private static SiteFile Named(TemplateSet templates, string name, string extension, string mediaType)
+    {
+        var bytes = templates.Asset($"{name}.{extension}");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 8));
+        return new(SitePaths.Asset(name, hash, extension), bytes, mediaType, CachePolicy.Immutable);
+    }
+}

@@ -1,0 +1,14 @@
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Hosts;
+
+/// <summary>A place sites are hosted: it only adds files (<c>.nojekyll</c>, header files) to a finished site.</summary>
+public interface IHost
+{
+    /// <summary>Its name in <c>host:</c> and <c>--host</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The files it needs.</summary>
+    IEnumerable<SiteFile> Files(SiteModel site);
+}

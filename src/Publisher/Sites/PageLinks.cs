@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace Publisher.Sites;
+
+/// <summary>
+/// Links as one page writes them: relative, so that a site works under any path. A page served in place of others (404) cannot know
+/// where it stands; its links start with the base URL's path.
+/// </summary>
+public sealed class PageLinks
+{
+    private readonly string prefix;
+
+    private PageLinks(string prefix) => this.prefix = prefix;
+
+    /// <summary>Links from a page to anywhere in the site.</summary>
+    /// <param name="path">The page's path (<c>awards/x/</c>).</param>
+    public static PageLinks From(string path) => new(string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))));
+
+    /// <summary>Links that work from every address of the host.</summary>
+    /// <param name="baseUrl">The site's base URL, without a trailing slash.</param>
+    public static PageLinks FromAnywhere(string baseUrl) => new(new Uri(baseUrl).AbsolutePath.TrimEnd('/') + "/");
+
+    /// <summary>The way to the site's root, as it is put before a path of it; empty on the root's own page.</summary>
+    public string Root => prefix;
+
+    /// <summary>The link to a path of the site.</summary>
+    public string To(string path) => path.Length == 0 && prefix.Length == 0 ? "./" : prefix + Escape(path);
+
+    /// <summary>A path as it stands in an address: every segment percent-encoded where RFC 3986 §3.3 asks for it.</summary>
+    public static string Escape(string path)
+    {
+        if (!path.AsSpan().ContainsAnyExcept(Unreserved))
+        {
+            return path;
+        }
+        var escaped = new StringBuilder(path.Length + 16);
+        Span<byte> utf8 = stackalloc byte[4];
+        foreach (var rune in path.EnumerateRunes())
+        {
+            if (rune.IsAscii && Unreserved.Contains((char)rune.Value))
+            {
+                escaped.Append((char)rune.Value);
+                continue;
+            }
+            foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])
+            {
+                escaped.Append('%').Append(octet.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+        return escaped.ToString();
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Unreserved =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+}

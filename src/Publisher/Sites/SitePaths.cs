@@ -1,0 +1,79 @@
+namespace Publisher.Sites;
+
+/// <summary>Every path of the site is made here (docs/DESIGN §8 addresses), relative to the site's root, without a leading slash. A page is its folder with a trailing slash.</summary>
+public static class SitePaths
+{
+    /// <summary>The home page.</summary>
+    public const string Home = "";
+    /// <summary>All badges.</summary>
+    public const string Badges = "badges/";
+    /// <summary>All awards.</summary>
+    public const string Awards = "awards/";
+    /// <summary>All people with a page.</summary>
+    public const string Members = "members/";
+    /// <summary>The rules, in words.</summary>
+    public const string HowWeDecide = "how-we-decide/";
+    /// <summary>How to check an award.</summary>
+    public const string Verify = "verify/";
+    /// <summary>How to check an award without this site.</summary>
+    public const string VerifyHelp = "verify/help/";
+    /// <summary>Who we are.</summary>
+    public const string About = "about/";
+    /// <summary>What is kept of whom.</summary>
+    public const string Privacy = "privacy/";
+    /// <summary>What a host serves for missing pages.</summary>
+    public const string NotFound = "404.html";
+    /// <summary>Open Badges 2.0 issuer Profile.</summary>
+    public const string Issuer = "issuer.json";
+    /// <summary>The DID document of a path did:web.</summary>
+    public const string DidDocument = "did.json";
+    /// <summary>The DID document of a host's root.</summary>
+    public const string WellKnownDidDocument = ".well-known/did.json";
+    /// <summary>Site-wide Atom feed.</summary>
+    public const string Atom = "feed.atom";
+    /// <summary>All pages, for search engines.</summary>
+    public const string Sitemap = "sitemap.xml";
+    /// <summary>What robots may read.</summary>
+    public const string Robots = "robots.txt";
+
+    /// <summary>A badge's page.</summary>
+    public static string Badge(string slug) => $"badges/{slug}/";
+    /// <summary>A frozen achievement.</summary>
+    public static string Achievement(string slug, string version) => $"badges/{slug}/{version}/achievement.json";
+    /// <summary>An unsigned copy of the newest achievement.</summary>
+    public static string NewestAchievement(string slug) => $"badges/{slug}/achievement.json";
+    /// <summary>A version's picture.</summary>
+    public static string BadgeImage(string slug, string version, string extension) => $"badges/{slug}/{version}/image.{extension}";
+    /// <summary>Open Badges 2.0 BadgeClass.</summary>
+    public static string BadgeClass(string slug) => $"badges/{slug}/badgeclass.json";
+    /// <summary>Open Badges 2.0 BadgeClass of one version, which assertions point at.</summary>
+    public static string BadgeClass(string slug, string version) => $"badges/{slug}/{version}/badgeclass.json";
+    /// <summary>A badge's Atom feed.</summary>
+    public static string BadgeAtom(string slug) => $"badges/{slug}/feed.atom";
+    /// <summary>An award's page.</summary>
+    public static string Award(string id) => $"awards/{id}/";
+    /// <summary>An award's signed credential.</summary>
+    public static string Credential(string id) => $"credentials/{id}.json";
+    /// <summary>Open Badges 2.0 hosted Assertion.</summary>
+    public static string Assertion(string id) => $"assertions/{id}.json";
+    /// <summary>A file an award points at.</summary>
+    public static string Evidence(string awardId, string name) => $"evidence/{awardId}/{name}";
+    /// <summary>A person's page.</summary>
+    public static string Member(string handle) => $"members/{handle}/";
+    /// <summary>A person's picture.</summary>
+    public static string Avatar(string handle, string extension) => $"members/{handle}/avatar.{extension}";
+    /// <summary>A signed authority version.</summary>
+    public static string Authority(int version) => FormattableString.Invariant($"authority/{version}.json");
+    /// <summary>A signed status list.</summary>
+    public static string StatusList(string name) => $"status/{name}.json";
+    /// <summary>A free page.</summary>
+    public static string Page(string slug) => $"{slug}/";
+    /// <summary>A stylesheet or such, named by its content.</summary>
+    public static string Asset(string name, string hash, string extension) => $"assets/{name}.{hash}.{extension}";
+
+    /// <summary>The file behind an address: <c>awards/x/</c> → <c>awards/x/index.html</c>.</summary>
+    public static string FileOf(string path) => path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
+
+    /// <summary>The absolute address of a path under a base URL.</summary>
+    public static string Absolute(string baseUrl, string path) => $"{baseUrl}/{path}";
+}

@@ -1,0 +1,323 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using Publisher.Art;
+using Publisher.Content;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.Json;
+using Publisher.Credentials.Keys;
+using Publisher.Credentials.OpenBadges;
+using Publisher.Credentials.Verification;
+using Publisher.Diagnostics;
+using Publisher.Linking;
+using Publisher.Sources;
+using Publisher.Verifying;
+
+namespace Publisher.Tests.Formats;
+
+/// <summary>
+/// Makes linked models by hand, without keys: what renderers see, whatever made it. The verifier is the only maker of a VerifiedAward;
+/// here, where nothing is published, its constructor is reached by reflection.
+/// </summary>
+internal sealed class GuildBuilder
+{
+    private const string KeyText = "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
+    private static readonly DateTimeOffset Founded = new(2026, 1, 10, 0, 0, 0, TimeSpan.Zero);
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> Drawn = new(StringComparer.Ordinal);
+    private readonly List<Badge> badges = [];
+    private readonly List<Member> members = [];
+    private readonly List<FreePage> pages = [];
+    private readonly List<AwardDraft> awards = [];
+    private readonly List<RecognitionRule> rules = [];
+
+    private sealed record AwardDraft(string Id, string Slug, string HolderId, DateOnly Day, AwardOptions Options);
+
+    public sealed record AwardOptions
+    {
+        public string? Narrative { get; init; }
+        public DateOnly? Until { get; init; }
+        public ImmutableArray<EvidenceDraft> Evidence { get; init; } = [];
+        public ImmutableArray<string> Signers { get; init; } = ["m1", "m2"];
+        public CredentialState State { get; init; } = CredentialState.Valid;
+        public JsonObject? Identifier { get; init; }
+    }
+
+    public sealed record EvidenceDraft(string? File, string? Address, string? Name, string? Description, string? Narrative, int Size = 1200);
+
+    public string BaseUrl { get; init; } = "https://badges.tidewater.example";
+    public string Title { get; init; } = "Tidewater Makers Guild";
+    public string? Tagline { get; init; } = "Boats, bread and circuits, made by neighbours.";
+    public string Accent { get; init; } = "tide";
+    public string? Contact { get; init; } = "hello@tidewater.example";
+    public string? Repo { get; init; } = "https://code.tidewater.example/guild/badges";
+    public bool IsDemonstration { get; init; } = true;
+    public int Waiting { get; init; }
+    public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
+
+    /// <summary>Applied to every text a person wrote; the escaping suites put their payloads in here.</summary>
+    public Func<string, string> Text { get; init; } = text => text;
+
+    public GuildBuilder Badge(string slug, string name, string description, string criteria, Func<Badge, Badge>? change = null, bool frozen = true, bool art = true)
+    {
+        var svg = art ? new SourceFile($"content/badges/{slug}.svg", Drawn.GetOrAdd(slug, s => Encoding.UTF8.GetBytes(BadgeArt.Draw(s, s, null).ToSvg()))) : null;
+        var png = art ? new SourceFile($"content/badges/{slug}.png", new byte[] { 0x89, 0x50, 0x4E, 0x47 }) : null;
+        var badge = new Badge
+        {
+            Slug = slug,
+            Name = Text(name),
+            Description = Text(description),
+            CriteriaMarkdown = Text(criteria),
+            Svg = svg,
+            Png = png,
+            Location = new($"content/badges/{slug}.md"),
+        };
+        badge = change?.Invoke(badge) ?? badge;
+        badges.Add(frozen ? badge with { Versions = [Freeze(badge)] } : badge);
+        return this;
+    }
+
+    public GuildBuilder Member(string handle, string name, string bio = "", params MemberLink[] links)
+    {
+        members.Add(new()
+        {
+            Handle = handle,
+            Name = Text(name),
+            Id = $"urn:uuid:00000000-0000-4000-8000-{handle.PadLeft(12, '0')[..12]}",
+            BioMarkdown = Text(bio),
+            Links = [.. links],
+            Avatar = handle == "ana" ? new($"content/members/{handle}.png", new byte[] { 0x89, 0x50, 0x4E, 0x47 }) : null,
+            Location = new($"content/members/{handle}.md"),
+        });
+        return this;
+    }
+
+    public GuildBuilder Page(string slug, string title, string markdown)
+    {
+        pages.Add(new(slug, Text(title), Text(markdown), 5, new($"content/pages/{slug}.md")));
+        return this;
+    }
+
+    public GuildBuilder Rule(int quorum, params string[] slugs) => Rule(new RecognitionRule { Badges = [.. slugs], Signers = new("steward", [], null), Quorum = quorum });
+
+    public GuildBuilder Rule(RecognitionRule rule)
+    {
+        rules.Add(rule);
+        return this;
+    }
+
+    public GuildBuilder Award(string id, string slug, string holder, DateOnly day, AwardOptions? options = null)
+    {
+        awards.Add(new(id, slug, members.FirstOrDefault(m => m.Handle == holder)?.Id ?? holder, day, options ?? new()));
+        return this;
+    }
+
+    /// <summary>The model.</summary>
+    public SiteModel Build()
+    {
+        var authority = Authority();
+        var made = awards.Select(a => Make(a)).OrderByDescending(a => a.AwardedOn).ThenBy(a => a.Id, StringComparer.Ordinal).ToImmutableArray();
+        var people = Page(authority);
+        return new()
+        {
+            Config = new()
+            {
+                Title = Text(Title),
+                BaseUrl = BaseUrl,
+                IssuerDid = "did:web:badges.tidewater.example",
+                Tagline = Tagline is null ? null : Text(Tagline),
+                IssuerName = Text(Title),
+                IssuerUrl = BaseUrl + "/",
+                Contact = Contact,
+                Repo = Repo,
+                Accent = Accent,
+                IsDemonstration = IsDemonstration,
+                Location = new("site.config.yml"),
+            },
+            Authority = Chain(authority),
+            Badges = [.. badges.OrderBy(b => b.Name, StringComparer.Ordinal).ThenBy(b => b.Slug, StringComparer.Ordinal).Select(b => new BadgeModel
+            {
+                Badge = b,
+                Awards = [.. made.Where(a => a.BadgeSlug == b.Slug)],
+                Rules = [.. rules.Where(r => r.AppliesTo(b.Slug, b.Tags))],
+            })],
+            Awards = made,
+            People = [.. members.OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Handle, StringComparer.Ordinal).Select(m => new PersonModel
+            {
+                Member = m,
+                Awards = [.. made.Where(a => a.Holder == m)],
+                Roles = [.. authority.Members.Where(e => e.Subject == m.Id).SelectMany(e => e.Roles).Select(r => r.Role)],
+            })],
+            AuthorityPeople = people,
+            WaitingCount = Waiting,
+            Pages = [.. pages.OrderBy(p => p.Slug, StringComparer.Ordinal)],
+            StatusLists = [new("1", new("content/status/1.json", "{}"u8.ToArray()), Document("{\"id\":\"" + BaseUrl + "/status/1.json\"}\n"))],
+            Templates = Templates,
+        };
+    }
+
+    private ImmutableArray<AuthorityPerson> Page(AuthorityDocument authority) =>
+        [.. authority.Members.Select(e => new AuthorityPerson(e, members.FirstOrDefault(m => m.Id == e.Subject && e.Roles.All(r => r.Role != "recovery"))))];
+
+    private AuthorityDocument Authority()
+    {
+        Assert.True(Ed25519PublicKey.TryParse(KeyText, out var key));
+        var stewards = members.Take(3).Select((m, i) => new AuthorityMember($"m{i + 1}", m.Id, [new(key, KeyKept.File, Founded, null, null, null)], [new("steward", Founded, null)]));
+        var recovery = new AuthorityMember("r1", members.Count > 0 ? members[0].Id : "urn:uuid:none", [new(key, KeyKept.Code, Founded, null, null, null)], [new("recovery", Founded, null)]);
+        return new()
+        {
+            Document = Document("{\"type\":\"RecognitionAuthority\",\"version\":1}\n"),
+            DigestSri = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+            Version = 1,
+            Issuer = "did:web:badges.tidewater.example",
+            ValidFrom = Founded,
+            Members = [.. stewards, recovery],
+            Rules = [.. rules],
+            Status = new(null, new("steward", 1)),
+            Amendment = [new("steward", 2), new("recovery", 1)],
+        };
+    }
+
+    private static AuthorityChain Chain(AuthorityDocument document) =>
+        (AuthorityChain)typeof(AuthorityChain).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single().Invoke([ImmutableArray.Create(document)]);
+
+    private AwardModel Make(AwardDraft draft)
+    {
+        var badge = badges.First(b => b.Slug == draft.Slug);
+        var document = Document(Json(draft, badge).ToJsonString() + "\n");
+        Assert.True(OpenBadgeCredential.TryRead(document, out var credential, out var problem), problem?.Detail);
+        var rule = rules.First(r => r.AppliesTo(badge.Slug, badge.Tags));
+        var report = new VerificationReport
+        {
+            Checks = [],
+            State = draft.Options.State,
+            AuthorityVersion = 1,
+            RuleIndex = rules.IndexOf(rule),
+            Signers = [.. draft.Options.Signers.Select(s => new Signer(s, null, "did:web:badges.tidewater.example#" + KeyText, new(draft.Day, new(18, 0), TimeSpan.Zero), true))],
+        };
+        var award = new Award { Id = draft.Id, File = new($"content/awards/{draft.Day.Year}/{draft.Id}.json", document.Bytes), Published = document, Credential = credential };
+        var verified = (VerifiedAward)typeof(VerifiedAward).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single().Invoke([award, credential, report]);
+        return new()
+        {
+            Verified = verified,
+            BadgeSlug = badge.Slug,
+            BadgeVersion = badge.Version,
+            Frozen = badge.Versions[0],
+            Holder = members.FirstOrDefault(m => m.Id == draft.HolderId),
+            Signers = [.. draft.Options.Signers.Select(SignerOf)],
+            Rule = rule,
+            EvidenceFiles = draft.Options.Evidence.Where(e => e.File is not null).ToImmutableDictionary(
+                e => EvidenceAddress(draft.Id, e.File!),
+                e => new EvidenceFile(draft.Id, e.File!, new($"content/evidence/{draft.Id}/{e.File}", new byte[e.Size]))),
+            AwardedOn = draft.Day,
+        };
+    }
+
+    private SignerModel SignerOf(string id) => new(id, "steward", int.TryParse(id[1..], out var n) && n <= Math.Min(3, members.Count) ? members[n - 1] : null);
+
+    private string EvidenceAddress(string id, string file) => $"{BaseUrl}/evidence/{id}/{Uri.EscapeDataString(file)}";
+
+    private JsonObject Json(AwardDraft draft, Badge badge)
+    {
+        var json = new JsonObject
+        {
+            ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
+            ["id"] = $"{BaseUrl}/credentials/{draft.Id}.json",
+            ["type"] = new JsonArray("VerifiableCredential", "OpenBadgeCredential"),
+            ["issuer"] = new JsonObject { ["id"] = "did:web:badges.tidewater.example", ["type"] = new JsonArray("Profile"), ["name"] = Text(Title), ["url"] = BaseUrl + "/" },
+            ["validFrom"] = $"{draft.Day:yyyy-MM-dd}T18:00:00Z",
+            ["awardedDate"] = $"{draft.Day:yyyy-MM-dd}T18:00:00+00:00",
+            ["name"] = Text("name"),
+            ["credentialSubject"] = new JsonObject
+            {
+                ["id"] = draft.HolderId,
+                ["type"] = new JsonArray("AchievementSubject"),
+                ["achievement"] = Achievement(badge),
+            },
+            ["credentialStatus"] = new JsonObject
+            {
+                ["id"] = $"{BaseUrl}/status/1.json#7",
+                ["type"] = "BitstringStatusListEntry",
+                ["statusPurpose"] = "revocation",
+                ["statusListIndex"] = "7",
+                ["statusListCredential"] = $"{BaseUrl}/status/1.json",
+            },
+        };
+        var subject = json["credentialSubject"]!.AsObject();
+        if (draft.Options.Narrative is { } narrative)
+        {
+            subject["narrative"] = Text(narrative);
+        }
+        if (draft.Options.Identifier is { } identifier)
+        {
+            subject["identifier"] = new JsonArray(identifier.DeepClone());
+        }
+        if (draft.Options.Until is { } until)
+        {
+            json["validUntil"] = $"{until:yyyy-MM-dd}T18:00:00Z";
+        }
+        if (!draft.Options.Evidence.IsEmpty)
+        {
+            json["evidence"] = new JsonArray([.. draft.Options.Evidence.Select(e => (JsonNode)Evidence(draft.Id, e))]);
+        }
+        return json;
+    }
+
+    private JsonObject Evidence(string id, EvidenceDraft draft)
+    {
+        var json = new JsonObject { ["type"] = new JsonArray("Evidence") };
+        if (draft.File is not null || draft.Address is not null)
+        {
+            json["id"] = draft.File is not null ? EvidenceAddress(id, draft.File) : draft.Address;
+        }
+        foreach (var (name, value) in new[] { ("name", draft.Name), ("description", draft.Description), ("narrative", draft.Narrative) })
+        {
+            if (value is not null)
+            {
+                json[name] = Text(value);
+            }
+        }
+        return json;
+    }
+
+    private JsonObject Achievement(Badge badge)
+    {
+        var json = new JsonObject
+        {
+            ["id"] = $"{BaseUrl}/badges/{badge.Slug}/{badge.Version}/achievement.json",
+            ["type"] = new JsonArray("Achievement"),
+            ["name"] = badge.Name,
+            ["description"] = badge.Description,
+            ["criteria"] = new JsonObject { ["narrative"] = badge.CriteriaMarkdown },
+            ["version"] = badge.Version,
+        };
+        if (badge.Png is not null)
+        {
+            json["image"] = new JsonObject { ["id"] = $"{BaseUrl}/badges/{badge.Slug}/{badge.Version}/image.png", ["type"] = "Image" };
+        }
+        if (!badge.Tags.IsEmpty)
+        {
+            json["tag"] = new JsonArray([.. badge.Tags.Select(t => (JsonNode)t)]);
+        }
+        return json;
+    }
+
+    private BadgeVersion Freeze(Badge badge)
+    {
+        var document = Document(Achievement(badge).ToJsonString() + "\n");
+        return new()
+        {
+            Version = badge.Version,
+            Achievement = new($"content/badges/{badge.Slug}/{badge.Version}/achievement.json", document.Bytes),
+            Document = document,
+            Svg = badge.Svg,
+            Png = badge.Png,
+        };
+    }
+
+    private static SignedDocument Document(string json)
+    {
+        Assert.True(SignedDocument.TryParse(Encoding.UTF8.GetBytes(json), out var document, out var problem), problem?.Detail);
+        return document;
+    }
+}

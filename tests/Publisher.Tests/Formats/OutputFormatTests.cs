@@ -1,0 +1,90 @@
+using System.Text;
+using Publisher.Diagnostics;
+using Publisher.Formats;
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Tests.Formats;
+
+/// <summary>What every format of the table must keep, whatever it makes.</summary>
+public sealed class OutputFormatTests
+{
+    public static TheoryData<string> Names => [.. OutputFormats.All.Select(f => f.Name)];
+
+    [Fact]
+    public void The_table_has_no_name_twice() =>
+        Assert.Equal(OutputFormats.All.Length, OutputFormats.All.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_format_keeps_the_contract(string name)
+    {
+        var files = Render(name, Guilds.Full().Build());
+        Assert.NotEmpty(files);
+        Assert.Equal(files.Count, files.Select(f => f.Path).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(files, f =>
+        {
+            Assert.NotEmpty(f.Path);
+            Assert.False(f.Path.StartsWith('/') || f.Path.EndsWith('/') || f.Path.Contains("//", StringComparison.Ordinal), f.Path);
+            Assert.DoesNotContain("..", f.Path.Split('/'));
+            Assert.DoesNotContain('\\', f.Path);
+            Assert.True(f.Path.IsNormalized(), f.Path);
+            Assert.Matches("^[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?$", f.MediaType);
+            if (f.MediaType.EndsWith("charset=utf-8", StringComparison.Ordinal))
+            {
+                var text = new UTF8Encoding(false, true).GetString(f.Bytes.Span);
+                Assert.DoesNotContain('\r', text);
+                Assert.False(text.StartsWith('\uFEFF'), f.Path);
+                Assert.EndsWith("\n", text, StringComparison.Ordinal);
+            }
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_format_makes_the_same_bytes_again(string name)
+    {
+        var first = Render(name, Guilds.Full().Build()).ToDictionary(f => f.Path, f => Convert.ToHexString(f.Bytes.Span), StringComparer.Ordinal);
+        for (var run = 0; run < 3; run++)
+        {
+            var again = Render(name, Guilds.Full().Build());
+            Assert.Equal(first.Count, again.Count);
+            Assert.All(again, f => Assert.Equal(first[f.Path], Convert.ToHexString(f.Bytes.Span)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_format_works_for_a_guild_founded_today(string name)
+    {
+        var found = new DiagnosticBag();
+        var model = Guilds.Empty().Build();
+        var context = RenderContext.For(model, found);
+        _ = OutputFormats.All.First(f => f.Name == name).Render(model, context).ToList();
+        Assert.DoesNotContain(found.ToSorted(), d => d.Descriptor.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void Two_files_at_one_address_are_an_error()
+    {
+        var site = new RenderedSite(Guilds.Full().Page("verify", "Mine", "x").Build());
+        var problem = Assert.Single(site.Found);
+        Assert.Equal("PUB0520", problem.Descriptor.Code);
+        Assert.Equal(["verify/index.html", "pages", "pages"], problem.Arguments);
+    }
+
+    [Fact]
+    public void A_file_where_a_folder_must_be_is_an_error()
+    {
+        var site = new RenderedSite(Guilds.Full().Badge("odd", "Odd", "d", "c", b => b with { Version = "feed.atom" }).Build());
+        Assert.Contains(site.Found, d => d.Descriptor.Code == "PUB0520" && d.Arguments[0] == "badges/odd/feed.atom");
+    }
+
+    private static List<SiteFile> Render(string name, SiteModel model)
+    {
+        var found = new DiagnosticBag();
+        List<SiteFile> files = [.. OutputFormats.All.First(f => f.Name == name).Render(model, RenderContext.For(model, found))];
+        Assert.Empty(found.ToSorted());
+        return files;
+    }
+}
