@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.Json;
+using Publisher.Credentials.Keys;
+using Publisher.Credentials.OpenBadges;
+using Publisher.Credentials.Verification;
+using Publisher.Sites;
+
+namespace Publisher.Cli.Authoring;
+
+/// <summary>Judges an award before it is written, as the build will judge it: at its own <c>validFrom</c>, by the documents of this site.</summary>
+internal sealed class AwardJudge
+{
+    private readonly CredentialVerifier verifier;
+
+    /// <summary>Takes the site's documents and any list that is about to be added.</summary>
+    public AwardJudge(SiteSession session, AuthorityChain chain, params IEnumerable<NewFile> newLists)
+    {
+        var config = session.Config;
+        var did = SiteSession.Parse(DidDocument.Write(chain, config.BaseUrl));
+        var lists = session.Content.StatusLists.Select(l => (l.Name, l.Document))
+            .Concat(newLists.Select(f => (Name: Path.GetFileNameWithoutExtension(f.Path), Document: SiteSession.Parse(f.Bytes))));
+        verifier = new(new IssuerMaterial
+        {
+            Issuer = config.IssuerDid,
+            Controller = ControllerDocument.TryRead(did, out var controller, out _) ? controller : null,
+            Authority = chain,
+            StatusLists = lists.ToImmutableDictionary(l => SitePaths.Absolute(config.BaseUrl, SitePaths.StatusList(l.Name)), l => l.Document, StringComparer.Ordinal),
+            HoldsBadge = (subject, slug, at) => session.Content.Awards.Any(a => Holds(a.Credential, subject, $"{config.BaseUrl}/badges/{slug}/", at)),
+            Source = "the documents in this folder",
+        });
+    }
+
+    /// <summary>The report on a published (spliced) award.</summary>
+    public VerificationReport Judge(SignedDocument published) => OpenBadgeCredential.TryRead(published, out var credential, out var problem)
+        ? verifier.Verify(published, new VerificationQuestion { At = credential.ValidFrom })
+        : throw CliException.Bad($"this is no Open Badges award: {problem.Detail} (at {problem.Pointer})");
+
+    /// <summary>Whether an award may be written: good, or waiting for others alone.</summary>
+    public static bool Stands(VerificationReport report) =>
+        report.IsWaiting || report.State is CredentialState.Valid or CredentialState.ValidUnrecognised;
+
+    /// <summary>Why it may not, in the report's own words.</summary>
+    public static string Reason(VerificationReport report) =>
+        (report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason;
+
+    private static bool Holds(OpenBadgeCredential award, string subject, string badge, DateTimeOffset at) =>
+        award.CredentialSubject.Id == subject && award.CredentialSubject.Achievement.Id.StartsWith(badge, StringComparison.Ordinal)
+        && award.ValidFrom <= at && (award.ValidUntil is not { } until || at < until);
+}

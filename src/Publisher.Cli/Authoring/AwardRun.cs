@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Publisher.Authoring;
+using Publisher.Cli.Keys;
+using Publisher.Cli.Terminal;
+using Publisher.Content;
+using Publisher.Credentials.Authority;
+using Publisher.Sites;
+
+namespace Publisher.Cli.Authoring;
+
+/// <summary>One run of <c>award</c>: one passphrase, every award made and judged in memory, then written, then told.</summary>
+internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge, bool matchPrivately, bool again, string? table)
+{
+    /// <summary>Makes the awards.</summary>
+    /// <exception cref="CliException">One of them cannot be made; then none is written.</exception>
+    public int Run(ImmutableArray<AwardRequest> requests, DateTimeOffset created, string? handle)
+    {
+        var chain = site.RequireChain();
+        var authority = chain.Newest;
+        var store = KeyStore.Open(context);
+        var signing = SigningMember.Choose(context, store, authority, handle);
+        using var passphrases = new PassphraseSource(context);
+        using var key = SigningMember.Unlock(context, passphrases, signing.File);
+        var book = new HolderBook(store, passphrases);
+        var frozen = BadgeFreezer.Freeze(site, badge);
+        var slots = new StatusSlots(site);
+        var list = slots.Grow(created, key);
+        var maker = new AwardMaker(site, authority, frozen, slots, new AwardJudge(site, chain, list is null ? [] : [list]), matchPrivately);
+        var made = Make(requests, new Recipients(site.Content, book), maker, created, key);
+        NewFile[] files = [.. frozen.NewFiles, .. list is null ? (NewFile[])[] : [list], .. made.SelectMany(a => a.Files)];
+        site.RequireGood(context, files, frozen.NewFiles.IsEmpty ? null : badge);
+        foreach (var award in made.Where(a => a.Link is not null))
+        {
+            book.RememberLink(site.Config.IssuerDid, award.Id, award.Link!);
+        }
+        // The salts first: an award without its salt could never be proved by its holder.
+        book.Save();
+        site.Write(files);
+        Tell(made, frozen, authority, new People(site.Content, store), created);
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>Shows what is wrong with rows of a table, and ends there.</summary>
+    /// <exception cref="CliException">There is at least one.</exception>
+    public static void RefuseRows(CliContext context, string table, IReadOnlyCollection<(int Line, string Message, string? Hint)> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+        foreach (var (line, message, hint) in failures.OrderBy(f => f.Line))
+        {
+            context.Error.WriteLine(Printable.Line(FormattableString.Invariant($"{table}:{line}: error: {message}")));
+            if (hint is not null)
+            {
+                context.Error.WriteLine("hint: " + Printable.Line(hint));
+            }
+        }
+        throw CliException.Usage($"{Words.Counted(failures.Count, "row")} of {table} cannot be awarded; none was", "mend them, then run the command again");
+    }
+
+    private List<MadeAward> Make(ImmutableArray<AwardRequest> requests, Recipients recipients, AwardMaker maker, DateTimeOffset created, PrivateKey key)
+    {
+        using var progress = new Progress(context, "signing");
+        var (made, failures) = (new List<MadeAward>(), new List<(int, string, string?)>());
+        var holders = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < requests.Length; i++)
+        {
+            progress.Step(FormattableString.Invariant($"signing {i + 1} of {requests.Length}"));
+            try
+            {
+                var recipient = recipients.Resolve(requests[i].To, requests[i].Name);
+                RefuseRepetition(recipient, requests[i], holders);
+                made.Add(maker.Make(requests[i], recipient, created, key));
+            }
+            catch (CliException wrong) when (table is not null)
+            {
+                failures.Add((requests[i].Line, wrong.Message, wrong.Hint));
+            }
+        }
+        RefuseRows(context, table ?? "", failures);
+        return made;
+    }
+
+    private void RefuseRepetition(Recipient recipient, AwardRequest request, HashSet<string> holders)
+    {
+        var before = $"{site.Config.BaseUrl}/badges/{badge.Slug}/";
+        var held = site.Content.Awards.FirstOrDefault(a => a.Credential.CredentialSubject.Id == recipient.Id
+            && a.Credential.CredentialSubject.Achievement.Id.StartsWith(before, StringComparison.Ordinal)
+            && (a.Credential.ValidUntil is not { } until || request.ValidFrom < until));
+        if (!again && (held is not null || !holders.Add(recipient.Id)))
+        {
+            throw CliException.Bad($"{recipient.Shown} holds {badge.Slug} already{(held is null ? " by another row" : $" ({held.File.Path})")}",
+                "say --again if a second one is meant");
+        }
+    }
+
+    private void Tell(List<MadeAward> made, FrozenBadge frozen, AuthorityDocument authority, People people, DateTimeOffset created)
+    {
+        var output = context.Out;
+        if (!frozen.NewFiles.IsEmpty)
+        {
+            output.WriteLine(Printable.Line($"{badge.Name}, version {badge.Version}, is frozen from now on: content/badges/{badge.Slug}/{badge.Version}/"));
+        }
+        foreach (var award in made)
+        {
+            output.WriteLine(Printable.Line($"{site.Shown(context, award.Path)}: {badge.Name} to {award.Recipient.Shown}"));
+            output.WriteLine("  " + Printable.Line(Quorum.Words(award.Report, authority, people, award.Recipient.Id, created)));
+        }
+        if (made is [var only])
+        {
+            output.WriteLine();
+            Letters(only);
+            return;
+        }
+        output.WriteLine();
+        output.WriteLine($"{Words.Counted(made.Count, "award")} made. To send each holder their page:");
+        foreach (var award in made)
+        {
+            output.WriteLine(Printable.Line($"  {award.Recipient.Shown}: {Address(award)}"));
+        }
+        output.WriteLine("The whole message for one of them: publisher message ID --for holder");
+    }
+
+    private void Letters(MadeAward award)
+    {
+        if (award.Report.MissingSigners > 0)
+        {
+            context.Out.WriteLine("To send to whoever signs next:");
+            Letter(Messages.ForSigner(site.Config.Title, badge.Name, award.Recipient.Shown, award.Path, award.Report.MissingSigners));
+        }
+        context.Out.WriteLine($"To send to {Printable.Line(award.Recipient.Shown)}:");
+        Letter(Messages.ForHolder(site.Config.Title, badge.Name, Address(award), award.Link is not null, award.Report.MissingSigners));
+    }
+
+    private string Address(MadeAward award) => award.Link?.ToAddress(site.Config.BaseUrl, award.Id) ?? SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Award(award.Id));
+
+    // Between two lines of its own and with nothing before its lines, so that it can be copied as it is.
+    private void Letter(string letter)
+    {
+        context.Out.WriteLine("----------------------------------------");
+        foreach (var line in letter.TrimEnd('\n').Split('\n'))
+        {
+            context.Out.WriteLine(Printable.Line(line));
+        }
+        context.Out.WriteLine("----------------------------------------");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Publisher.Authoring;
+using Publisher.Credentials.Keys;
+using Publisher.Credentials.Status;
+using Publisher.Sites;
+
+namespace Publisher.Cli.Authoring;
+
+/// <summary>Gives each new award a place in a status list: random among the free ones, so that a place tells nothing and two branches seldom meet.</summary>
+internal sealed class StatusSlots
+{
+    private const int Half = BitstringStatusList.Length / 2;
+
+    private readonly SiteSession session;
+    private readonly HashSet<int> used = [];
+    private int list;
+
+    public StatusSlots(SiteSession session)
+    {
+        this.session = session;
+        list = session.Content.StatusLists
+            .Select(l => int.TryParse(l.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty(0).Max();
+        if (list == 0)
+        {
+            throw CliException.Bad("there is no content/status/1.json, so an award could never be revoked", "bring it back from git; publisher init makes it");
+        }
+        var address = Address;
+        used.UnionWith(session.Content.Awards.Select(a => a.Credential.CredentialStatus)
+            .Where(s => s is not null && s.StatusListCredential == address).Select(s => s!.StatusListIndex));
+    }
+
+    /// <summary>The newest list's name.</summary>
+    public string List => list.ToString(CultureInfo.InvariantCulture);
+
+    private string Address => SitePaths.Absolute(session.Config.BaseUrl, SitePaths.StatusList(List));
+
+    /// <summary>A new, empty list, signed, when the newest is half full; else null.</summary>
+    public NewFile? Grow(DateTimeOffset created, ISigner signer)
+    {
+        if (used.Count < Half)
+        {
+            return null;
+        }
+        list++;
+        used.Clear();
+        var unsigned = StatusListWriter.Write(session.Config, List, created, new HashSet<int>());
+        return new($"content/status/{List}.json", SignedText.Sign(unsigned, created, session.Config.IssuerDid, signer));
+    }
+
+    /// <summary>A free index of the newest list.</summary>
+    public int Take()
+    {
+        while (true)
+        {
+            var index = RandomNumberGenerator.GetInt32(BitstringStatusList.Length);
+            if (used.Add(index))
+            {
+                return index;
+            }
+        }
+    }
+}

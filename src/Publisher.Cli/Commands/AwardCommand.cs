@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text;
+using Publisher.Authoring;
+using Publisher.Cli.Authoring;
+using Publisher.Cli.Terminal;
+using Publisher.Content;
+using Publisher.Text;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary><c>publisher award</c>: makes and signs awards, one or a whole table, and says what to send to whom.</summary>
+internal static class AwardCommand
+{
+    private const int LargestTable = 4 * 1024 * 1024;
+
+    internal static Command Create(CliContext context)
+    {
+        var badge = new Argument<string>("BADGE") { Description = "The badge's slug: the name of its file in content/badges." };
+        var to = new Option<string?>("--to") { Description = "Who: @handle, did:…, an https profile, an e-mail address, or a name.", HelpName = "WHOM" };
+        var name = new Option<string?>("--name") { Description = "Their name, beside an address or id.", HelpName = "NAME" };
+        var member = MemberOption();
+        var match = new Option<string>("--match")
+        {
+            Description = "none: the award says only an id. private: also a salted hash of name and address, which a secret link can prove.",
+            HelpName = "none|private",
+            DefaultValueFactory = _ => "none",
+        };
+        match.AcceptOnlyFromAmong("none", "private");
+        var date = new Option<string?>("--date") { Description = "The day it was earned (2026-05-03); without it, today.", HelpName = "DATE" };
+        var expires = new Option<string?>("--expires") { Description = "The last day it is good; without it, what the badge's validity says.", HelpName = "DATE" };
+        var evidence = new Option<string[]>("--evidence") { Description = "A file, an https address, or a sentence, with what to call it before it: \"[My notes] notes.md\". May be given several times.", HelpName = "FILE|URL|TEXT" };
+        var narrative = new Option<string?>("--narrative") { Description = "What this person did, in a few sentences; it becomes public.", HelpName = "TEXT" };
+        var csv = new Option<string?>("--csv") { Description = "A table instead, with the columns to,name,narrative,evidence,date,expires.", HelpName = "FILE" };
+        var again = new Option<bool>("--again") { Description = "Award even if this person holds the badge already." };
+        var command = new Command("award", "Recognise someone: make an award, sign it, and write the message to send.")
+        {
+            badge, to, name, member, match, date, expires, evidence, narrative, csv, again, ClockOption.Create(),
+        };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var found = FindBadge(site, parsed.GetValue(badge)!);
+            var created = parsed.Now(context);
+            var reader = new AwardRequestReader(site, found, created);
+            ImmutableArray<AwardRequest> requests;
+            if (parsed.GetValue(csv) is { } table)
+            {
+                if (parsed.GetValue(to) is not null || parsed.GetValue(name) is not null || parsed.GetValue(narrative) is not null || parsed.GetValue(evidence) is { Length: > 0 })
+                {
+                    throw CliException.Usage("--csv says who and why for each row; --to, --name, --narrative and --evidence do not go with it");
+                }
+                requests = ReadTable(context, reader, table, parsed.GetValue(date), parsed.GetValue(expires));
+            }
+            else
+            {
+                var whom = parsed.GetValue(to) ?? Prompt.Ask(context, "who is it for (@handle, address or name)?", "--to WHOM");
+                var row = new AwardRow(0, whom, parsed.GetValue(name), parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires));
+                requests = [reader.Read(row, context.WorkingDirectory)];
+            }
+            return new AwardRun(context, site, found, parsed.GetValue(match) == "private", parsed.GetValue(again), parsed.GetValue(csv)).Run(requests, created, parsed.GetValue(member));
+        });
+        return command;
+    }
+
+    /// <summary><c>--member HANDLE</c>: whose key signs.</summary>
+    internal static Option<string?> MemberOption() => new("--member")
+    {
+        Description = "Whose key signs, where this machine has several; also the variable PUBLISHER_MEMBER.",
+        HelpName = "HANDLE",
+    };
+
+    private static Badge FindBadge(SiteSession site, string slug)
+    {
+        if (site.Content.Badges.FirstOrDefault(b => b.Slug == slug) is { } badge)
+        {
+            return badge;
+        }
+        var near = NearestName.Of(SlugSuggestion.For(slug) ?? slug, site.Content.Badges.Select(b => b.Slug));
+        throw CliException.Usage($"there is no badge '{slug}'", near is not null
+            ? $"did you mean {near}?"
+            : $"there are {Words.Joined([.. site.Content.Badges.Select(b => b.Slug)])}; or make one with: publisher new badge NAME");
+    }
+
+    private static ImmutableArray<AwardRequest> ReadTable(CliContext context, AwardRequestReader reader, string table, string? date, string? expires)
+    {
+        var path = context.Resolve(table);
+        if (!File.Exists(path))
+        {
+            throw CliException.Usage($"there is no file {table}");
+        }
+        if (new FileInfo(path).Length > LargestTable)
+        {
+            throw CliException.Usage($"{table} is too large for a table of awards", "cut it in several");
+        }
+        string text;
+        try
+        {
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw CliException.Usage($"{table} is not UTF-8 text", "export the table again as CSV in UTF-8");
+        }
+        var (rows, problems) = AwardTable.Read(text);
+        var failures = problems.Select(p => (p.Line, p.Detail, (string?)p.Hint)).ToList();
+        var requests = ImmutableArray.CreateBuilder<AwardRequest>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                requests.Add(reader.Read(row with { Date = row.Date ?? date, Expires = row.Expires ?? expires }, Path.GetDirectoryName(path)!));
+            }
+            catch (CliException wrong)
+            {
+                failures.Add((row.Line, wrong.Message, wrong.Hint));
+            }
+        }
+        AwardRun.RefuseRows(context, table, failures);
+        return requests.Count > 0 ? requests.ToImmutable() : throw CliException.Usage($"{table} has no rows", "each row below the first line is one award");
+    }
+}

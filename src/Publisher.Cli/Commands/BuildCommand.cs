@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Publisher.Cli.Disk;
+using Publisher.Cli.Terminal;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary><c>publisher build</c>: verifies everything and writes the site.</summary>
+internal static class BuildCommand
+{
+    internal static Command Create(CliContext context)
+    {
+        var output = new Option<string>("--out")
+        {
+            Description = "The folder to write. It is replaced whole, in one step, and only if it is empty or a site built before.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "_site",
+        };
+        var host = BuildRun.HostOption();
+        var baseUrl = new Option<string?>("--base-url")
+        {
+            Description = "The address this copy will be served under, when it is not the site's own. Signed documents keep theirs; pages say what they are a copy of.",
+            HelpName = "URL",
+        };
+        var format = CommonOptions.Format("text", "json", "github");
+        var command = new Command("build", "Verify every award and write the site, ready for any static host. Needs no key.") { output, host, baseUrl, format };
+        command.SetAction(parsed =>
+        {
+            var site = parsed.SiteFolder(context);
+            // Without --out the site lies in its own folder, wherever the command was typed.
+            var typed = parsed.GetResult(output) is { Implicit: false } ? context.Resolve(parsed.GetValue(output)!) : Path.Combine(site, "_site");
+            return Run(context, site, typed, new BuildOptions { Host = parsed.GetValue(host), BaseUrl = parsed.GetValue(baseUrl) }, parsed.GetValue(format)!);
+        });
+        return command;
+    }
+
+    private static int Run(CliContext context, string site, string output, BuildOptions options, string format)
+    {
+        var folder = OutputFolder.Resolve(output, site);
+        BuildRun run;
+        SiteWriteReport? written = null;
+        using (var progress = new Progress(context, "verifying and building"))
+        {
+            run = BuildRun.Of(site, options);
+            if (run.Result.Site is { } built)
+            {
+                progress.Step("writing " + folder);
+                written = new SiteWriter(folder).Write(built);
+            }
+        }
+        run.Report(context, format);
+        if (written is null)
+        {
+            if (format == "text")
+            {
+                context.Error.WriteLine(Directory.Exists(folder) ? "Nothing was written; the site built before is as it was." : "Nothing was written.");
+            }
+            return ExitCodes.Bad;
+        }
+        if (format == "text")
+        {
+            foreach (var line in BuildSummary.Of(run).Lines(run.PathPrefix(context)))
+            {
+                context.Out.WriteLine(line);
+            }
+            context.Out.WriteLine($"{Printable.Line(Path.GetRelativePath(context.WorkingDirectory, folder))} holds the site: {Words.Counted(written.Written + written.Kept, "file")}{Changes(written)}.");
+            context.Out.WriteLine($"Look at it: {run.Typed("serve")}");
+        }
+        return ExitCodes.Ok;
+    }
+
+    private static string Changes(SiteWriteReport written)
+    {
+        if (written is { Written: 0, Removed: 0 })
+        {
+            return ", all as before";
+        }
+        var gone = written.Removed > 0 ? FormattableString.Invariant($", {written.Removed} gone") : "";
+        return written.Kept == 0 && written.Removed == 0 ? "" : FormattableString.Invariant($", {written.Written} new or changed{gone}");
+    }
+}

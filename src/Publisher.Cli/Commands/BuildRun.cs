@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Publisher.Cli.Disk;
+using Publisher.Cli.Terminal;
+using Publisher.Diagnostics;
+using Publisher.Hosts;
+using Publisher.Sources;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary>One run of the compiler over a site's folder, as <c>build</c>, <c>check</c> and <c>serve</c> share it.</summary>
+/// <param name="Folder">The site's folder.</param>
+/// <param name="Tree">What was read.</param>
+/// <param name="Result">What came of it, what the disk reader found included.</param>
+internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Result)
+{
+    /// <summary>Reads the folder and runs the whole line; nothing is written.</summary>
+    internal static BuildRun Of(string folder, BuildOptions options)
+    {
+        var onDisk = new DiagnosticBag();
+        var tree = SourceReader.Read(folder, onDisk);
+        var result = Pipeline.Build(tree, options);
+        var all = new DiagnosticBag();
+        all.AddRange(onDisk.ToSorted());
+        all.AddRange(result.Diagnostics);
+        // A site made without the files that were refused is not the site that was asked for.
+        return new(folder, tree, result with { Diagnostics = all.ToSorted(), Site = all.HasErrors ? null : result.Site });
+    }
+
+    /// <summary><c>--host NAME</c>.</summary>
+    internal static Option<string?> HostOption()
+    {
+        var option = new Option<string?>("--host")
+        {
+            Description = "Make the site for this host instead of the one in site.config.yml.",
+            HelpName = "NAME",
+        };
+        option.Validators.Add(typed =>
+        {
+            if (typed.GetValueOrDefault<string?>() is { } name && HostTable.Find(name) is null)
+            {
+                typed.AddError($"there is no host named '{name}'; there are: {string.Join(", ", HostTable.All.Select(h => h.Name))}");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Writes what was found, in the asked form; <c>text</c> to standard error, the others to standard output.</summary>
+    internal void Report(CliContext context, string format)
+    {
+        var prefix = PathPrefix(context);
+        switch (format)
+        {
+            case "json":
+                DiagnosticFormats.WriteJson(context.Out, Result.Diagnostics, BuildSummary.Of(this).WriteJson);
+                break;
+            case "github":
+                DiagnosticFormats.WriteGitHub(context.Out, Result.Diagnostics, prefix);
+                break;
+            default:
+                DiagnosticPrinter.Write(context, Result.Diagnostics, Tree, prefix);
+                break;
+        }
+    }
+
+    /// <summary>The site's folder as seen from where the command was typed, with a trailing slash; empty when it is that folder.</summary>
+    internal string PathPrefix(CliContext context)
+    {
+        var relative = Path.GetRelativePath(context.WorkingDirectory, Folder).Replace('\\', '/');
+        return relative == "." ? "" : relative + "/";
+    }
+
+    /// <summary>How to type a command of this program here: in its own repository there may be no installed one.</summary>
+    internal string Typed(string command) => File.Exists(Path.Combine(Folder, "src", "Publisher.Cli", "Publisher.Cli.csproj"))
+        ? "dotnet run --project src/Publisher.Cli -- " + command
+        : "publisher " + command;
+}

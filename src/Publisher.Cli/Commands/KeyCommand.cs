@@ -1,0 +1,123 @@
+using System.CommandLine;
+using Publisher.Authoring;
+using Publisher.Cli.Keys;
+using Publisher.Cli.Terminal;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary><c>publisher key new|list|recover</c>: private keys on this machine.</summary>
+internal static class KeyCommand
+{
+    internal static Command Create(CliContext context) => new("key", "Your private keys: make one, list them, bring one back.")
+    {
+        New(context), List(context), Recover(context),
+    };
+
+    private static Command New(CliContext context)
+    {
+        var handle = new Argument<string>("HANDLE") { Description = "A short name for the key, such as your handle." };
+        var codes = RecoveryOutput.Option();
+        var command = new Command("new", "Make a key, and the code on paper that brings it back.") { handle, codes };
+        command.SetAction(parsed =>
+        {
+            var store = KeyStore.Open(context);
+            var name = Free(store, parsed.GetValue(handle)!);
+            RecoveryOutput.Refuse(context, parsed.GetValue(codes));
+            using var passphrases = new PassphraseSource(context);
+            using var key = PrivateKey.Generate();
+            var path = Seal(context, store, passphrases, name, key);
+            context.Out.WriteLine($"key      {Printable.Line(path)}");
+            context.Out.WriteLine($"public   {key.PublicKey.Multibase}");
+            context.Out.WriteLine("The public half may be sent to anyone; a guild names it in its authority.");
+            RecoveryOutput.Write(context, parsed.GetValue(codes), [($"Recovery code of the key {name} ({key.PublicKey.Multibase})", key)]);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command List(CliContext context)
+    {
+        var command = new Command("list", "Show the keys on this machine; nothing secret is shown.");
+        command.SetAction(_ =>
+        {
+            var store = KeyStore.Open(context);
+            var keys = store.List();
+            foreach (var key in keys)
+            {
+                context.Out.WriteLine($"{key.Handle}  {key.PublicKey.Multibase}");
+            }
+            if (keys.IsEmpty)
+            {
+                context.Error.WriteLine(Printable.Line($"no keys in {store.Folder}"));
+            }
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command Recover(CliContext context)
+    {
+        var handle = new Argument<string>("HANDLE") { Description = "What the key is called here." };
+        var command = new Command("recover", "Bring a key back from its recovery code; also read from PUBLISHER_RECOVERY_CODE.") { handle };
+        command.SetAction(parsed =>
+        {
+            var store = KeyStore.Open(context);
+            var name = Free(store, parsed.GetValue(handle)!);
+            using var key = ReadCode(context);
+            using var passphrases = new PassphraseSource(context);
+            var path = Seal(context, store, passphrases, name, key);
+            context.Out.WriteLine($"key      {Printable.Line(path)}");
+            context.Out.WriteLine($"public   {key.PublicKey.Multibase}");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static PrivateKey ReadCode(CliContext context)
+    {
+        var seed = new byte[PrivateKey.SeedLength];
+        try
+        {
+            var given = context.Environment("PUBLISHER_RECOVERY_CODE") is { Length: > 0 } code ? code : null;
+            string? problem = null;
+            if (given is not null ? !RecoveryCode.TryDecode(given, seed, out problem) : !AskCode(context, seed))
+            {
+                throw CliException.Usage(problem ?? "the recovery code could not be read", "it has fourteen groups of four; I, L and O count as 1, 1 and 0");
+            }
+            return PrivateKey.FromSeed(seed);
+        }
+        finally
+        {
+            System.Security.Cryptography.CryptographicOperations.ZeroMemory(seed);
+        }
+    }
+
+    private static bool AskCode(CliContext context, byte[] seed)
+    {
+        Prompt.Ask(context, "the recovery code, all fourteen groups in one line:", "the code in PUBLISHER_RECOVERY_CODE",
+            objection: typed => RecoveryCode.TryDecode(typed, seed, out var problem) ? null : problem);
+        return true;
+    }
+
+    /// <summary>A handle that is one, and that no key here has.</summary>
+    /// <exception cref="CliException">It is none, or taken.</exception>
+    internal static string Free(KeyStore store, string handle)
+    {
+        handle = handle.TrimStart('@');
+        if (!SlugSuggestion.IsSlug(handle) || handle == "holders")
+        {
+            throw CliException.Usage($"'{handle}' cannot be a handle: lower-case letters a to z, digits and single hyphens",
+                SlugSuggestion.For(handle) is { } near ? $"for instance {near}" : null);
+        }
+        store.RefuseRepository();
+        return !store.Has(handle) ? handle : throw CliException.Usage($"there is already a key named {handle} in {store.Folder}",
+            "a key is never written over; choose another handle, or move that file away first");
+    }
+
+    private static string Seal(CliContext context, KeyStore store, PassphraseSource passphrases, string handle, PrivateKey key)
+    {
+        var passphrase = passphrases.ForSealing($"the key {handle}");
+        using var progress = new Progress(context, "sealing the key");
+        return store.Add(KeyFile.Seal(handle, key, passphrase, KeyDerivation.Default));
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Publisher.Authoring;
+using Publisher.Cli.Authoring;
+using Publisher.Cli.Keys;
+using Publisher.Content;
+using Publisher.Credentials.Verification;
+using Publisher.Sites;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary><c>publisher message</c>: the letter to send to an award's holder, or to whoever signs next.</summary>
+internal static class MessageCommand
+{
+    internal static Command Create(CliContext context)
+    {
+        var award = new Argument<string>("AWARD") { Description = "The award's id, file or address." };
+        var whom = new Option<string>("--for") { Description = "holder, or signer for someone whose signature is still needed.", HelpName = "holder|signer", DefaultValueFactory = _ => "holder" };
+        whom.AcceptOnlyFromAmong("holder", "signer");
+        var command = new Command("message", "Write the message to send about an award.") { award, whom };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var found = Find(context, site, parsed.GetValue(award)!);
+            var report = new AwardJudge(site, site.RequireChain()).Judge(found.Published);
+            context.Out.Write(parsed.GetValue(whom) == "signer" ? ForSigner(site, found, report) : ForHolder(context, site, found, report));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    /// <summary>The award that an id, a path or an address means.</summary>
+    /// <exception cref="CliException">None.</exception>
+    internal static Award Find(CliContext context, SiteSession site, string typed)
+    {
+        var absolute = context.Resolve(typed);
+        var id = typed.Split('#')[0].TrimEnd('/').Split('/')[^1];
+        id = id.EndsWith(".json", StringComparison.Ordinal) ? id[..^".json".Length] : id;
+        return site.Content.Awards.FirstOrDefault(a => a.Id == id || Path.GetFullPath(Path.Combine(site.Folder, a.File.Path)) == absolute)
+            ?? throw CliException.Usage($"there is no award '{typed}' in content/awards");
+    }
+
+    private static string ForSigner(SiteSession site, Award award, VerificationReport report)
+    {
+        if (report.MissingSigners == 0)
+        {
+            throw CliException.Usage("this award needs no further signature");
+        }
+        var subject = award.Credential.CredentialSubject;
+        return Messages.ForSigner(site.Config.Title, subject.Achievement.Name,
+            new People(site.Content, null).Holder(subject.Id, !subject.Identifier.IsEmpty), award.File.Path, report.MissingSigners);
+    }
+
+    private static string ForHolder(CliContext context, SiteSession site, Award award, VerificationReport report)
+    {
+        HolderLink? link = null;
+        if (award.Credential.CredentialSubject.Identifier.Any(i => i.IdentityType is WithheldIdentity.EmailType or WithheldIdentity.NameType))
+        {
+            using var passphrases = new PassphraseSource(context);
+            link = new HolderBook(KeyStore.Open(context), passphrases).FindLink(site.Config.IssuerDid, award.Id)
+                ?? throw CliException.Bad("the secret of this award's holder link is not on this machine", "only who made the award has it, in their holders.json");
+        }
+        var address = link?.ToAddress(site.Config.BaseUrl, award.Id) ?? SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Award(award.Id));
+        return Messages.ForHolder(site.Config.Title, award.Credential.CredentialSubject.Achievement.Name, address, link is not null, report.MissingSigners);
+    }
+}

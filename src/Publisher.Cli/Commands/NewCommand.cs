@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using Publisher.Art;
+using Publisher.Authoring;
+using Publisher.Cli.Art;
+using Publisher.Cli.Authoring;
+using Publisher.Cli.Keys;
+using Publisher.Cli.Starter;
+using Publisher.Cli.Terminal;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary><c>publisher new badge|member|page</c>: a file to fill in, with art for a badge.</summary>
+internal static class NewCommand
+{
+    internal static Command Create(CliContext context) => new("new", "Begin a badge, a person's page, or a free page.")
+    {
+        Badge(context), Member(context), Page(context),
+    };
+
+    private static Command Badge(CliContext context)
+    {
+        var name = new Argument<string>("NAME") { Description = "What it is called." };
+        var slug = SlugOption();
+        var description = new Option<string?>("--description") { Description = "What it is for, in one line; without it the file says where to write that.", HelpName = "TEXT" };
+        var criteria = new Option<string?>("--criteria") { Description = "What someone does to be recognised with it, in Markdown; likewise.", HelpName = "TEXT" };
+        var command = new Command("badge", "Begin a badge: its definition and a drawn picture.") { name, slug, description, criteria };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var title = Clean(parsed.GetValue(name)!);
+            var file = Slug(context, title, parsed.GetValue(slug), "--slug SLUG");
+            var art = BadgeArt.Draw(file, title, null);
+            Write(context, site,
+                new($"content/badges/{file}.svg", Encoding.UTF8.GetBytes(art.ToSvg())),
+                new($"content/badges/{file}.png", PngDrawing.ToPng(art)),
+                Text($"content/badges/{file}.md", StarterText.Badge(title, Said(parsed.GetValue(description)), Said(parsed.GetValue(criteria)))));
+            context.Out.WriteLine("Say in it what the badge is for. Put a picture of your own beside it (.svg and .png) whenever you like.");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static string? Said(string? text) => text is null ? null : Clean(text);
+
+    private static Command Member(CliContext context)
+    {
+        var name = new Argument<string>("NAME") { Description = "What they are called." };
+        var handle = new Option<string?>("--handle") { Description = "Their handle: a short name in lower case.", HelpName = "HANDLE" };
+        var id = new Option<string?>("--id") { Description = "Their did:key, did:web, https profile or urn:uuid; without it one is minted.", HelpName = "ID" };
+        var consent = new Option<bool>("--consent") { Description = "They agreed to a public page." };
+        var command = new Command("member", "Begin a person's public page; they must agree to it.") { name, handle, id, consent };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var called = Clean(parsed.GetValue(name)!);
+            var file = Slug(context, called, parsed.GetValue(handle), "--handle HANDLE");
+            if (!parsed.GetValue(consent) && !Prompt.Confirm(context, $"did {called} agree to a public page?", "--consent", suggestion: false))
+            {
+                throw CliException.Usage("a page about a person needs their consent", "ask them first; an award needs no page: publisher award BADGE --to NAME");
+            }
+            var given = parsed.GetValue(id);
+            if (given is not null && !StableId.IsValid(given))
+            {
+                throw CliException.Usage($"'{given}' cannot be a person's id", "give a did:key, a did:web, an https address without # or ?, or a urn:uuid");
+            }
+            Write(context, site, Text($"content/members/{file}.md", StarterText.Member(called, given ?? KnownId(context, site, file) ?? RandomIds.UrnUuid(RandomNumberGenerator.GetBytes(16)))));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command Page(CliContext context)
+    {
+        var title = new Argument<string>("NAME") { Description = "Its title." };
+        var slug = SlugOption();
+        var command = new Command("page", "Begin a free page.") { title, slug };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var text = Clean(parsed.GetValue(title)!);
+            Write(context, site, Text($"content/pages/{Slug(context, text, parsed.GetValue(slug), "--slug SLUG")}.md", StarterText.Page(text)));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    // A steward who founded the guild without a page has an id already: the authority names it, and the holder book knows whose it is.
+    private static string? KnownId(CliContext context, SiteSession site, string handle)
+    {
+        var store = KeyStore.Open(context);
+        if (store.Find(handle) is { } file
+            && site.Versions.LastOrDefault()?.Members.FirstOrDefault(m => m.Keys.Any(k => k.Key.Equals(file.PublicKey))) is { } member)
+        {
+            return member.Subject;
+        }
+        if (!File.Exists(store.HolderBookPath))
+        {
+            return null;
+        }
+        using var passphrases = new PassphraseSource(context);
+        return new HolderBook(store, passphrases).Find(site.Config.IssuerDid, "@" + handle);
+    }
+
+    private static Option<string?> SlugOption() => new("--slug") { Description = "The name of its file and address: lower-case letters, digits and hyphens.", HelpName = "SLUG" };
+
+    private static string Clean(string name)
+    {
+        var clean = AuthoredText.Clean(name);
+        return clean.Length == 0 || clean.Contains('\n', StringComparison.Ordinal) || AuthoredText.Problem(clean) is not null
+            ? throw CliException.Usage($"'{name}' cannot be a name", AuthoredText.Problem(clean) ?? "a name has one line")
+            : clean;
+    }
+
+    // Never derived silently: at a terminal the suggestion is confirmed; elsewhere only a name that is a slug already is taken as one.
+    private static string Slug(CliContext context, string name, string? typed, string instead)
+    {
+        static string? Objection(string answer) => SlugSuggestion.IsSlug(answer) ? null : "lower-case letters a to z, digits and single hyphens, at most 64";
+        if (typed is null && SlugSuggestion.IsSlug(name))
+        {
+            return name;
+        }
+        var slug = typed?.TrimStart('@') ?? (context.IsInteractive
+            ? Prompt.Ask(context, "the name of its file and address?", instead, SlugSuggestion.For(name), Objection)
+            : throw CliException.Usage($"'{name}' needs a name for its file and address", $"pass {instead}"
+                + (SlugSuggestion.For(name) is { } suggestion ? $", for instance {suggestion}" : "")));
+        return Objection(slug) is { } wrong ? throw CliException.Usage($"'{slug}' cannot be part of an address", wrong) : slug;
+    }
+
+    private static void Write(CliContext context, SiteSession site, params NewFile[] files)
+    {
+        if (files.FirstOrDefault(f => site.Exists(f.Path)) is { } taken)
+        {
+            throw CliException.Usage($"{site.Shown(context, taken.Path)} is there already", "choose another name");
+        }
+        site.Write(files);
+        foreach (var file in files)
+        {
+            context.Out.WriteLine(Printable.Line(site.Shown(context, file.Path)));
+        }
+    }
+
+    private static NewFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Publisher.Cli.Terminal;
+using Publisher.Credentials.Verification;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary>Writes verdicts for people and for scripts (docs/verify-report.schema.json).</summary>
+internal static class VerifyOutput
+{
+    /// <summary>One file: its sentence and every step. Several: a sentence each, steps only where something is not good, and a count.</summary>
+    internal static void WriteText(TextWriter output, ImmutableArray<VerifyResult> results, int passedOver)
+    {
+        var one = results.Length == 1 && passedOver == 0;
+        foreach (var result in results)
+        {
+            output.WriteLine(one ? Printable.Line(result.Summary) : Printable.Line($"{result.File}: {result.Summary}"));
+            if (one || result.Report.State != CredentialState.Valid)
+            {
+                foreach (var line in result.CheckLines())
+                {
+                    output.WriteLine(line);
+                }
+            }
+        }
+        if (one)
+        {
+            return;
+        }
+        var good = results.Count(r => r.Report.State is CredentialState.Valid or CredentialState.ValidUnrecognised);
+        var others = passedOver == 0 ? "" : passedOver == 1 ? " 1 other JSON file is no credential." : FormattableString.Invariant($" {passedOver} other JSON files are no credentials.");
+        var which = good < results.Length ? FormattableString.Invariant($"{good} ") : results.Length > 1 ? "all " : "";
+        output.WriteLine($"{Words.Counted(results.Length, "credential")}, {which}genuine and in force.{others}");
+    }
+
+    internal static void WriteJson(TextWriter output, ImmutableArray<VerifyResult> results, DateTimeOffset at, int passedOver, int exitCode)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, DiagnosticFormats.JsonOutput))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", 1);
+            json.WriteString("at", Instant(at));
+            json.WriteNumber("exitCode", exitCode);
+            json.WriteNumber("passedOver", passedOver);
+            json.WriteStartArray("results");
+            foreach (var result in results)
+            {
+                WriteResult(json, result);
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, VerifyResult result)
+    {
+        var report = result.Report;
+        json.WriteStartObject();
+        json.WriteString("file", result.File);
+        json.WriteString("state", StateName(report.State));
+        json.WriteString("summary", result.Summary);
+        json.WriteStartArray("checks");
+        foreach (var check in report.Checks)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", JsonNamingPolicy.CamelCase.ConvertName(check.Name.ToString()));
+            json.WriteString("verdict", JsonNamingPolicy.CamelCase.ConvertName(check.Verdict.ToString()));
+            json.WriteString("reason", check.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("signers");
+        foreach (var signer in report.Signers)
+        {
+            json.WriteStartObject();
+            WriteTextOrNull(json, "memberId", signer.MemberId);
+            WriteTextOrNull(json, "subject", signer.Subject);
+            json.WriteString("verificationMethod", signer.VerificationMethod);
+            json.WriteString("created", Instant(signer.Created));
+            json.WriteBoolean("counts", signer.Counts);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteNumberOrNull(json, "authorityVersion", report.AuthorityVersion);
+        WriteNumberOrNull(json, "ruleIndex", report.RuleIndex);
+        json.WriteNumber("missingSigners", report.MissingSigners);
+        json.WriteBoolean("waiting", report.IsWaiting);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The state's name as pages carry it in <c>data-state</c>.</summary>
+    internal static string StateName(CredentialState state) => state == CredentialState.ValidUnrecognised ? "valid-unrecognised" : state.ToString().ToLowerInvariant();
+
+    private static string Instant(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void WriteTextOrNull(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is null)
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void WriteNumberOrNull(Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

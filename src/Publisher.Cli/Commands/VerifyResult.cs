@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Publisher.Cli.Terminal;
+using Publisher.Credentials.Verification;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary>The verdict on one file, with the words for it.</summary>
+internal sealed record VerifyResult(string File, VerificationReport Report)
+{
+    // Log, holder and issuer are told but do not decide whether a credential is good.
+    private static readonly ImmutableArray<CheckName> Required = [CheckName.Format, CheckName.Signatures, CheckName.Authority, CheckName.Status, CheckName.Dates];
+
+    /// <summary>The verdict on a file that is no readable document.</summary>
+    internal static VerifyResult Unreadable(string file, string problem) => new(file, new VerificationReport
+    {
+        Checks =
+        [
+            new(CheckName.Format, Verdict.Failed, Sentence(problem)),
+            .. Enum.GetValues<CheckName>().Where(n => n != CheckName.Format).Select(n => new Check(n, Verdict.NotChecked, "The file cannot be read as a credential.")),
+        ],
+        State = CredentialState.Altered,
+    });
+
+    /// <summary>What this verdict alone would end the command with.</summary>
+    internal int ExitCode => Report.State switch
+    {
+        CredentialState.Valid => ExitCodes.Ok,
+        CredentialState.ValidUnrecognised => ExitCodes.NotTrusted,
+        CredentialState.Undetermined => ExitCodes.Undetermined,
+        _ => ExitCodes.Bad,
+    };
+
+    /// <summary>The one sentence that comes first.</summary>
+    internal string Summary => Report.State switch
+    {
+        CredentialState.Valid => $"Genuine and in force. {SignedBy()}",
+        CredentialState.ValidUnrecognised => $"Genuine and in force, but its issuer is none you trust. {SignedBy()}",
+        CredentialState.Altered => "This file was changed after it was signed, or was never signed. Don't rely on it.",
+        CredentialState.Unauthorised when Report.IsWaiting =>
+            $"Not authorised: the signatures are genuine, but the guild's rules ask for {Words.Spelled(Report.MissingSigners)} more {(Report.MissingSigners == 1 ? "person" : "people")} to sign.",
+        CredentialState.Unauthorised => "Not authorised: the signatures are genuine, but not as the guild's rules require.",
+        CredentialState.Revoked => "This award was revoked.",
+        CredentialState.Withdrawn => "This award was withdrawn at its holder's wish.",
+        CredentialState.Superseded => "This award was replaced by a better one.",
+        CredentialState.Expired => "This award has expired. It was genuine.",
+        _ => "We could not check everything: " + Uncapitalised(FirstUnchecked()),
+    };
+
+    /// <summary>The mark of a verdict; a shape, so that it needs no colour.</summary>
+    internal static string Mark(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => "●",
+        Verdict.Failed => "✕",
+        _ => "○",
+    };
+
+    /// <summary>One line a step.</summary>
+    internal IEnumerable<string> CheckLines() => Report.Checks.Select(c => Printable.Line($"  {Mark(c.Verdict)} {Title(c.Name),-20} {c.Reason}"));
+
+    private string SignedBy()
+    {
+        var people = Report.Signers.Where(s => s.Counts).Select(s => s.Subject ?? s.VerificationMethod).Distinct(StringComparer.Ordinal).Count();
+        var number = Words.Spelled(people);
+        return $"{char.ToUpperInvariant(number[0])}{number[1..]} {(people == 1 ? "person" : "people")} signed it.";
+    }
+
+    private string FirstUnchecked() =>
+        Report.Checks.FirstOrDefault(c => c.Verdict == Verdict.NotChecked && Required.Contains(c.Name))?.Reason ?? "Something is missing.";
+
+    private static string Title(CheckName name) => name switch
+    {
+        CheckName.Authority => "Authority and quorum",
+        CheckName.Issuer => "Issuer trusted",
+        _ => name.ToString(),
+    };
+
+    private static string Uncapitalised(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
+    private static string Sentence(string phrase) => phrase.Length == 0 ? "" : char.ToUpperInvariant(phrase[0]) + phrase[1..] + (phrase.EndsWith('.') ? "" : ".");
+}

@@ -1,0 +1,40 @@
+using Publisher.Testing;
+
+namespace Publisher.Cli.Tests.Scripts;
+
+public sealed class ScriptTests
+{
+    private static readonly string Folder = RepositoryFiles.InRoot("tests", "Publisher.Cli.Tests", "Scripts");
+
+    public static TheoryData<string> All => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Script(string name)
+    {
+        using var runner = new ScriptRunner();
+        runner.Run(name + ".txt", File.ReadAllText(Path.Combine(Folder, name + ".txt")));
+    }
+
+    [Theory]
+    [InlineData("stdout x", "publisher --version\n")]
+    [InlineData("exit 1", "publisher --version\n")]
+    [InlineData("! stdout publisher", "publisher --version\n")]
+    [InlineData("! publisher --version", "")]
+    [InlineData("publisher frobnicate", "")]
+    [InlineData("exists nothing", "")]
+    [InlineData("! exists a", "")]
+    [InlineData("cmp a b", "")]
+    [InlineData("grep three a", "")]
+    [InlineData("! grep one a", "")]
+    [InlineData("replace a 'three' 'x'", "")]
+    [InlineData("frobnicate", "")]
+    public void A_line_that_does_not_hold_fails_its_script(string line, string before)
+    {
+        using var runner = new ScriptRunner();
+
+        var failed = Assert.Throws<ScriptException>(() => runner.Run("s", before + line + "\n-- a --\none\n-- b --\ntwo\n"));
+
+        Assert.StartsWith($"s:{(before.Length > 0 ? 2 : 1)}: {line}", failed.Message, StringComparison.Ordinal);
+    }
+}
