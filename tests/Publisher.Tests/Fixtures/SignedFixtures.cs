@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Publisher.Authoring;
+using Publisher.Credentials.Authority;
+
+namespace Publisher.Tests.Fixtures;
+
+/// <summary>Fixtures that need signatures: each a change to the minimal site, honestly signed where only the rest is wrong.</summary>
+internal static class SignedFixtures
+{
+    private const string Third = "thirdaaaaaaaaaaa";
+    private const string Evidence = "content/evidence/" + SignedSite.HandsId + "/notes.txt";
+
+    public static ImmutableArray<(string Name, Action<SignedSite> Make)> All { get; } =
+    [
+        ("PUB0201-award-in-another-file", site => Move(site, SignedSite.LightId, Third)),
+        ("PUB0202-award-of-another-issuer", site => site.Award("first-light", Third, 9, edit: t => t.Replace("\"issuer\": {\n    \"id\": \"did:web:minimal.example\"", "\"issuer\": {\n    \"id\": \"did:web:other.example\"", StringComparison.Ordinal))),
+        ("PUB0203-unknown-badge", site => site.Award("first-light", Third, 9, edit: t => t.Replace("/badges/first-light/1.0/achievement.json", "/badges/last-light/1.0/achievement.json", StringComparison.Ordinal))),
+        ("PUB0204-achievement-differs", site => site.Award("first-light", Third, 9, edit: t => t.Replace("Lit the workshop stove", "Lit the big stove", StringComparison.Ordinal))),
+        ("PUB0205-badge-changed", site => site.Edit("content/badges/first-light.md", "three winter mornings", "two winter mornings")),
+        ("PUB0206-unknown-authority", site => site.Award("first-light", Third, 9, edit: t => t.Replace("/authority/1.json", "/authority/2.json", StringComparison.Ordinal))),
+        ("PUB0207-evidence-missing", site => site.Remove(Evidence)),
+        ("PUB0208-evidence-changed", site => site.Edit(Evidence, "Two hours", "Three hours")),
+        ("PUB0209-evidence-unused", site => site["content/evidence/" + SignedSite.LightId + "/stove.txt"] = "The stove.\n"),
+        ("PUB0210-evidence-required", site => site.Edit("content/badges/first-light.md", "tags: [morning]", "tags: [morning]\nevidence: required")),
+        ("PUB0211-email-address", site => site.Award("first-light", Third, 9, draft => draft with { Narrative = "Ask @wren@social.example or wren@minimal.example." })),
+        ("PUB0212-status-index-taken", site => site.Award("first-light", Third, 7)),
+        ("PUB0213-no-status-list", site => site.Award("first-light", Third, 9, draft => draft with { StatusList = "2" })),
+        ("PUB0214-shared-id", site => site.Edit("content/members/wren.md", "000000000003", "000000000001")),
+        ("PUB0215-rule-without-badge", site => Amend(site, a => a with { Rules = [.. a.Rules, new() { Badges = ["last-light"], Signers = new("steward", [], null) }] })),
+        ("PUB0216-pinned-picture", site => site.Award("first-light", Third, 9, draft => draft with { SvgDigest = draft.PngDigest })),
+        ("PUB0217-award-twice", site => site.Write($"content/awards/2027/{SignedSite.LightId}.json", site.Files[SignedSite.PathOf(SignedSite.LightId)])),
+        ("PUB0108-hidden-character-in-award", site => site.Award("first-light", Third, 9, draft => draft with { Narrative = "Was \u202Ethere." })),
+        ("PUB0301-not-json", site => site.Edit(SignedSite.PathOf(SignedSite.LightId), "\"type\": [\n    \"VerifiableCredential\"", "\"id\": \"x\",\n  \"type\": [\n    \"VerifiableCredential\"")),
+        ("PUB0302-proofs-without-document", site => Move(site, SignedSite.HandsId, null)),
+        ("PUB0303-proofs-not-joined", site => site[$"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json"] = "{}\n"),
+        ("PUB0304-credential-shape", site => site.Edit(SignedSite.PathOf(SignedSite.LightId), "\"validFrom\": \"2026-02-03T18:00:00Z\"", "\"validFrom\": \"yesterday\"")),
+        ("PUB0305-no-authority", site => site.Remove("content/authority/1.json")),
+        ("PUB0306-authority-gap", site => Amend(site, a => a, 3)),
+        ("PUB0307-authority-shape", site => site.Edit("content/authority/1.json", "\"quorum\": 2", "\"quorom\": 2")),
+        ("PUB0308-authority-not-verified", site => site.Edit("content/authority/1.json", "\"quorum\": 2", "\"quorum\": 1")),
+        ("PUB0310-altered", site => site.Edit(SignedSite.PathOf(SignedSite.LightId), "before the frost", "after the frost")),
+        ("PUB0311-not-authorised", site =>
+        {
+            // A badge that no rule speaks of.
+            site["content/badges/knots.md"] = "---\nname: Knots\ndescription: Knots that hold\n---\n\nTies a knot that holds.\n";
+            site.Write("content/badges/knots.svg", site.Files["content/badges/first-light.svg"]);
+            site.Write("content/badges/knots.png", site.Files["content/badges/first-light.png"]);
+            site.Award("knots", Third, 9);
+        }),
+        ("PUB0312-undetermined", site => site.Award("first-light", Third, 9, draft => draft with { StatusIndex = 999_999 })),
+        ("PUB0313-waiting", site => site.Remove($"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json")),
+        ("PUB0314-status-list-refused", site => site.SignList(SignedSite.Mallory)),
+    ];
+
+    /// <summary>Moves an award's file to another id, or takes it away and leaves its further proofs.</summary>
+    private static void Move(SignedSite site, string id, string? to)
+    {
+        if (to is not null)
+        {
+            site.Write(SignedSite.PathOf(to), site.Files[SignedSite.PathOf(id)]);
+        }
+        else
+        {
+            site.Remove(Evidence);
+        }
+        site.Remove(SignedSite.PathOf(id));
+    }
+
+    /// <summary>A further authority version, signed as it should be.</summary>
+    private static void Amend(SignedSite site, Func<AuthorityDraft, AuthorityDraft> change, int version = 2)
+    {
+        var draft = change(site.Authority()) with
+        {
+            Version = version,
+            Previous = new(version - 1, Sri.Of(site.Files["content/authority/1.json"])),
+            ValidFrom = SignedSite.Begin.AddDays(60),
+        };
+        site.Write($"content/authority/{version}.json", SignedText.Sign(AuthorityWriter.Write(draft), draft.ValidFrom, draft.Issuer, SignedSite.Ada));
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Text;
+using Publisher.Authoring;
+using Publisher.Content;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.Json;
+using Publisher.Diagnostics;
+using Publisher.Loading;
+using Publisher.Sources;
+using Publisher.Testing;
+
+namespace Publisher.Tests.Fixtures;
+
+/// <summary>A site in memory that can be changed and signed: the minimal guild, and every fixture that is signed otherwise than it should be.</summary>
+internal sealed class SignedSite
+{
+    public const string LightId = "lightaaaaaaaaaaa";
+    public const string HandsId = "handsaaaaaaaaaaa";
+    public const string Wren = "urn:uuid:0a0a0a0a-0000-4000-8000-000000000003";
+
+    public static readonly DateTimeOffset Begin = new(2026, 1, 10, 0, 0, 0, TimeSpan.Zero);
+    public static readonly FixtureSigner Ada = new("Ada");
+    public static readonly FixtureSigner Ben = new("Ben");
+    public static readonly FixtureSigner Mallory = new("Mallory");
+    private static readonly FixtureSigner Printed = new("Ada-printed");
+
+    private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+
+    public SignedSite(IEnumerable<SourceFile> from)
+    {
+        foreach (var file in from)
+        {
+            files[file.Path] = file.Bytes.ToArray();
+        }
+    }
+
+    /// <summary>The minimal guild as committed.</summary>
+    public static SignedSite Minimal() => new(TestSites.ReadFiles(TestSites.Valid("minimal")));
+
+    public SourceTree Tree => new(files.Select(f => new SourceFile(f.Key, f.Value)));
+
+    public IReadOnlyDictionary<string, byte[]> Files => files;
+
+    public SiteContent Content => ContentLoader.Load(Tree, new DiagnosticBag()) ?? throw new InvalidOperationException("the site has no usable config");
+
+    public string this[string path]
+    {
+        get => Encoding.UTF8.GetString(files[path]);
+        set => files[path] = Encoding.UTF8.GetBytes(value);
+    }
+
+    public void Write(string path, byte[] bytes) => files[path] = bytes;
+
+    public void Remove(string path) => Assert.True(files.Remove(path), path);
+
+    /// <summary>Replaces text that must be there.</summary>
+    public void Edit(string path, string old, string with)
+    {
+        Assert.Contains(old, this[path], StringComparison.Ordinal);
+        this[path] = this[path].Replace(old, with, StringComparison.Ordinal);
+    }
+
+    /// <summary>Takes away everything that is signed or frozen.</summary>
+    public void Unsign()
+    {
+        string[] signed = ["content/authority/", "content/awards/", "content/evidence/", "content/status/"];
+        foreach (var path in files.Keys.Where(p => signed.Any(s => p.StartsWith(s, StringComparison.Ordinal)) || (p.StartsWith("content/badges/", StringComparison.Ordinal) && p.Split('/').Length > 3)).ToList())
+        {
+            files.Remove(path);
+        }
+    }
+
+    /// <summary>Authority 1, the empty status list, and two awards: one by one steward, one by two with evidence.</summary>
+    public void SignAll()
+    {
+        Unsign();
+        Write("content/authority/1.json", SignedText.Sign(AuthorityWriter.Write(Authority()), Begin, Content.Config.IssuerDid, Ada));
+        SignList(Ada);
+        Award("first-light", LightId, 7);
+        const string Notes = "content/evidence/" + HandsId + "/notes.txt";
+        this[Notes] = "We held the bench while the glue dried. Two hours, two people.\n";
+        Award("two-hands", HandsId, 8, draft => draft with
+        {
+            Evidence =
+            [
+                new() { Name = "Notes", Id = $"https://minimal.example/evidence/{HandsId}/notes.txt", DigestSri = Sri.Of(files[Notes]), MediaType = "text/plain" },
+            ],
+        });
+        Cosign(HandsId, "m2", Ben);
+    }
+
+    public AuthorityDraft Authority() => new()
+    {
+        Version = 1,
+        Issuer = Content.Config.IssuerDid,
+        ValidFrom = Begin,
+        Members =
+        [
+            new("m1", "urn:uuid:0a0a0a0a-0000-4000-8000-000000000001", [new(Ada.PublicKey, KeyKept.File, Begin, null, null, null)], [new("steward", Begin, null)]),
+            new("m2", "urn:uuid:0a0a0a0a-0000-4000-8000-000000000002", [new(Ben.PublicKey, KeyKept.File, Begin, null, null, null)], [new("steward", Begin, null)]),
+            new("m1-recovery", "urn:uuid:0a0a0a0a-0000-4000-8000-000000000001", [new(Printed.PublicKey, KeyKept.Code, Begin, null, null, null)], [new("recovery", Begin, null)]),
+        ],
+        Rules =
+        [
+            new() { Badges = ["two-hands"], Signers = new("steward", [], null), Quorum = 2, EvidenceRequired = true },
+            new() { Badges = ["first-light"], Signers = new("steward", [], null) },
+        ],
+        Status = new(null, new("steward", 1)),
+        Amendment = [new("steward", 1), new("recovery", 1)],
+    };
+
+    public void SignList(FixtureSigner signer, params int[] setBits) =>
+        Write("content/status/1.json", SignedText.Sign(StatusListWriter.Write(Content.Config, "1", Begin, setBits.ToHashSet()), Begin, Content.Config.IssuerDid, signer));
+
+    /// <summary>An award to Wren, signed by Ada; <paramref name="edit"/> changes the text before it is signed.</summary>
+    public void Award(string slug, string id, int index, Func<AwardDraft, AwardDraft>? change = null, Func<string, string>? edit = null, FixtureSigner? signer = null)
+    {
+        var content = Content;
+        var badge = content.Badges.Single(b => b.Slug == slug);
+        var folder = $"content/badges/{slug}/{badge.Version}/";
+        if (badge.Versions.IsEmpty)
+        {
+            Write(folder + "image.svg", badge.Svg!.Bytes.ToArray());
+            Write(folder + "image.png", badge.Png!.Bytes.ToArray());
+            Write(folder + "achievement.json", AchievementWriter.Write(content.Config, badge, "png").ToBytes());
+        }
+        var draft = new AwardDraft
+        {
+            Id = id,
+            ValidFrom = new(2026, 2, 3, 18, 0, 0, TimeSpan.Zero),
+            AwardedDate = new(2026, 2, 3, 18, 0, 0, TimeSpan.Zero),
+            HolderId = Wren,
+            Narrative = "Was there before the frost had left the windows.",
+            Achievement = Parse(files[folder + "achievement.json"]).Root,
+            StatusList = "1",
+            StatusIndex = index,
+            AuthorityVersion = 1,
+            AuthorityDigest = Sri.Of(files["content/authority/1.json"]),
+            BadgeSlug = slug,
+            BadgeVersion = badge.Version,
+            PngDigest = Sri.Of(files[folder + "image.png"]),
+            SvgDigest = Sri.Of(files[folder + "image.svg"]),
+        };
+        draft = change?.Invoke(draft) ?? draft;
+        var text = AwardWriter.Write(content.Config, draft).ToDocument();
+        text = edit?.Invoke(text) ?? text;
+        var proofs = SignedText.Prove(Parse(Encoding.UTF8.GetBytes(text)), draft.ValidFrom, content.Config.IssuerDid, signer ?? Ada);
+        Write(PathOf(id), SignedText.WithProofs(text, proofs));
+    }
+
+    public void Cosign(string id, string member, FixtureSigner signer)
+    {
+        var document = Parse(files[PathOf(id)]);
+        var proofs = SignedText.Prove(document, new(2026, 2, 4, 9, 30, 0, TimeSpan.Zero), Content.Config.IssuerDid, signer);
+        Write($"{PathOf(id)[..^5]}.proofs/{member}.json", SignedText.ProofFile(proofs));
+    }
+
+    public static string PathOf(string id) => $"content/awards/2026/{id}.json";
+
+    public static SignedDocument Parse(byte[] bytes) =>
+        SignedDocument.TryParse(bytes, out var document, out var problem) ? document : throw new InvalidOperationException(problem.Detail);
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Publisher.Testing;
+
+namespace Publisher.Tests.Golden;
+
+/// <summary>The addresses of a site, written down by hand: they stand in signed documents and in other people's links, and may never move.</summary>
+public sealed class FileListTests
+{
+    /// <summary>What every site has.</summary>
+    private static readonly string[] Always =
+    [
+        "404.html", "about/index.html", "authority/1.json", "awards/index.html", "badges/index.html", "did.json", "feed.atom", "how-we-decide/index.html",
+        "index.html", "members/index.html", "privacy/index.html", "robots.txt", "sitemap.xml", "status/1.json", "verify/index.html", "verify/help/index.html",
+    ];
+
+    /// <summary>Every other address there is.</summary>
+    private static readonly string[] Possible =
+    [
+        @"\.nojekyll", "CNAME", @"\.well-known/did\.json", @"issuer\.json", @"assets/[a-z0-9-]+\.[0-9a-f]+\.[a-z0-9]+",
+        @"badges/{slug}/(index\.html|feed\.atom|achievement\.json|badgeclass\.json)", @"badges/{slug}/{version}/(achievement\.json|badgeclass\.json|image\.(svg|png))",
+        @"awards/{award}/index\.html", @"(credentials|assertions)/{award}\.json", @"evidence/{award}/[^/]+",
+        @"members/{slug}/(index\.html|avatar\.(png|jpg|webp))", @"(authority|status)/[1-9][0-9]*\.json", @"{slug}/index\.html",
+    ];
+
+    [Theory]
+    [InlineData("minimal")]
+    [InlineData("full")]
+    [InlineData("example")]
+    public void A_site_has_these_addresses_and_no_others(string name)
+    {
+        var tree = TestSites.Read(name == "example" ? TestSites.Example : TestSites.Valid(name));
+        var result = TestSites.Build(tree);
+        var paths = result.Site!.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(Always.Except(paths));
+        var unknown = paths.Except(Always).Where(path => !Possible.Any(pattern => Regex.IsMatch(path, "^" + Whole(pattern) + "$")));
+        Assert.Equal([], unknown);
+
+        var awards = tree.Under("content/awards/").Select(file => Regex.Match(file.Path, "^content/awards/[0-9]{4}/([a-z2-7]{16})\\.json$")).Where(match => match.Success)
+            .Select(match => match.Groups[1].Value).Except(result.Verified!.Waiting.Select(waiting => waiting.Award.Id)).ToList();
+        Assert.NotEmpty(awards);
+        Assert.Empty(awards.SelectMany(id => new[] { $"awards/{id}/index.html", $"credentials/{id}.json" }).Except(paths));
+        Assert.Equal(awards.Count, paths.Count(path => path.StartsWith("credentials/", StringComparison.Ordinal)));
+
+        var badges = tree.Under("content/badges/").Select(file => Regex.Match(file.Path, "^content/badges/([^/]+)\\.md$")).Where(match => match.Success).Select(match => match.Groups[1].Value);
+        Assert.Empty(badges.Select(slug => $"badges/{slug}/index.html").Except(paths));
+
+        var frozen = tree.Under("content/badges/").Select(file => file.Path["content/".Length..]).Where(path => path.Count(c => c == '/') == 3);
+        Assert.Empty(frozen.Except(paths));
+    }
+
+    private static string Whole(string pattern) => pattern
+        .Replace("{slug}", "[a-z0-9](-?[a-z0-9])*", StringComparison.Ordinal)
+        .Replace("{version}", "[0-9A-Za-z][0-9A-Za-z.-]*", StringComparison.Ordinal)
+        .Replace("{award}", "[a-z2-7]{16}", StringComparison.Ordinal);
+}
