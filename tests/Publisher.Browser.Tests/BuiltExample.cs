@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using Publisher.Linking;
+using Publisher.Testing;
+
+namespace Publisher.Browser.Tests;
+
+/// <summary>The example guild, built once, served on this machine, and a browser to look at it.</summary>
+public sealed class BuiltExample : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private LoopbackSite? server;
+
+    /// <summary>What the pages show.</summary>
+    internal SiteModel Model { get; private set; } = null!;
+
+    /// <summary>The site's address on this machine, without a trailing slash.</summary>
+    internal string Address => server!.Address;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var result = TestSites.Build(TestSites.Read(TestSites.Example));
+        Model = result.Model!;
+        server = await LoopbackSite.StartAsync(result.Site!);
+        playwright = await Playwright.CreateAsync();
+        browser = await Chromium.LaunchAsync(playwright);
+    }
+
+    /// <summary>Opens a page and waits until it is quiet.</summary>
+    internal async Task<LookedAt> OpenAsync(string path, int width, int height, bool dark = false)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        var page = await context.NewPageAsync();
+        var seen = new LookedAt(context, page);
+        page.Console += (_, message) => seen.Console.Add($"{message.Type}: {message.Text} ({message.Location})");
+        page.PageError += (_, error) => seen.Console.Add($"exception: {error}");
+        page.Request += (_, request) => seen.Requests.Add(request.Url);
+        var response = await page.GotoAsync($"{Address}/{path}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        seen.Status = response!.Status;
+        return seen;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+        playwright?.Dispose();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>A page as a browser saw it.</summary>
+internal sealed class LookedAt(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    /// <summary>The page.</summary>
+    public IPage Page => page;
+
+    /// <summary>The status it was answered with.</summary>
+    public int Status { get; set; }
+
+    /// <summary>Everything on the console.</summary>
+    public List<string> Console { get; } = [];
+
+    /// <summary>Every address asked for.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+}

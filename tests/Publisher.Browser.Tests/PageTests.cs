@@ -1,0 +1,94 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Publisher.Sites;
+
+namespace Publisher.Browser.Tests;
+
+/// <summary>The pages as people meet them: on the narrowest phone and on a desk, by day and by night.</summary>
+public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample>
+{
+    private const int Phone = 320;
+    private const int Desk = 1280;
+
+    public static TheoryData<string, int, bool> Views
+    {
+        get
+        {
+            var data = new TheoryData<string, int, bool>();
+            foreach (var page in new[] { "home", "badge", "award" })
+            {
+                data.Add(page, Phone, false);
+                data.Add(page, Desk, false);
+                data.Add(page, Phone, true);
+            }
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task A_page_reads_well(string name, int width, bool dark)
+    {
+        var path = PathOf(name);
+        await using var seen = await example.OpenAsync(path, width, height: 800, dark);
+
+        Assert.Equal(200, seen.Status);
+        Assert.Equal(1, await seen.Page.Locator("h1").CountAsync());
+        Assert.True(await seen.Page.Locator("h1").IsVisibleAsync(), "the heading is not visible");
+
+        var beyond = await seen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(beyond <= 0, $"{path} is {beyond} px wider than its window of {width} px: {await WidestAsync(seen.Page)}");
+
+        None(seen.Console);
+        Assert.NotEmpty(seen.Requests);
+        Assert.All(seen.Requests, address => Assert.StartsWith(example.Address + "/", address, StringComparison.Ordinal));
+
+        var axe = await seen.Page.RunAxe();
+        Assert.True(axe.Passes.Length > 10, "axe looked at next to nothing");
+        None(axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+    }
+
+    [Theory]
+    [InlineData("home")]
+    [InlineData("badge")]
+    [InlineData("award")]
+    public async Task A_page_shows_its_pictures(string name)
+    {
+        await using var seen = await example.OpenAsync(PathOf(name), Desk, height: 4000);
+        var pictures = await seen.Page.EvaluateAsync<string[]>("[...document.images].map(i => `${i.complete && i.naturalWidth > 0} ${i.getAttribute('src')}`)");
+        Assert.NotEmpty(pictures);
+        Assert.All(pictures, picture => Assert.StartsWith("true", picture, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_too_wide_speaks_on_the_console_and_calls_elsewhere_is_noticed()
+    {
+        await using var seen = await example.OpenAsync(SitePaths.Home, Phone, height: 800);
+        await seen.Page.GotoAsync("about:blank");
+        await seen.Page.SetContentAsync("""<h1>A</h1><h1>B</h1><p style="width: 900px">wide</p><img src="https://elsewhere.invalid/a.png"><script>console.log('words')</script>""");
+        await seen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal(2, await seen.Page.Locator("h1").CountAsync());
+        Assert.True(await seen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") > 0);
+        Assert.Contains(seen.Console, line => line.StartsWith("log: words", StringComparison.Ordinal));
+        Assert.Contains("https://elsewhere.invalid/a.png", seen.Requests);
+        Assert.Contains((await seen.Page.RunAxe()).Violations, violation => violation.Id == "image-alt");
+    }
+
+    private string PathOf(string name) => name switch
+    {
+        "home" => SitePaths.Home,
+        "badge" => SitePaths.Badge(example.Model.Badges.MaxBy(badge => badge.Awards.Length)!.Badge.Slug),
+        "award" => SitePaths.Award(example.Model.Awards[0].Id),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "home, badge or award"),
+    };
+
+    /// <summary>Nothing was found; what was is told whole.</summary>
+    private static void None(IEnumerable<string> found)
+    {
+        var all = string.Join('\n', found);
+        Assert.True(all.Length == 0, all);
+    }
+
+    private static Task<string> WidestAsync(IPage page) => page.EvaluateAsync<string>(
+        "[...document.querySelectorAll('body *')].sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0].outerHTML.slice(0, 200)");
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Publisher.Interop.Tests;
+
+/// <summary>@digitalbazaar/vc with both cryptosuites, over everything the example site publishes that is signed as a credential.</summary>
+public sealed class DigitalBazaarTests(BuiltExample example) : IClassFixture<BuiltExample>
+{
+    private const int ProofsPerSigner = 2;
+
+    [Fact]
+    public async Task Every_proof_of_every_credential_is_good_and_none_after_one_changed_letter()
+    {
+        var published = example.Json("credentials/").Concat(example.Json("status/")).ToDictionary(StringComparer.Ordinal);
+        var report = (await Node.RunAsync("verify-all.mjs", example.Folder, example.BaseUrl)).EnumerateArray().ToList();
+
+        Assert.Equal(example.Result.Verified!.Awards.Length, example.Json("credentials/").Count);
+        Assert.NotEmpty(example.Json("status/"));
+        Assert.Equal(published.Keys.Order(StringComparer.Ordinal), report.Select(one => one.GetProperty("path").GetString()!).Order(StringComparer.Ordinal));
+
+        var proofs = 0;
+        foreach (var one in report)
+        {
+            var path = one.GetProperty("path").GetString()!;
+            var expected = published[path].GetProperty("proof").EnumerateArray().Select(Name).Order(StringComparer.Ordinal).ToList();
+            Judgement.Good(path, one.GetProperty("published"), expected);
+            Judgement.Bad(path, one.GetProperty("altered"), expected);
+            proofs += expected.Count;
+        }
+        var signers = example.Result.Verified!.Awards.Sum(award => award.Report.Signers.Length) + example.Json("status/").Count;
+        Assert.Equal(signers * ProofsPerSigner, proofs);
+    }
+
+    [Fact]
+    public void Some_award_of_the_example_is_signed_by_two_people() =>
+        Assert.Contains(example.Result.Verified!.Awards, award => award.Report.Signers.Length == 2);
+
+    [Fact]
+    public async Task An_award_with_one_signature_under_a_rule_of_two_is_good_there_not_authorised_here_and_waits()
+    {
+        await Node.RequireAsync();
+        var waiting = Assert.Single(example.Result.Verified!.Waiting);
+        var file = Testing.RepositoryFiles.InRoot(waiting.Award.File.Path);
+        Assert.Null(example.Site.Find(Sites.SitePaths.Credential(waiting.Award.Id)));
+
+        var report = (await Node.RunAsync("verify-all.mjs", example.Folder, example.BaseUrl, file)).EnumerateArray().Single(one => one.GetProperty("path").GetString() == file);
+        var proofs = JsonElement.Parse(waiting.Award.File.Bytes.Span).GetProperty("proof").EnumerateArray().Select(Name).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(ProofsPerSigner, proofs.Count);
+        Judgement.Good(file, report.GetProperty("published"), proofs);
+
+        var program = Path.Combine(AppContext.BaseDirectory, "Publisher.Cli.dll");
+        var (code, output, error) = await Node.StartAsync("dotnet", Testing.RepositoryFiles.Root, [program, "verify", file]);
+        Assert.True(code == 1, $"verify ended with {code} instead of 1\n{output}\n{error}");
+        Assert.Contains("not authorised", output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Name(JsonElement proof) => $"{proof.GetProperty("cryptosuite").GetString()} by {proof.GetProperty("verificationMethod").GetString()}";
+}
