@@ -5,6 +5,7 @@ using Publisher.Art;
 using Publisher.Authoring;
 using Publisher.Cli.Art;
 using Publisher.Content;
+using Publisher.Credentials.Authority;
 
 namespace Publisher.Cli.Authoring;
 
@@ -66,5 +67,5 @@ internal static class BadgeFreezer
         return new(badge, SiteSession.Parse(achievement).Root, Digest(png), Digest(svg), files.ToImmutable());
     }
 
-    private static string? Digest(ReadOnlyMemory<byte>? bytes) => bytes is { } some ? SriDigest.Of(some.Span) : null;
+    private static string? Digest(ReadOnlyMemory<byte>? bytes) => bytes is { } some ? Sri.Of(some.Span) : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Authoring;
 using Publisher.Cli.Terminal;
 using Publisher.Content;
+using Publisher.Credentials.Authority;
 using Publisher.Sites;
 
 namespace Publisher.Cli.Authoring;
@@ -73,7 +74,7 @@ internal static class EvidenceTaker
             {
                 Id = SitePaths.Absolute(baseUrl, SitePaths.Evidence(awardId, name)),
                 Name = one.Name ?? name,
-                DigestSri = SriDigest.Of(one.Bytes.Span),
+                DigestSri = Sri.Of(one.Bytes.Span),
                 MediaType = one.MediaType,
             });
         }

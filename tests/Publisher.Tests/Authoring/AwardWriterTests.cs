@@ -97,17 +97,17 @@ public sealed class AwardWriterTests
             Achievement = achievement.RootElement.Clone(),
             Evidence =
             [
-                new() { Id = "https://badges.tidewater.example/evidence/abcdefghijklmnop/plan.pdf", Name = "plan.pdf", DigestSri = SriDigest.Of("x"u8), MediaType = "application/pdf" },
+                new() { Id = "https://badges.tidewater.example/evidence/abcdefghijklmnop/plan.pdf", Name = "plan.pdf", DigestSri = Sri.Of("x"u8), MediaType = "application/pdf" },
                 new() { Narrative = "Seen by three of us." },
             ],
             StatusList = "1",
             StatusIndex = 94567,
             AuthorityVersion = 1,
-            AuthorityDigest = SriDigest.Of("authority"u8),
+            AuthorityDigest = Sri.Of("authority"u8),
             BadgeSlug = "workshop-host",
             BadgeVersion = "1.0",
-            PngDigest = SriDigest.Of("png"u8),
-            SvgDigest = SriDigest.Of("svg"u8),
+            PngDigest = Sri.Of("png"u8),
+            SvgDigest = Sri.Of("svg"u8),
         });
     }
 }
