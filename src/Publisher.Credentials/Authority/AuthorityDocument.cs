@@ -95,8 +95,17 @@ public sealed record RecognitionRule
     public KeyKept? AtLeastOneKept { get; init; }
 
     /// <summary>Whether this rule speaks of a badge.</summary>
-    public bool AppliesTo(string slug, IEnumerable<string> tags) =>
-        Badges.Any(b => b == "*" || b == slug || (b.StartsWith("tag:", StringComparison.Ordinal) && tags.Contains(b[4..], StringComparer.Ordinal)));
+    public bool AppliesTo(string slug, IEnumerable<string> tags)
+    {
+        foreach (var badge in Badges)
+        {
+            if (badge == "*" || badge == slug || (badge.StartsWith("tag:", StringComparison.Ordinal) && tags.Contains(badge[4..], StringComparer.Ordinal)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 }
 
 /// <summary>Exactly one of: a role, named members, holders of a badge.</summary>

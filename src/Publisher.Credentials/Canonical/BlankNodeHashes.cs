@@ -18,7 +18,7 @@ internal sealed class BlankNodeHashes : IDisposable
     {
         _algorithm = algorithm;
         _count = count;
-        _length = Hash([], stackalloc byte[LongestHash]);
+        _length = algorithm == HashAlgorithmName.SHA256 ? SHA256.HashSizeInBytes : Hash([], stackalloc byte[LongestHash]);
         _bytes = ArrayPool<byte>.Shared.Rent(count * _length);
         _order = ArrayPool<int>.Shared.Rent(count);
     }

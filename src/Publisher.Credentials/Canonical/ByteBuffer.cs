@@ -33,12 +33,18 @@ internal sealed class ByteBuffer(int capacity) : IDisposable
     {
         if (_bytes.Length - Length < length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + length));
-            Written.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = larger;
+            Grow(length);
         }
         return _bytes.AsSpan(Length);
+    }
+
+    // Apart, so that what is called for every term stays small enough to be inlined.
+    private void Grow(int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + length));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 
     public void Advance(int length) => Length += length;

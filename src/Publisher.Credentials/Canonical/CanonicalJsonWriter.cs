@@ -9,7 +9,7 @@ namespace Publisher.Credentials.Canonical;
 /// One run of RFC 8785. Members of all open objects share one array, a segment each, so that nesting needs no list per object;
 /// strings without escapes and short integers are copied as they stand, for they already are canonical.
 /// </summary>
-internal ref struct CanonicalJsonWriter(IBufferWriter<byte> output)
+internal ref struct CanonicalJsonWriter(ByteBuffer output)
 {
     private const int LongestExactInteger = 15;
 
@@ -35,7 +35,7 @@ internal ref struct CanonicalJsonWriter(IBufferWriter<byte> output)
                 WriteNumber(JsonMarshal.GetRawUtf8Value(value));
                 break;
             default:
-                output.Write(JsonMarshal.GetRawUtf8Value(value));
+                output.Append(JsonMarshal.GetRawUtf8Value(value));
                 break;
         }
     }
@@ -53,43 +53,43 @@ internal ref struct CanonicalJsonWriter(IBufferWriter<byte> output)
         }
         MemberOrder.Sort(_members.AsSpan(start, _count - start));
         var end = _count;
-        WriteByte((byte)'{');
+        output.Append((byte)'{');
         for (var i = start; i < end; i++)
         {
             if (i > start)
             {
-                WriteByte((byte)',');
+                output.Append((byte)',');
             }
             WriteString(JsonMarshal.GetRawUtf8PropertyName(_members[i]));
-            WriteByte((byte)':');
+            output.Append((byte)':');
             WriteValue(_members[i].Value);
         }
-        WriteByte((byte)'}');
+        output.Append((byte)'}');
         _count = start;
     }
 
     private void WriteArray(JsonElement value)
     {
-        WriteByte((byte)'[');
+        output.Append((byte)'[');
         var isFirst = true;
         foreach (var item in value.EnumerateArray())
         {
             if (!isFirst)
             {
-                WriteByte((byte)',');
+                output.Append((byte)',');
             }
             isFirst = false;
             WriteValue(item);
         }
-        WriteByte((byte)']');
+        output.Append((byte)']');
     }
 
     private readonly void WriteString(ReadOnlySpan<byte> raw)
     {
-        WriteByte((byte)'"');
+        output.Append((byte)'"');
         if (JsonStringBytes.IsPlain(raw))
         {
-            output.Write(raw);
+            output.Append(raw);
         }
         else
         {
@@ -97,7 +97,7 @@ internal ref struct CanonicalJsonWriter(IBufferWriter<byte> output)
             WriteEscaped(plain.AsSpan(0, JsonStringBytes.Unescape(raw, plain)));
             ArrayPool<byte>.Shared.Return(plain);
         }
-        WriteByte((byte)'"');
+        output.Append((byte)'"');
     }
 
     private readonly void WriteEscaped(ReadOnlySpan<byte> plain)
@@ -107,10 +107,10 @@ internal ref struct CanonicalJsonWriter(IBufferWriter<byte> output)
             var step = plain.IndexOfAny(Escaped);
             if (step < 0)
             {
-                output.Write(plain);
+                output.Append(plain);
                 return;
             }
-            output.Write(plain[..step]);
+            output.Append(plain[..step]);
             WriteEscape(plain[step]);
             plain = plain[(step + 1)..];
         }
@@ -130,22 +130,22 @@ internal ref struct CanonicalJsonWriter(IBufferWriter<byte> output)
         };
         if (mark != default)
         {
-            output.Write([(byte)'\\', mark]);
+            output.Append([(byte)'\\', mark]);
             return;
         }
-        output.Write("\\u00"u8);
-        output.Write([(byte)('0' + (value >> 4)), "0123456789abcdef"u8[value & 15]]);
+        output.Append("\\u00"u8);
+        output.Append([(byte)('0' + (value >> 4)), "0123456789abcdef"u8[value & 15]]);
     }
 
     private readonly void WriteNumber(ReadOnlySpan<byte> raw)
     {
         if (raw.Length <= LongestExactInteger && raw[0] != '-' && !raw.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {
-            output.Write(raw);
+            output.Append(raw);
             return;
         }
         Span<byte> text = stackalloc byte[EcmaScriptNumber.MaxLength];
-        output.Write(text[..EcmaScriptNumber.Format(EcmaScriptNumber.Parse(raw), text)]);
+        output.Append(text[..EcmaScriptNumber.Format(EcmaScriptNumber.Parse(raw), text)]);
     }
 
     private void Push(JsonProperty member)
@@ -158,12 +158,6 @@ internal ref struct CanonicalJsonWriter(IBufferWriter<byte> output)
             _members = larger;
         }
         _members[_count++] = member;
-    }
-
-    private readonly void WriteByte(byte value)
-    {
-        output.GetSpan(1)[0] = value;
-        output.Advance(1);
     }
 
     private static SearchValues<byte> Escaped { get; } = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);

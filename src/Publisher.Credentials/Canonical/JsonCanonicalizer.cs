@@ -13,10 +13,12 @@ public static class JsonCanonicalizer
     /// <exception cref="ArgumentException">A number is too large for an IEEE double.</exception>
     public static void Write(JsonElement value, IBufferWriter<byte> output, string? exceptMember = null)
     {
-        var writer = new CanonicalJsonWriter(output);
+        using var text = new ByteBuffer(8 * 1024);
+        var writer = new CanonicalJsonWriter(text);
         try
         {
             writer.WriteValue(value, exceptMember);
+            output.Write(text.Written);
         }
         finally
         {

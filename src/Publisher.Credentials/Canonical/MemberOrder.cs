@@ -17,11 +17,17 @@ internal static class MemberOrder
             members.Sort(Compare);
             return;
         }
+        var areSimple = true;
+        foreach (var member in members)
+        {
+            areSimple &= IsSimple(JsonMarshal.GetRawUtf8PropertyName(member));
+        }
         for (var i = 1; i < members.Length; i++)
         {
             var member = members[i];
+            var name = JsonMarshal.GetRawUtf8PropertyName(member);
             var place = i;
-            for (; place > 0 && Compare(member, members[place - 1]) < 0; place--)
+            for (; place > 0 && (areSimple ? name.SequenceCompareTo(JsonMarshal.GetRawUtf8PropertyName(members[place - 1])) : Compare(member, members[place - 1])) < 0; place--)
             {
                 members[place] = members[place - 1];
             }

@@ -40,6 +40,12 @@ internal sealed class RdfCanonicalization : IDisposable
     /// <summary>RDFC-1.0 §4.4.3, steps 3 to 5. False when the work is used up.</summary>
     public bool LabelBlankNodes(int? maxDeepIterations)
     {
+        if (_dataset.BlankNodes == 1)
+        {
+            // Whatever its hash is, it is the first. Its equal quads, and lines of ambiguous order, are found when they are written.
+            Label(0);
+            return true;
+        }
         for (var node = 0; node < _dataset.BlankNodes; node++)
         {
             HashFirstDegree(node);
@@ -113,10 +119,18 @@ internal sealed class RdfCanonicalization : IDisposable
         {
             return _hasAmbiguousDuplicate ? RdfCanonicalForm.AmbiguousDuplicate : RdfCanonicalForm.AmbiguousOrder;
         }
+        var length = 0;
         foreach (var line in lines)
         {
-            output.Write(TextOf(line));
+            length += line.Length;
         }
+        var rest = output.GetSpan(length);
+        foreach (var line in lines)
+        {
+            TextOf(line).CopyTo(rest);
+            rest = rest[line.Length..];
+        }
+        output.Advance(length);
         return RdfCanonicalForm.Written;
     }
 

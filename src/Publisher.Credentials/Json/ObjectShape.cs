@@ -207,15 +207,34 @@ internal sealed class ObjectShape
     /// <summary><c>type</c> must be an array that names <paramref name="type"/>.</summary>
     public void HasType(string type)
     {
-        if (!Texts("type").Contains(type, StringComparer.Ordinal))
+        if (!NamesType(type) && !Texts("type").Contains(type, StringComparer.Ordinal))
         {
             Refuse(Has("type") ? "type" : null, $"type does not name {type}; expected [\"{type}\"]");
         }
     }
 
+    /// <summary>Whether <c>type</c> is an array of texts, none of them empty, and this is one of them. Makes no text: every object of every award is asked.</summary>
+    public bool NamesType(string type)
+    {
+        var isNamed = false;
+        foreach (var item in TryGet("type", out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : default)
+        {
+            if (item.ValueKind != JsonValueKind.String || item.ValueEquals(""))
+            {
+                return false;
+            }
+            isNamed |= item.ValueEquals(type);
+        }
+        return isNamed;
+    }
+
     /// <summary><c>type</c> must be exactly this text.</summary>
     public void IsOfType(string type)
     {
+        if (TryGet("type", out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(type))
+        {
+            return;
+        }
         if (Text("type") is var found && found != type)
         {
             Refuse("type", $"type is '{found}'; expected '{type}'");

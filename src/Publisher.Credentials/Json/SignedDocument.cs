@@ -9,6 +9,8 @@ namespace Publisher.Credentials.Json;
 /// </summary>
 public sealed class SignedDocument
 {
+    private volatile object? typedView;
+
     private SignedDocument(ReadOnlyMemory<byte> bytes, JsonElement root) => (Bytes, Root) = (bytes, root);
 
     /// <summary>The exact bytes.</summary>
@@ -16,6 +18,16 @@ public sealed class SignedDocument
 
     /// <summary>The parsed view of <see cref="Bytes"/>: an object, or the array of a proof file.</summary>
     public JsonElement Root { get; }
+
+    /// <summary>
+    /// The typed view that was read from this document last. A build asks for an award's view where it loads and again where it verifies; both the document
+    /// and every view of it never change, so the second may be given the first's.
+    /// </summary>
+    internal object? TypedView
+    {
+        get => typedView;
+        set => typedView = value;
+    }
 
     /// <summary>Reads strict JSON: UTF-8 without byte order mark, no duplicate members, no lone surrogates, no number beyond doubles, bounded size and depth.</summary>
     /// <param name="bytes">The file as it was read. The document keeps this memory; it must not change afterwards.</param>

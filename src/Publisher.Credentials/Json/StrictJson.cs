@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -98,20 +99,38 @@ internal static class StrictJson
                 return true;
             }
         }
-        for (var at = 1; ; at++)
+        for (var at = FindExponent(json, 1); at < json.Length; at = FindExponent(json, at + 1))
         {
-            var step = json[Math.Min(at, json.Length)..].IndexOfAny((byte)'e', (byte)'E');
-            if (step < 0)
-            {
-                return false;
-            }
-            at += step;
             var before = json[..at].LastIndexOfAnyExcept(BeforeExponent);
-            if (char.IsAsciiDigit((char)json[at - 1]) && before >= 0 && " \t\r\n:,["u8.Contains(json[before]))
+            if (before >= 0 && " \t\r\n:,["u8.Contains(json[before]))
             {
                 return true;
             }
         }
+        return false;
+    }
+
+    // The next E, in either case, that stands behind a digit; the end of the text when there is none. Prose is full of other Es, so many places are looked at in one step.
+    private static int FindExponent(ReadOnlySpan<byte> json, int from)
+    {
+        var at = from;
+        for (; at + Vector<byte>.Count <= json.Length; at += Vector<byte>.Count)
+        {
+            var isE = Vector.Equals(new Vector<byte>(json[at..]) | new Vector<byte>(0x20), new Vector<byte>((byte)'e'));
+            var isBehindDigit = Vector.LessThan(new Vector<byte>(json[(at - 1)..]) - new Vector<byte>((byte)'0'), new Vector<byte>(10));
+            if ((isE & isBehindDigit) != Vector<byte>.Zero)
+            {
+                break;
+            }
+        }
+        for (; at < json.Length; at++)
+        {
+            if ((json[at] | 0x20) == 'e' && char.IsAsciiDigit((char)json[at - 1]))
+            {
+                return at;
+            }
+        }
+        return json.Length;
     }
 
     // An escape that is half of a surrogate pair. What is no JSON at all is left to the parser's own words.

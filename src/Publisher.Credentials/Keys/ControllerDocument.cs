@@ -47,7 +47,7 @@ public sealed class ControllerDocument
                 problem = "every verification method has an id, a type and a controller";
                 return false;
             }
-            if (!methods.TryAdd(methodId, new Method(type, methodController, Text(item, "publicKeyMultibase"))))
+            if (!methods.TryAdd(methodId, Method.Of(type, methodController, Text(item, "publicKeyMultibase"))))
             {
                 problem = $"{methodId} stands twice in verificationMethod";
                 return false;
@@ -91,12 +91,13 @@ public sealed class ControllerDocument
         {
             problem = $"{verificationMethod} is of type {method.Type}; Multikey is what this program reads";
         }
-        else if (!Ed25519PublicKey.TryParse(method.PublicKeyMultibase, out key))
+        else if (method.Key is null)
         {
             problem = $"the publicKeyMultibase of {verificationMethod} is not an acceptable Ed25519 key";
         }
         else
         {
+            key = method.Key;
             problem = null;
             return true;
         }
@@ -121,7 +122,12 @@ public sealed class ControllerDocument
         return true;
     }
 
-    private sealed record Method(string Type, string Controller, string? PublicKeyMultibase);
+    // The key is decoded once, not for every proof that names it.
+    private sealed record Method(string Type, string Controller, string? PublicKeyMultibase, Ed25519PublicKey? Key)
+    {
+        public static Method Of(string type, string controller, string? multibase) =>
+            new(type, controller, multibase, multibase is not null && Ed25519PublicKey.TryParse(multibase, out var key) ? key : null);
+    }
 }
 
 /// <summary>A service of a controller document (DID Core §5.4).</summary>

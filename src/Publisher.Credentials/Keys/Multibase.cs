@@ -11,6 +11,8 @@ public static class Multibase
     /// <summary>Longest text that is decoded. Decoding takes quadratic time, and nothing we read (keys, signatures) is longer than 90.</summary>
     public const int MaxLength = 256;
 
+    private const int DigitsAtOnce = 5;
+
     private const string Alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
     private static readonly sbyte[] Digits = MakeDigits();
@@ -61,25 +63,19 @@ public static class Multibase
         {
             zeros = text.Length;
         }
-        // The number, in limbs of 32 bits, least significant first; 58 < 2^6.
+        // The number, in limbs of 32 bits, least significant first; 58 < 2^6. Five digits at a time: 58^5 < 2^32.
         Span<uint> limbs = stackalloc uint[(MaxLength * 6 / 32) + 1];
         limbs.Clear();
         var used = 0;
-        foreach (var c in text[zeros..])
+        for (var rest = text[zeros..]; !rest.IsEmpty;)
         {
-            var digit = c < Digits.Length ? Digits[c] : (sbyte)-1;
-            if (digit < 0)
+            var digits = rest[..Math.Min(rest.Length, DigitsAtOnce)];
+            rest = rest[digits.Length..];
+            if (!TryReadDigits(digits, out var scale, out var value))
             {
                 return false;
             }
-            var carry = (ulong)digit;
-            for (var i = 0; i < used || carry > 0; i++)
-            {
-                carry += limbs[i] * 58UL;
-                limbs[i] = (uint)(carry & uint.MaxValue);
-                carry >>= 32;
-                used = Math.Max(used, i + 1);
-            }
+            used = MultiplyAdd(limbs, used, scale, value);
         }
         var length = used * 4;
         while (length > 0 && ByteAt(limbs, length - 1) == 0)
@@ -92,6 +88,39 @@ public static class Multibase
             bytes[zeros + i] = ByteAt(limbs, length - 1 - i);
         }
         return true;
+    }
+
+    private static bool TryReadDigits(ReadOnlySpan<char> text, out uint scale, out uint value)
+    {
+        (scale, value) = (1, 0);
+        foreach (var c in text)
+        {
+            var digit = c < Digits.Length ? Digits[c] : (sbyte)-1;
+            if (digit < 0)
+            {
+                return false;
+            }
+            scale *= 58;
+            value = (value * 58) + (uint)digit;
+        }
+        return true;
+    }
+
+    // How many limbs are used afterwards. A product and a carry of 32 bits each fit 64: (2^32 - 1)^2 + 2^32 - 1 < 2^64.
+    private static int MultiplyAdd(Span<uint> limbs, int used, uint scale, uint value)
+    {
+        ulong carry = value;
+        for (var i = 0; i < used; i++)
+        {
+            carry += (ulong)limbs[i] * scale;
+            limbs[i] = (uint)(carry & uint.MaxValue);
+            carry >>= 32;
+        }
+        if (carry > 0)
+        {
+            limbs[used++] = (uint)carry;
+        }
+        return used;
     }
 
     private static byte ByteAt(ReadOnlySpan<uint> limbs, int index) => (byte)((limbs[index / 4] >> (index % 4 * 8)) & 0xff);

@@ -15,8 +15,7 @@ internal static class CredentialReader
     public static OpenBadgeCredential ReadAward(SignedDocument document, ObjectShape root)
     {
         root.HasType("VerifiableCredential");
-        var types = root.Texts("type");
-        if (!types.Contains("OpenBadgeCredential") && !types.Contains("AchievementCredential"))
+        if (!root.NamesType("OpenBadgeCredential") && !root.NamesType("AchievementCredential"))
         {
             root.Refuse("type", "type does not name OpenBadgeCredential");
         }
@@ -30,7 +29,7 @@ internal static class CredentialReader
             ValidUntil = root.OptionalXsdMoment("validUntil"),
             AwardedDate = root.OptionalXsdMoment("awardedDate"),
             CredentialSubject = ReadSubject(root.Object("credentialSubject")),
-            Evidence = [.. root.Objects("evidence").Select(ReadEvidence)],
+            Evidence = ImmutableArray.CreateRange(root.Objects("evidence"), ReadEvidence),
             HasStatus = root.Has("credentialStatus"),
             CredentialStatus = ReadStatus(root.OptionalObject("credentialStatus")),
             RelatedResource = ReadRelated(root),
@@ -82,7 +81,7 @@ internal static class CredentialReader
             subject.Refuse(null, "the holder has neither an id nor an identifier");
         }
         return new AchievementSubject(
-            subject.OptionalText("id"), [.. identifiers.Select(ReadIdentity)], subject.OptionalText("narrative"), ReadAchievement(subject.Object("achievement")));
+            subject.OptionalText("id"), ImmutableArray.CreateRange(identifiers, ReadIdentity), subject.OptionalText("narrative"), ReadAchievement(subject.Object("achievement")));
     }
 
     private static IdentityObject ReadIdentity(ObjectShape identity)
@@ -110,7 +109,7 @@ internal static class CredentialReader
             Version = achievement.OptionalText("version"),
             ImageId = ReadImage(achievement),
             Tag = achievement.Texts("tag"),
-            Alignment = [.. achievement.Objects("alignment").Select(ReadAlignment)],
+            Alignment = ImmutableArray.CreateRange(achievement.Objects("alignment"), ReadAlignment),
         };
     }
 
@@ -152,7 +151,7 @@ internal static class CredentialReader
         {
             return [ReadResource(root.Object("relatedResource"))];
         }
-        return [.. root.Objects("relatedResource").Select(ReadResource)];
+        return ImmutableArray.CreateRange(root.Objects("relatedResource"), ReadResource);
     }
 
     private static RelatedResource ReadResource(ObjectShape resource) =>

@@ -38,10 +38,21 @@ public sealed record OpenBadgeCredential
     /// <param name="problem">The first wrong member.</param>
     public static bool TryRead(SignedDocument document, [NotNullWhen(true)] out OpenBadgeCredential? credential, [NotNullWhen(false)] out ShapeProblem? problem)
     {
+        problem = null;
+        credential = document.TypedView as OpenBadgeCredential;
+        if (credential is not null)
+        {
+            return true;
+        }
         var reading = new ShapeReading();
         var read = CredentialReader.ReadAward(document, ObjectShape.Root(reading, document.Root));
-        problem = reading.Detail is null ? null : new ShapeProblem(reading.Pointer, reading.Detail);
-        credential = problem is null ? read : null;
-        return problem is null;
+        if (reading.Detail is not null)
+        {
+            problem = new ShapeProblem(reading.Pointer, reading.Detail);
+            return false;
+        }
+        credential = read;
+        document.TypedView = read;
+        return true;
     }
 }

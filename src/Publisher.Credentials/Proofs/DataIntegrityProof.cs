@@ -31,7 +31,7 @@ public sealed record DataIntegrityProof
 
     /// <summary>Whether this is a proof of a kind this program checks, whatever else is wrong with it.</summary>
     public static bool IsKnownKind(JsonElement proof) =>
-        proof.ValueKind == JsonValueKind.Object && Text(proof, "type") == "DataIntegrityProof" && CryptosuiteNames.Find(Text(proof, "cryptosuite")) is not null;
+        proof.ValueKind == JsonValueKind.Object && Says(proof, "type"u8, "DataIntegrityProof"u8) && CryptosuiteNames.Find(Text(proof, "cryptosuite"u8)) is not null;
 
     /// <summary>Reads one proof; refuses every member our profile does not name (<c>previousProof</c>, <c>expires</c>, <c>domain</c>, …).</summary>
     /// <param name="proof">One element of <c>proof</c>.</param>
@@ -46,41 +46,41 @@ public sealed record DataIntegrityProof
             problem = "a proof is an object";
             return false;
         }
-        if (Text(proof, "type") != "DataIntegrityProof")
+        if (!Says(proof, "type"u8, "DataIntegrityProof"u8))
         {
             problem = "the proof's type is not DataIntegrityProof";
             return false;
         }
-        if (CryptosuiteNames.Find(Text(proof, "cryptosuite")) is not { } suite)
+        if (CryptosuiteNames.Find(Text(proof, "cryptosuite"u8)) is not { } suite)
         {
-            problem = $"the proof's cryptosuite is {Text(proof, "cryptosuite") ?? "missing"}; eddsa-rdfc-2022 and eddsa-jcs-2022 are what this program knows";
+            problem = $"the proof's cryptosuite is {Text(proof, "cryptosuite"u8) ?? "missing"}; eddsa-rdfc-2022 and eddsa-jcs-2022 are what this program knows";
             return false;
         }
         foreach (var member in proof.EnumerateObject())
         {
-            if (!IsAllowed(member.Name, suite, profile))
+            if (!IsAllowed(member, suite, profile))
             {
                 problem = $"the proof has a member {member.Name}, which a proof of this kind does not have here";
                 return false;
             }
         }
-        var createdText = Text(proof, "created");
+        var createdText = Text(proof, "created"u8);
         if (!(profile == ProofProfile.Ours ? Timestamp.TryRead(createdText, out var created) : Timestamp.TryReadXsd(createdText, out created)))
         {
             problem = createdText is null ? "the proof has no created" : $"the proof's created is {createdText}; expected a form like 2026-11-20T18:30:00Z";
             return false;
         }
-        if (Text(proof, "proofPurpose") != "assertionMethod")
+        if (!Says(proof, "proofPurpose"u8, "assertionMethod"u8))
         {
-            problem = $"the proof's purpose is {Text(proof, "proofPurpose") ?? "missing"}; expected assertionMethod";
+            problem = $"the proof's purpose is {Text(proof, "proofPurpose"u8) ?? "missing"}; expected assertionMethod";
             return false;
         }
-        if (Text(proof, "verificationMethod") is not { } method || method.Count(c => c == '#') != 1)
+        if (Text(proof, "verificationMethod"u8) is not { } method || method.AsSpan().Count('#') != 1)
         {
             problem = "the proof's verificationMethod is not the address of a key (something#key)";
             return false;
         }
-        if (Text(proof, "proofValue") is not { } value
+        if (Text(proof, "proofValue"u8) is not { } value
             || !Multibase.TryDecodeBase58Btc(value, out var signature) || signature.Length != Ed25519Policy.SignatureLength)
         {
             problem = "the proof's proofValue is not 64 bytes in base58btc";
@@ -99,14 +99,15 @@ public sealed record DataIntegrityProof
         return true;
     }
 
-    private static bool IsAllowed(string name, Cryptosuite suite, ProofProfile profile) => name switch
-    {
-        "type" or "cryptosuite" or "created" or "verificationMethod" or "proofPurpose" or "proofValue" => true,
-        "@context" => suite == Cryptosuite.EddsaJcs2022,
-        "id" => profile == ProofProfile.Foreign,
-        _ => false,
-    };
+    private static bool IsAllowed(JsonProperty member, Cryptosuite suite, ProofProfile profile) =>
+        member.NameEquals("type"u8) || member.NameEquals("cryptosuite"u8) || member.NameEquals("created"u8)
+        || member.NameEquals("verificationMethod"u8) || member.NameEquals("proofPurpose"u8) || member.NameEquals("proofValue"u8)
+        || (suite == Cryptosuite.EddsaJcs2022 && member.NameEquals("@context"u8))
+        || (profile == ProofProfile.Foreign && member.NameEquals("id"u8));
 
-    private static string? Text(JsonElement proof, string name) =>
+    private static bool Says(JsonElement proof, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text) =>
+        proof.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
+
+    private static string? Text(JsonElement proof, ReadOnlySpan<byte> name) =>
         proof.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

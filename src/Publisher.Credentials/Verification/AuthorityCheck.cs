@@ -36,7 +36,7 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
         {
             return Failed($"The rules it names, version {named.Version}, are not the rules its issuer has under that number.");
         }
-        var people = standing.Judge(signatures.ByIssuer, version, $"{addresses.AwardId} {Sri.Of(credential.Document.Bytes.Span)}");
+        var people = standing.Judge(signatures.ByIssuer, version, new AffirmedLine(addresses.AwardId, credential.Document));
         var nearest = Nearest(credential, addresses, version, people);
         var answer = nearest is null
             ? Failed($"No rule of version {version.Version} speaks of the badge {addresses.Slug}.")
@@ -45,17 +45,28 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
         {
             Version = version.Version,
             RuleIndex = nearest?.Index,
-            Signers = [.. people.Select(p => new Signer(p.Member?.Id, p.Member?.Subject, p.VerificationMethod, p.Created, nearest is not null && nearest.Counted.Contains(p)))],
+            Signers = ImmutableArray.CreateRange(people, (p, rule) => new Signer(p.Member?.Id, p.Member?.Subject, p.VerificationMethod, p.Created, rule is not null && rule.Counted.Contains(p)), nearest),
         };
     }
 
-    // The satisfied rule, else one that could not be judged, else the one that lacks least.
-    private RuleJudgement? Nearest(OpenBadgeCredential credential, IssuerAddresses addresses, AuthorityDocument version, ImmutableArray<PersonSignature> people) =>
-        version.Rules.Index()
-            .Where(r => r.Item.AppliesTo(addresses.Slug, credential.CredentialSubject.Achievement.Tag))
-            .Select(r => RuleJudgement.Of(r.Index, r.Item, people, credential.CredentialSubject.Id, credential.Evidence.Any(e => e.Id is { Length: > 0 } || !string.IsNullOrWhiteSpace(e.Narrative)), holdsBadge))
-            .OrderBy(j => j.IsSatisfied ? 0 : j.Unknown is not null && j.Fault is null ? 1 : j.Fault is null ? 2 : 3).ThenBy(j => j.Missing).ThenBy(j => j.Index)
-            .FirstOrDefault();
+    // The satisfied rule, else one that could not be judged, else the one that lacks least; of equals the first.
+    private RuleJudgement? Nearest(OpenBadgeCredential credential, IssuerAddresses addresses, AuthorityDocument version, ImmutableArray<PersonSignature> people)
+    {
+        var subject = credential.CredentialSubject;
+        var hasEvidence = credential.Evidence.Any(e => e.Id is { Length: > 0 } || !string.IsNullOrWhiteSpace(e.Narrative));
+        RuleJudgement? nearest = null;
+        for (var i = 0; i < version.Rules.Length; i++)
+        {
+            var rule = version.Rules[i];
+            if (!rule.AppliesTo(addresses.Slug, subject.Achievement.Tag))
+            {
+                continue;
+            }
+            var judged = RuleJudgement.Of(i, rule, people, subject.Id, hasEvidence, holdsBadge);
+            nearest = nearest is null || (judged.Distance, judged.Missing).CompareTo((nearest.Distance, nearest.Missing)) < 0 ? judged : nearest;
+        }
+        return nearest;
+    }
 
     private AuthorityAnswer Judge(RuleJudgement judged, AuthorityDocument version, SignatureReading signatures, DateTimeOffset at)
     {
@@ -79,9 +90,8 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
 
     private static string PassedWords(RuleJudgement judged, AuthorityDocument version)
     {
-        var signers = judged.Counted.Select(c => c.Name).Distinct(StringComparer.Ordinal).ToArray();
-        var people = judged.Counted.Select(c => c.Member!.Subject).Distinct(StringComparer.Ordinal).Count();
-        var text = $"{Words.Sentence(Words.People(people))[..^1]} signed it ({Words.List(signers)}); version {version.Version} of the rules asks for {Words.Number(judged.Rule.Quorum)}.";
+        var signers = judged.Counted is [var only] ? only.Name : Words.List([.. judged.Counted.Select(c => c.Name).Distinct(StringComparer.Ordinal)]);
+        var text = $"{Words.Capital(Words.People(judged.People))} signed it ({signers}); version {version.Version} of the rules asks for {Words.Number(judged.Rule.Quorum)}.";
         if (judged.Rule.CoolingOffDays > 0)
         {
             text += $" That {Words.Count(judged.Rule.CoolingOffDays, "day", "days")} passed between nomination and award does not show in the award.";

@@ -19,6 +19,7 @@ public sealed class CredentialVerifier
     private readonly IssuerMaterial? material;
     private readonly IssuerKeys? keys;
     private readonly AuthorityCheck? authority;
+    private readonly IssuerBase? addresses;
     private readonly StatusCheck status;
 
     /// <summary>Takes what is known of the issuer; null when nothing is (every step that needs it is then "not checked").</summary>
@@ -32,6 +33,7 @@ public sealed class CredentialVerifier
         material = issuer;
         keys = issuer is null ? null : new IssuerKeys(issuer.Issuer, issuer);
         var standing = issuer?.Authority is { } chain ? new SignatureStanding(chain, new KeyHistory(chain, issuer.AffirmedLists)) : null;
+        addresses = standing is null ? null : new IssuerBase(issuer!.Issuer);
         authority = standing is null ? null : new AuthorityCheck(issuer!.Authority!, standing, issuer.HoldsBadge);
         status = new StatusCheck(issuer, keys, standing);
     }
@@ -46,10 +48,10 @@ public sealed class CredentialVerifier
         var contexts = root.ValueKind == JsonValueKind.Object ? KnownContexts.Find(root, ours) : null;
         var proofs = new ProofVerifier(credential, contexts ?? ContextSet.Foreign);
 
-        var format = FormatAnswer.Read(credential, contexts is not null, proofs, ours);
         var signatures = root.ValueKind == JsonValueKind.Object && issuerId is not null
             ? SignatureReading.Read(root, proofs, contexts is not null, known ? keys! : new IssuerKeys(issuerId, null), ours ? ProofProfile.Ours : ProofProfile.Foreign)
             : null;
+        var format = FormatAnswer.Read(credential, contexts is not null, proofs, ours ? addresses : null, signatures?.FirstSuite);
         var signed = SignatureCheck(signatures);
         if (signed.Verdict == Verdict.Failed || format.Check.Verdict == Verdict.Failed)
         {
@@ -67,7 +69,6 @@ public sealed class CredentialVerifier
             format.Check, signed, judged.Check, statusCheck, dates,
             new Check(CheckName.Log, Verdict.NotChecked, "Its issuer keeps no public log that this program could check."),
             HolderCheck.Run(award.CredentialSubject, question), IssuerCheck(question, issuerId!));
-        var othersFine = checks.Take(5).All(c => c.Name == CheckName.Authority || c.Verdict == Verdict.Passed);
         return new VerificationReport
         {
             Checks = checks,
@@ -76,7 +77,7 @@ public sealed class CredentialVerifier
             AuthorityVersion = judged.Version,
             RuleIndex = judged.RuleIndex,
             MissingSigners = judged.Missing,
-            IsWaiting = judged.OnlySignaturesMissing && othersFine,
+            IsWaiting = judged.OnlySignaturesMissing && IsFine(checks, CheckName.Authority),
         };
     }
 
@@ -94,11 +95,24 @@ public sealed class CredentialVerifier
         {
             return CredentialState.Expired;
         }
-        if (checks.Take(5).Any(c => c.Verdict != Verdict.Passed))
+        if (!IsFine(checks, except: null))
         {
             return CredentialState.Undetermined;
         }
         return recognised == false ? CredentialState.ValidUnrecognised : CredentialState.Valid;
+    }
+
+    // Whether the steps that decide, Format to Dates, passed.
+    private static bool IsFine(ImmutableArray<Check> checks, CheckName? except)
+    {
+        foreach (var check in checks.AsSpan()[..((int)CheckName.Dates + 1)])
+        {
+            if (check.Verdict != Verdict.Passed && check.Name != except)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Check SignatureCheck(SignatureReading? signatures)
@@ -111,10 +125,10 @@ public sealed class CredentialVerifier
         {
             return new Check(CheckName.Signatures, Verdict.NotChecked, Words.Sentence($"the signatures could not be checked: {reason}"));
         }
-        var count = signatures.Proofs.Where(p => p.Good == true).Select(p => p.Proof.VerificationMethod).Distinct(StringComparer.Ordinal).Count();
+        var count = signatures.GoodKeys;
         return new Check(CheckName.Signatures, Verdict.Passed, count == 1
             ? "The signature is genuine; nothing was changed after it was signed."
-            : $"{Words.Sentence(Words.Count(count, "signature", "signatures"))[..^1]}, all genuine; nothing was changed after it was signed.");
+            : $"{Words.Capital(Words.Count(count, "signature", "signatures"))}, all genuine; nothing was changed after it was signed.");
     }
 
     // An issuer without an authority chain: its own DID document is its authority, and any key it lists may sign.
@@ -124,7 +138,7 @@ public sealed class CredentialVerifier
         {
             return new AuthorityAnswer(NotChecked(CheckName.Authority, "Who may sign could not be checked, because the signatures could not."));
         }
-        if (!signatures.ByIssuer.Any())
+        if (signatures.ByIssuer.IsEmpty)
         {
             return new AuthorityAnswer(new Check(CheckName.Authority, Verdict.Failed, $"It is signed with a key that is not its issuer's: {signatures.Proofs.Select(p => p.Key.Problem).First(p => p is not null)}."));
         }

@@ -12,8 +12,15 @@ namespace Publisher.Credentials.Verification;
 /// </summary>
 internal sealed record FormatAnswer(Check Check, OpenBadgeCredential? Credential, IssuerAddresses? Addresses)
 {
-    public static FormatAnswer Read(SignedDocument document, bool contextKnown, ProofVerifier verifier, bool ours)
+    /// <summary>Reads the format of a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="contextKnown">Whether its context is one of the closed set it is read under.</param>
+    /// <param name="verifier">What reads it as JSON-LD.</param>
+    /// <param name="issuer">The addresses of its issuer, when that is one with an authority chain.</param>
+    /// <param name="firstSuite">The suite of its first proof, when that could be read.</param>
+    public static FormatAnswer Read(SignedDocument document, bool contextKnown, ProofVerifier verifier, IssuerBase? issuer, Cryptosuite? firstSuite)
     {
+        var ours = issuer is not null;
         var root = document.Root;
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("@context", out _) || !root.TryGetProperty("type", out var type))
         {
@@ -36,14 +43,14 @@ internal sealed record FormatAnswer(Check Check, OpenBadgeCredential? Credential
         {
             return Give(ours ? Verdict.Failed : Verdict.NotChecked, Words.Sentence($"{shape.Detail} (at {shape.Pointer})"));
         }
-        return ours ? ReadOurs(credential) : new FormatAnswer(Passed, credential, null);
+        return issuer is not null ? ReadOurs(credential, issuer, firstSuite) : new FormatAnswer(Passed, credential, null);
     }
 
     private static Check Passed { get; } = new(CheckName.Format, Verdict.Passed, "It is an Open Badges 3.0 award, and every word in it is defined.");
 
-    private static FormatAnswer ReadOurs(OpenBadgeCredential credential)
+    private static FormatAnswer ReadOurs(OpenBadgeCredential credential, IssuerBase issuer, Cryptosuite? firstSuite)
     {
-        if (IssuerAddresses.Read(credential, out var problem) is not { } addresses)
+        if (IssuerAddresses.Read(credential, issuer, out var problem) is not { } addresses)
         {
             return Fail(Words.Sentence(problem!));
         }
@@ -52,20 +59,28 @@ internal sealed record FormatAnswer(Check Check, OpenBadgeCredential? Credential
             return Fail("It does not name its holder by an identifier.");
         }
         if (credential.CredentialStatus is not { StatusPurpose: "revocation" } status
-            || !status.StatusListCredential.StartsWith(addresses.BaseUrl + "/status/", StringComparison.Ordinal))
+            || !addresses.IsUnder("/status/", status.StatusListCredential))
         {
             return Fail("It does not name its place in one of its issuer's status lists.");
         }
-        var first = credential.Document.Root.TryGetProperty("proof", out var proofs) && proofs.ValueKind == JsonValueKind.Array && proofs.GetArrayLength() > 0 ? proofs[0] : default;
-        if (DataIntegrityProof.TryRead(first, out var proof, out _) && proof.Cryptosuite != Cryptosuite.EddsaRdfc2022)
+        if (firstSuite is not null and not Cryptosuite.EddsaRdfc2022)
         {
             return Fail("Its first proof is not of the kind other programs read (eddsa-rdfc-2022).");
         }
         return new FormatAnswer(Passed, credential, addresses);
     }
 
-    private static bool IsAward(JsonElement type) =>
-        type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(t => t.ValueKind == JsonValueKind.String && t.GetString() is "OpenBadgeCredential" or "AchievementCredential");
+    private static bool IsAward(JsonElement type)
+    {
+        foreach (var item in type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : default)
+        {
+            if (item.ValueKind == JsonValueKind.String && (item.ValueEquals("OpenBadgeCredential"u8) || item.ValueEquals("AchievementCredential"u8)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static FormatAnswer Fail(string reason) => Give(Verdict.Failed, reason);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Publisher.Credentials.Keys;
 using Publisher.Credentials.OpenBadges;
 
 namespace Publisher.Credentials.Verification;
@@ -10,43 +9,81 @@ namespace Publisher.Credentials.Verification;
 /// </summary>
 internal sealed record IssuerAddresses(string BaseUrl, string AwardId, string Slug, string BadgeVersion)
 {
-    /// <summary>Reads the addresses; otherwise says which is wrong.</summary>
-    public static IssuerAddresses? Read(OpenBadgeCredential credential, out string? problem)
+    private const string Extension = ".json";
+
+    /// <summary>Reads the addresses; otherwise says which is wrong. The award's issuer is the one whose addresses these have to be.</summary>
+    public static IssuerAddresses? Read(OpenBadgeCredential credential, IssuerBase issuer, out string? problem)
     {
         const string Folder = "/credentials/";
         var at = credential.Id.LastIndexOf(Folder, StringComparison.Ordinal);
-        var baseUrl = at < 0 ? "" : credential.Id[..at];
-        var file = at < 0 ? "" : credential.Id[(at + Folder.Length)..];
-        if (!DidWeb.TryFromBaseUrl(baseUrl, out var did) || did != credential.Issuer.Id || !file.EndsWith(".json", StringComparison.Ordinal) || file.Length == ".json".Length || file.Contains('/', StringComparison.Ordinal))
+        var file = at < 0 ? "" : credential.Id.AsSpan(at + Folder.Length);
+        if (credential.Issuer.Id != issuer.Issuer || issuer.Find(at < 0 ? "" : credential.Id.AsSpan(0, at)) is not { } baseUrl
+            || !file.EndsWith(Extension, StringComparison.Ordinal) || file.Length == Extension.Length || file.Contains('/'))
         {
             problem = $"its address {credential.Id} is not one of {credential.Issuer.Id}";
             return null;
         }
         var achievement = credential.CredentialSubject.Achievement;
-        var prefix = baseUrl + "/badges/";
-        var parts = achievement.Id.StartsWith(prefix, StringComparison.Ordinal) ? achievement.Id[prefix.Length..].Split('/') : [];
-        if (parts is not [{ Length: > 0 } slug, { Length: > 0 } version, "achievement.json"] || (achievement.Version is not null && achievement.Version != version))
+        if (!TryReadBadge(baseUrl, achievement.Id, out var slug, out var version) || (achievement.Version is not null && achievement.Version != version))
         {
             problem = $"its badge {achievement.Id} is not a version of a badge of {credential.Issuer.Id}";
             return null;
         }
         problem = null;
-        return new IssuerAddresses(baseUrl, file[..^".json".Length], slug, version);
+        return new IssuerAddresses(baseUrl, file[..^Extension.Length].ToString(), slug, version);
     }
+
+    /// <summary>Whether an address is in a folder (with slashes around it) of the issuer's.</summary>
+    public bool IsUnder(string folder, string address) => IsUnder(BaseUrl, folder, address);
 
     /// <summary>The authority version an award names: number and digest; null when it names none or several.</summary>
     public (int Version, string DigestSri)? AuthorityOf(OpenBadgeCredential credential)
     {
-        var prefix = BaseUrl + "/authority/";
-        var named = credential.RelatedResource.Where(r => r.Id.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
-        if (named is not [{ DigestSri: { } digest } only])
+        const string Folder = "/authority/";
+        RelatedResource? only = null;
+        foreach (var resource in credential.RelatedResource)
+        {
+            if (IsUnder(Folder, resource.Id))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+                only = resource;
+            }
+        }
+        if (only is not { DigestSri: { } digest })
         {
             return null;
         }
-        var rest = only.Id[prefix.Length..];
-        return rest.EndsWith(".json", StringComparison.Ordinal)
-            && int.TryParse(rest[..^".json".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && only.Id == string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}.json")
+        var file = only.Id.AsSpan(BaseUrl.Length + Folder.Length);
+        // One spelling of each number: no leading zeros.
+        return file.EndsWith(Extension, StringComparison.Ordinal)
+            && int.TryParse(file[..^Extension.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && (file[0] != '0' || file.Length == "0.json".Length)
             ? (number, digest) : null;
+    }
+
+    private static bool IsUnder(string baseUrl, string folder, string address) =>
+        address.StartsWith(baseUrl, StringComparison.Ordinal) && address.AsSpan(baseUrl.Length).StartsWith(folder, StringComparison.Ordinal);
+
+    // <base>/badges/<slug>/<version>/achievement.json
+    private static bool TryReadBadge(string baseUrl, string address, out string slug, out string version)
+    {
+        const string Folder = "/badges/";
+        (slug, version) = ("", "");
+        if (!IsUnder(baseUrl, Folder, address))
+        {
+            return false;
+        }
+        var rest = address.AsSpan(baseUrl.Length + Folder.Length);
+        var first = rest.IndexOf('/');
+        var second = first < 0 ? -1 : rest[(first + 1)..].IndexOf('/');
+        if (first < 1 || second < 1 || rest[(first + second + 2)..] is not "achievement.json")
+        {
+            return false;
+        }
+        (slug, version) = (rest[..first].ToString(), rest.Slice(first + 1, second).ToString());
+        return true;
     }
 }

@@ -32,6 +32,7 @@ internal sealed class IssuerKeys
     private readonly string issuer;
     private readonly ControllerDocument? controller;
     private readonly FrozenDictionary<string, Ed25519PublicKey>? members;
+    private readonly FrozenDictionary<string, KeyAnswer> answers = FrozenDictionary<string, KeyAnswer>.Empty;
 
     public IssuerKeys(string issuer, IssuerMaterial? material)
     {
@@ -39,9 +40,16 @@ internal sealed class IssuerKeys
         controller = material?.Controller;
         members = material?.Authority?.Versions.SelectMany(v => v.Members).SelectMany(m => m.Keys).Select(k => k.Key).Distinct()
             .ToFrozenDictionary(k => $"{issuer}#{k.Multibase}", StringComparer.Ordinal);
+        if (members is not null)
+        {
+            answers = members.Keys.ToFrozenDictionary(address => address, Look, StringComparer.Ordinal);
+        }
     }
 
-    public KeyAnswer Find(string verificationMethod)
+    /// <summary>Whose key an address is. For the keys of members the answers are worked out once: they depend on nothing but the address and what never changes here.</summary>
+    public KeyAnswer Find(string verificationMethod) => answers.TryGetValue(verificationMethod, out var answer) ? answer : Look(verificationMethod);
+
+    private KeyAnswer Look(string verificationMethod)
     {
         if (!verificationMethod.StartsWith(issuer, StringComparison.Ordinal) || verificationMethod.IndexOf('#', StringComparison.Ordinal) != issuer.Length)
         {

@@ -34,14 +34,14 @@ internal sealed class KeyHistory
     /// <summary>Why a signature by this key does not count for a document; null when nothing in the history speaks against it.</summary>
     /// <param name="key">The key.</param>
     /// <param name="created">When the proof says it was made.</param>
-    /// <param name="affirmedLine">The line <c>&lt;id&gt; sha256-…</c> by which the document would be affirmed; null for a document that no list names.</param>
-    public string? Objection(Ed25519PublicKey key, DateTimeOffset created, string? affirmedLine)
+    /// <param name="affirmedLine">The line by which the document would be affirmed; null for a document that no list names.</param>
+    public string? Objection(Ed25519PublicKey key, DateTimeOffset created, AffirmedLine? affirmedLine)
     {
         if (!fates.TryGetValue(key, out var fate))
         {
             return null;
         }
-        var affirmed = affirmedLine is not null && fate.Affirmed is not null && fate.Affirmed.Contains(affirmedLine);
+        var affirmed = affirmedLine is not null && fate.Affirmed is not null && fate.Affirmed.Contains(affirmedLine.Text);
         if (fate.CompromisedAt is { } compromised && !affirmed)
         {
             return $"the key was reported as compromised on {Words.Day(compromised)}, and the issuer has not affirmed this award";

@@ -8,12 +8,16 @@ namespace Publisher.Credentials.Verification;
 /// <param name="Rule">The rule.</param>
 /// <param name="Counted">The signatures it counts.</param>
 /// <param name="NotCounted">Why others do not count: signer and reason.</param>
+/// <param name="People">How many people they are.</param>
 /// <param name="Missing">How many more people it needs.</param>
 /// <param name="Fault">What further signatures could not mend; null when nothing.</param>
 /// <param name="Unknown">What could not be found out and might satisfy it; null when nothing.</param>
 internal sealed record RuleJudgement(
-    int Index, RecognitionRule Rule, ImmutableArray<PersonSignature> Counted, ImmutableArray<string> NotCounted, int Missing, string? Fault, string? Unknown)
+    int Index, RecognitionRule Rule, ImmutableArray<PersonSignature> Counted, ImmutableArray<string> NotCounted, int People, int Missing, string? Fault, string? Unknown)
 {
+    /// <summary>How far it is from letting the award: 0 it does, 1 that could not be found out, 2 signatures are missing, 3 something else is.</summary>
+    public int Distance => IsSatisfied ? 0 : Fault is not null ? 3 : Unknown is not null ? 1 : 2;
+
     /// <summary>Whether the rule lets the award.</summary>
     public bool IsSatisfied => Missing == 0 && Fault is null;
 
@@ -27,9 +31,8 @@ internal sealed record RuleJudgement(
     public static RuleJudgement Of(
         int index, RecognitionRule rule, ImmutableArray<PersonSignature> signatures, string? holder, bool hasEvidence, Func<string, string, DateTimeOffset, bool?>? holdsBadge)
     {
-        var counted = ImmutableArray.CreateBuilder<PersonSignature>();
-        var notCounted = ImmutableArray.CreateBuilder<string>();
-        var people = new HashSet<string>(StringComparer.Ordinal);
+        var counted = ImmutableArray.CreateBuilder<PersonSignature>(signatures.Length);
+        var notCounted = ImmutableArray<string>.Empty.ToBuilder();
         string? unknown = null;
         foreach (var signature in signatures)
         {
@@ -37,20 +40,20 @@ internal sealed record RuleJudgement(
             if (objection is null)
             {
                 counted.Add(signature);
-                people.Add(signature.Member!.Subject);
             }
             else
             {
                 notCounted.Add($"the signature of {signature.Name} does not count: {objection}");
             }
         }
-        var missing = Math.Max(0, rule.Quorum - people.Count);
+        var people = counted.Count <= 1 ? counted.Count : counted.Select(c => c.Member!.Subject).Distinct(StringComparer.Ordinal).Count();
+        var missing = Math.Max(0, rule.Quorum - people);
         if (missing == 0 && rule.AtLeastOneKept is { } kept && counted.All(c => c.Kept != kept))
         {
             missing = 1; // somebody with such a key can still sign
         }
         var fault = rule.EvidenceRequired && !hasEvidence ? "the rule asks for evidence, and the award has none" : null;
-        return new RuleJudgement(index, rule, counted.ToImmutable(), notCounted.ToImmutable(), missing, fault, unknown);
+        return new RuleJudgement(index, rule, counted.DrainToImmutable(), notCounted.DrainToImmutable(), people, missing, fault, unknown);
     }
 
     private static string? Objection(RecognitionRule rule, PersonSignature signature, string? holder, Func<string, string, DateTimeOffset, bool?>? holdsBadge, ref string? unknown)

@@ -17,17 +17,50 @@ internal sealed record CheckedProof(DataIntegrityProof Proof, KeyAnswer Key, boo
 /// </summary>
 internal sealed class SignatureReading
 {
-    private SignatureReading(ImmutableArray<CheckedProof> proofs, string? bad, string? notChecked) => (Proofs, Bad, NotChecked) = (proofs, bad, notChecked);
+    private SignatureReading(ImmutableArray<CheckedProof> proofs, string? bad, string? notChecked)
+    {
+        (Proofs, Bad, NotChecked) = (proofs, bad, notChecked);
+        ByIssuer = proofs.RemoveAll(p => p is not { Good: true, Key.Standing: KeyStanding.Known });
+    }
 
     public ImmutableArray<CheckedProof> Proofs { get; }
 
     /// <summary>What is bad; null when nothing is.</summary>
     public string? Bad { get; }
 
+    /// <summary>The suite of the document's first proof; null when that could not be read.</summary>
+    public Cryptosuite? FirstSuite { get; private init; }
+
     /// <summary>Why nothing could be checked; null when something was.</summary>
     public string? NotChecked { get; }
 
-    public IEnumerable<CheckedProof> ByIssuer => Proofs.Where(p => p.Good == true && p.Key.Standing == KeyStanding.Known);
+    public ImmutableArray<CheckedProof> ByIssuer { get; }
+
+    /// <summary>How many keys made good signatures.</summary>
+    public int GoodKeys
+    {
+        get
+        {
+            string? first = null;
+            HashSet<string>? all = null;
+            foreach (var proof in Proofs)
+            {
+                if (proof.Good != true || proof.Proof.VerificationMethod == first)
+                {
+                    continue;
+                }
+                // Mostly one person signs, and then there is nothing to gather.
+                if (first is null)
+                {
+                    first = proof.Proof.VerificationMethod;
+                    continue;
+                }
+                all ??= new HashSet<string>(StringComparer.Ordinal) { first };
+                all.Add(proof.Proof.VerificationMethod);
+            }
+            return all?.Count ?? (first is null ? 0 : 1);
+        }
+    }
 
     public IEnumerable<CheckedProof> ByStrangers => Proofs.Where(p => IsStranger(p.Key, p.Proof));
 
@@ -37,15 +70,19 @@ internal sealed class SignatureReading
         {
             return Fail("it is not signed");
         }
-        JsonElement[] all = member.ValueKind == JsonValueKind.Array ? [.. member.EnumerateArray()] : [member];
-        if (all.Length == 0 || (profile == ProofProfile.Ours && member.ValueKind != JsonValueKind.Array))
+        var isArray = member.ValueKind == JsonValueKind.Array;
+        var count = isArray ? member.GetArrayLength() : 1;
+        if (count == 0 || (profile == ProofProfile.Ours && !isArray))
         {
-            return Fail(all.Length == 0 ? "it is not signed" : "its proof is not an array");
+            return Fail(count == 0 ? "it is not signed" : "its proof is not an array");
         }
-        var proofs = ImmutableArray.CreateBuilder<CheckedProof>(all.Length);
+        var proofs = ImmutableArray.CreateBuilder<CheckedProof>(count);
+        Cryptosuite? first = null;
         string? unread = null;
-        foreach (var json in all)
+        var items = isArray ? member.EnumerateArray() : default;
+        for (var i = 0; i < count; i++)
         {
+            var json = isArray && items.MoveNext() ? items.Current : member;
             if (profile == ProofProfile.Foreign && !DataIntegrityProof.IsKnownKind(json))
             {
                 continue;
@@ -54,27 +91,32 @@ internal sealed class SignatureReading
             {
                 if (profile == ProofProfile.Ours)
                 {
-                    return Fail($"a signature cannot be read: {problem}");
+                    return Fail($"a signature cannot be read: {problem}", first);
                 }
                 unread ??= problem;
                 continue;
             }
+            first = i == 0 ? proof.Cryptosuite : first;
             proofs.Add(Check(proof, verifier, contextKnown, keys));
         }
-        if (proofs.FirstOrDefault(p => p.Good == false) is { } bad)
-        {
-            return Fail($"the signature by {bad.Proof.VerificationMethod} is not good: something was changed after it was signed");
-        }
-        if (proofs.Count == 0 || unread is not null)
-        {
-            return new SignatureReading([], null, unread ?? "it is signed in a way this program does not know");
-        }
-        var result = proofs.ToImmutable();
-        var checkable = profile == ProofProfile.Ours || result.Any(p => p.Good == true);
-        return new SignatureReading(result, null, checkable ? null : WhyNot(result, contextKnown));
+        return Judge(proofs.DrainToImmutable(), first, unread, contextKnown, profile);
     }
 
-    private static SignatureReading Fail(string reason) => new([], reason, null);
+    private static SignatureReading Judge(ImmutableArray<CheckedProof> proofs, Cryptosuite? first, string? unread, bool contextKnown, ProofProfile profile)
+    {
+        if (proofs.FirstOrDefault(p => p.Good == false) is { } bad)
+        {
+            return Fail($"the signature by {bad.Proof.VerificationMethod} is not good: something was changed after it was signed", first);
+        }
+        if (proofs.IsEmpty || unread is not null)
+        {
+            return new SignatureReading([], null, unread ?? "it is signed in a way this program does not know") { FirstSuite = first };
+        }
+        var checkable = profile == ProofProfile.Ours || proofs.Any(p => p.Good == true);
+        return new SignatureReading(proofs, null, checkable ? null : WhyNot(proofs, contextKnown)) { FirstSuite = first };
+    }
+
+    private static SignatureReading Fail(string reason, Cryptosuite? first = null) => new([], reason, null) { FirstSuite = first };
 
     private static string WhyNot(ImmutableArray<CheckedProof> proofs, bool contextKnown) =>
         !contextKnown ? "the credential uses words this program does not know"

@@ -15,18 +15,35 @@ internal sealed class SignatureStanding(AuthorityChain chain, KeyHistory history
     /// <param name="proofs">Good proofs by known keys.</param>
     /// <param name="version">The version that judges.</param>
     /// <param name="affirmedLine">See <see cref="KeyHistory.Objection"/>.</param>
-    public ImmutableArray<PersonSignature> Judge(IEnumerable<CheckedProof> proofs, AuthorityDocument version, string? affirmedLine) =>
-        [.. proofs.GroupBy(p => p.Proof.VerificationMethod, StringComparer.Ordinal).Select(g => JudgeKey([.. g], version, affirmedLine))];
+    public ImmutableArray<PersonSignature> Judge(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AffirmedLine? affirmedLine) => IsOfOneKey(proofs)
+        ? [JudgeKey(proofs, version, affirmedLine)]
+        : [.. proofs.GroupBy(p => p.Proof.VerificationMethod, StringComparer.Ordinal).Select(g => JudgeKey([.. g], version, affirmedLine))];
 
-    private PersonSignature JudgeKey(CheckedProof[] proofs, AuthorityDocument version, string? affirmedLine)
+    private static bool IsOfOneKey(ImmutableArray<CheckedProof> proofs)
+    {
+        foreach (var proof in proofs)
+        {
+            if (proof.Proof.VerificationMethod != proofs[0].Proof.VerificationMethod)
+            {
+                return false;
+            }
+        }
+        return !proofs.IsEmpty;
+    }
+
+    private PersonSignature JudgeKey(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AffirmedLine? affirmedLine)
     {
         var key = proofs[0].Key.Key!;
         var (member, own) = FindMember(version, key);
-        var created = proofs.Max(p => p.Proof.Created);
+        var created = proofs[0].Proof.Created;
+        foreach (var proof in proofs)
+        {
+            created = proof.Proof.Created > created ? proof.Proof.Created : created;
+        }
         return new PersonSignature(proofs[0].Proof.VerificationMethod, created, member, own?.Kept ?? KeyKept.File, Objection(proofs, version, own, affirmedLine));
     }
 
-    private string? Objection(CheckedProof[] proofs, AuthorityDocument version, AuthorityKey? own, string? affirmedLine)
+    private string? Objection(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AuthorityKey? own, AffirmedLine? affirmedLine)
     {
         if (own is null)
         {

@@ -30,7 +30,7 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
         {
             return NotChecked($"Its status is about '{entry.StatusPurpose}', which this program does not know.");
         }
-        var list = lists.GetOrAdd(entry.StatusListCredential, address => new Lazy<CheckedList>(() => Read(address))).Value;
+        var list = ListAt(entry.StatusListCredential);
         if (list.List is null)
         {
             return NotChecked($"We could not check whether it was revoked: {list.Problem}.");
@@ -46,13 +46,16 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
         return list.List[entry.StatusListIndex] switch
         {
             null => NotChecked($"We could not check whether it was revoked: its place {entry.StatusListIndex} is outside the status list."),
-            false => (new Check(CheckName.Status, Verdict.Passed, $"Its issuer's status list, dated {Words.Day(list.Signed)}, does not {(entry.StatusPurpose == "revocation" ? "revoke" : "suspend")} it."), false),
+            false => (list.Passed, false),
             true when entry.StatusPurpose == "revocation" => (new Check(CheckName.Status, Verdict.Failed, $"It was revoked, by its issuer's status list dated {Words.Day(list.Signed)}."), true),
             true => (new Check(CheckName.Status, Verdict.Failed, $"It is suspended, by its issuer's status list dated {Words.Day(list.Signed)}."), false),
         };
     }
 
     private static (Check, bool) NotChecked(string reason) => (new Check(CheckName.Status, Verdict.NotChecked, reason), false);
+
+    private CheckedList ListAt(string address) =>
+        (lists.TryGetValue(address, out var known) ? known : lists.GetOrAdd(address, key => new Lazy<CheckedList>(() => Read(key)))).Value;
 
     private CheckedList Read(string address)
     {
@@ -90,7 +93,7 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
 
     private string? Objection(SignatureReading reading, AuthorityChain? chain)
     {
-        if (!reading.ByIssuer.Any() || reading.ByStrangers.Any())
+        if (reading.ByIssuer.IsEmpty || reading.ByStrangers.Any())
         {
             return "the status list is signed by somebody else than its issuer";
         }
@@ -115,5 +118,8 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
         public CheckedList(string problem) : this(null, default, null) => Problem = problem;
 
         public string? Problem { get; }
+
+        /// <summary>What is said of everything that a list of its purpose leaves standing.</summary>
+        public Check Passed { get; } = new(CheckName.Status, Verdict.Passed, $"Its issuer's status list, dated {Words.Day(Signed)}, does not {(List?.StatusPurpose == "revocation" ? "revoke" : "suspend")} it.");
     }
 }

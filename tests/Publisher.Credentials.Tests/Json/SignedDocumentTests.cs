@@ -64,6 +64,20 @@ public sealed class SignedDocumentTests
     }
 
     [Fact]
+    public void A_number_too_large_is_found_wherever_it_stands_among_other_Es()
+    {
+        for (var shift = 0; shift < 100; shift++)
+        {
+            foreach (var (number, isRead) in new[] { ("1e999", false), ("-1.5E+999", false), ("1e308", true), ("\"1e999\"", true), ("\"7e\"", true) })
+            {
+                var json = Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('e', shift)} 4E éEe\",\"b\":{number}}}");
+                Assert.Equal(isRead, SignedDocument.TryParse(json, out _, out var problem));
+                Assert.Equal(isRead ? null : JsonProblemKind.NumberTooLarge, problem?.Kind);
+            }
+        }
+    }
+
+    [Fact]
     public void The_deepest_allowed_nesting_is_read()
     {
         Assert.True(SignedDocument.TryParse("""{"a":[[[]]]}"""u8.ToArray(), out _, out _, new JsonLimits(1000, 4)));
