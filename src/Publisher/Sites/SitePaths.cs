@@ -52,6 +52,12 @@ public static class SitePaths
     public static string BadgeAtom(string slug) => $"badges/{slug}/feed.atom";
     /// <summary>An award's page.</summary>
     public static string Award(string id) => $"awards/{id}/";
+    /// <summary>An older page of the ledger of all awards; numbers are never an award's id.</summary>
+    public static string LedgerPage(int number) => FormattableString.Invariant($"awards/{number}/");
+    /// <summary>An older page of the list of a badge's awards; <c>of</c> is never an award's id.</summary>
+    public static string BadgeLedgerPage(string slug, int number) => FormattableString.Invariant($"awards/of/{slug}/{number}/");
+    /// <summary>One of several lists of pages, for search engines.</summary>
+    public static string SitemapPart(int number) => FormattableString.Invariant($"sitemap-{number}.xml");
     /// <summary>An award's signed credential.</summary>
     public static string Credential(string id) => $"credentials/{id}.json";
     /// <summary>Open Badges 2.0 hosted Assertion.</summary>
@@ -60,6 +66,8 @@ public static class SitePaths
     public static string Evidence(string awardId, string name) => $"evidence/{awardId}/{name}";
     /// <summary>A person's page.</summary>
     public static string Member(string handle) => $"members/{handle}/";
+    /// <summary>A further page of the list of people; a person called <c>all</c> has nothing below their page.</summary>
+    public static string MembersPage(int number) => FormattableString.Invariant($"members/all/{number}/");
     /// <summary>A person's picture.</summary>
     public static string Avatar(string handle, string extension) => $"members/{handle}/avatar.{extension}";
     /// <summary>A signed authority version.</summary>

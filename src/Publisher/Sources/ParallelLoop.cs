@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Publisher.Sources;
 
 /// <summary>
@@ -6,6 +8,16 @@ namespace Publisher.Sources;
 /// </summary>
 public static class ParallelLoop
 {
-    /// <summary>Runs <paramref name="body"/> for 0 … <paramref name="count"/> − 1.</summary>
-    public static void For(int count, Action<int> body) => Parallel.For(0, count, new ParallelOptions { TaskScheduler = TaskScheduler.Current }, body);
+    /// <summary>Runs <paramref name="body"/> for 0 … <paramref name="count"/> − 1. What a body throws is thrown as it is.</summary>
+    public static void For(int count, Action<int> body)
+    {
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { TaskScheduler = TaskScheduler.Current }, body);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+    }
 }

@@ -1,39 +1,54 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Publisher.Sources;
 
-/// <summary>One source file: path relative to the site's root with <c>/</c>, and its bytes.</summary>
-public sealed record SourceFile(string Path, ReadOnlyMemory<byte> Bytes);
-
 /// <summary>The whole input of a build: path → file, in ordinal order whatever order it was read in.</summary>
 public sealed class SourceTree
 {
     private readonly ImmutableArray<SourceFile> files;
-    private readonly FrozenDictionary<string, SourceFile> byPath;
 
     /// <summary>Takes files in any order.</summary>
     /// <exception cref="ArgumentException">Two files have one path.</exception>
     public SourceTree(IEnumerable<SourceFile> files)
     {
-        this.files = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
-        byPath = this.files.ToDictionary(f => f.Path, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        SourceFile[] sorted = [.. files];
+        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        this.files = ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+        for (var i = 1; i < this.files.Length; i++)
+        {
+            if (this.files[i].Path == this.files[i - 1].Path)
+            {
+                throw new ArgumentException($"two files have the path {this.files[i].Path}", nameof(files));
+            }
+        }
     }
 
     /// <summary>All files, in ordinal order of their paths.</summary>
-    public IEnumerable<SourceFile> Files => files;
+    public ImmutableArray<SourceFile> Files => files;
 
     /// <summary>The file at a path, or null.</summary>
-    public SourceFile? Find(string path) => byPath.GetValueOrDefault(path);
+    public SourceFile? Find(string path) => IndexOf(path) is >= 0 and var at ? files[at] : null;
+
+    /// <summary>Where in <see cref="Files"/> a path stands; negative when there is none.</summary>
+    public int IndexOf(string path) => FirstNotBefore(path) is var at && at < files.Length && files[at].Path == path ? at : -1;
+
+    /// <summary>Where in <see cref="Files"/> those below a folder (<c>content/badges/</c>) stand.</summary>
+    public Range RangeOf(string folder)
+    {
+        var start = FirstNotBefore(folder);
+        // The last character of a folder is its slash; what begins with the next one stands behind everything in it.
+        return start..FirstNotBefore(folder[..^1] + (char)(folder[^1] + 1));
+    }
 
     /// <summary>Files below a folder (<c>content/badges/</c>), in order.</summary>
     public IEnumerable<SourceFile> Under(string folder)
     {
-        // In ordinal order all paths with one beginning stand together.
-        for (var at = FirstNotBefore(folder); at < files.Length && files[at].Path.StartsWith(folder, StringComparison.Ordinal); at++)
+        var (start, length) = RangeOf(folder).GetOffsetAndLength(files.Length);
+        for (var at = start; at < start + length; at++)
         {
             yield return files[at];
         }
@@ -50,9 +65,10 @@ public sealed class SourceTree
             BinaryPrimitives.WriteInt64LittleEndian(length, path.Length);
             hash.AppendData(length);
             hash.AppendData(path);
-            BinaryPrimitives.WriteInt64LittleEndian(length, file.Bytes.Length);
+            var bytes = file.Bytes;
+            BinaryPrimitives.WriteInt64LittleEndian(length, bytes.Length);
             hash.AppendData(length);
-            hash.AppendData(file.Bytes.Span);
+            hash.AppendData(bytes.Span);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
