@@ -28,7 +28,7 @@ public sealed class Html
     /// <summary>Safe in element content and in quoted attributes. Text without special characters is returned as it is.</summary>
     public static string Escape(string text)
     {
-        var at = text.AsSpan().IndexOfAny(Special);
+        var at = FirstSpecial(text);
         if (at < 0)
         {
             return text;
@@ -40,7 +40,7 @@ public sealed class Html
             at += from;
             escaped.Append(text, from, at - from).Append(EntityOf(text[at]));
             from = at + 1;
-            at = text.AsSpan(from).IndexOfAny(Special);
+            at = FirstSpecial(text.AsSpan(from));
         }
         return escaped.Append(text, from, text.Length - from).ToString();
     }
@@ -48,7 +48,11 @@ public sealed class Html
     /// <summary>The markup.</summary>
     public override string ToString() => markup;
 
-    private static string EntityOf(char character) => character switch
+    /// <summary>Where the first character stands that is not written as it is; -1 for none.</summary>
+    internal static int FirstSpecial(ReadOnlySpan<char> text) => text.IndexOfAny(Special);
+
+    /// <summary>What is written for a special character.</summary>
+    internal static string EntityOf(char character) => character switch
     {
         '&' => "&amp;",
         '<' => "&lt;",

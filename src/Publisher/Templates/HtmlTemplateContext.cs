@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -16,7 +14,8 @@ namespace Publisher.Templates;
 /// </summary>
 internal sealed class HtmlTemplateContext : TemplateContext
 {
-    private readonly Utf8Output output = new();
+    private readonly PageOutput output = new();
+    private readonly PageScope scope = new();
 
     /// <summary>A context that finds partials by name.</summary>
     public HtmlTemplateContext(Func<string, Template?> find)
@@ -31,6 +30,8 @@ internal sealed class HtmlTemplateContext : TemplateContext
         LimitToString = 0;
         RecursiveLimit = 20;
         NewLine = "\n";
+        // Lines of a value are its own: a template's indentation must not find its way into somebody's <pre>.
+        AutoIndent = false;
         PushCulture(CultureInfo.InvariantCulture);
         BuiltinObject.SetValue("partial", new Partial(find), true);
     }
@@ -40,7 +41,8 @@ internal sealed class HtmlTemplateContext : TemplateContext
     public byte[] Render(Template template, FieldSet fields)
     {
         output.Clear();
-        PushGlobal(fields.Script);
+        scope.Begin(fields.Script);
+        PushGlobal(scope);
         PushOutput(output);
         try
         {
@@ -62,35 +64,29 @@ internal sealed class HtmlTemplateContext : TemplateContext
             case null:
                 break;
             case Html html:
-                Write(html.ToString());
+                Output.Write(html.ToString());
                 break;
             case string text:
-                Write(Html.Escape(text));
+                WriteText(text);
                 break;
-            case ScriptObject or ScriptArray:
+            case IScriptObject:
                 throw new ScriptRuntimeException(span, "this is a list or a group of fields; write one of its fields");
             default:
-                Write(Html.Escape(ObjectToString(textAsObject) ?? ""));
+                WriteText(ObjectToString(textAsObject) ?? "");
                 break;
         }
         return this;
     }
 
-    /// <summary>Collects UTF-8; pages are never a string as a whole.</summary>
-    private sealed class Utf8Output : IScriptOutput
+    private void WriteText(string text)
     {
-        private readonly ArrayBufferWriter<byte> bytes = new(16 * 1024);
-
-        public void Clear() => bytes.ResetWrittenCount();
-
-        public byte[] ToArray() => bytes.WrittenSpan.ToArray();
-
-        public void Write(string text, int offset, int count) => Encoding.UTF8.GetBytes(text.AsSpan(offset, count), bytes);
-
-        public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
+        if (Output is PageOutput page)
         {
-            Write(text, offset, count);
-            return ValueTask.CompletedTask;
+            page.WriteText(text);
+        }
+        else
+        {
+            Output.Write(Html.Escape(text));
         }
     }
 
@@ -112,18 +108,36 @@ internal sealed class HtmlTemplateContext : TemplateContext
                 throw new ScriptRuntimeException(callerContext?.Span ?? default, $"there is no template named '{name}'");
             }
             context.EnterRecursive(callerContext!);
+            try
+            {
+                // By far the most partials stand alone: what they write goes where it belongs, not to a string first.
+                return callerContext is { Parent: ScriptExpressionStatement } ? Written(context, template) : Kept(context, template);
+            }
+            finally
+            {
+                context.ExitRecursive(callerContext!);
+            }
+        }
+
+        private static object? Written(TemplateContext context, Template template)
+        {
+            context.Evaluate(template.Page!);
+            return null;
+        }
+
+        private static Html Kept(TemplateContext context, Template template)
+        {
             context.PushOutput();
-            string markup;
+            string? markup;
             try
             {
                 context.Evaluate(template.Page!);
             }
             finally
             {
-                markup = context.PopOutput().ToString()!;
-                context.ExitRecursive(callerContext!);
+                markup = context.PopOutput().ToString();
             }
-            return Html.Trusted(markup);
+            return Html.Trusted(markup ?? "");
         }
 
         public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>

@@ -5,7 +5,7 @@ namespace Publisher.Templates;
 
 /// <summary>
 /// What a template may not use, checked once when it is read: statements whose result is a string that would be escaped a second time
-/// or that reach beyond the page (capture, func, import …), loops without an end, and an expression where escaping cannot protect
+/// or that reach beyond the page (capture, func, import …), changes inside what pages share, loops without an end, and an expression where escaping cannot protect
 /// (an attribute without quotes, the inside of a script or style element).
 /// </summary>
 internal sealed class TemplateRules : ScriptVisitor
@@ -47,12 +47,37 @@ internal sealed class TemplateRules : ScriptVisitor
         {
             Refuse(node, danger);
         }
-        if (node.Expression is ScriptFunctionCall { Target: ScriptVariableGlobal { Name: "partial" } } call
-            && call.Arguments.Count == 1 && call.Arguments[0] is ScriptLiteral { Value: string name })
+        base.Visit(node);
+    }
+
+    public override void Visit(ScriptFunctionCall node)
+    {
+        if (node is { Target: ScriptVariableGlobal { Name: "partial" }, Arguments: [ScriptLiteral { Value: string name }] })
         {
             Partials.Add(name);
         }
         base.Visit(node);
+    }
+
+    // Pages share fields and lists, so a template may name things but not change them.
+    public override void Visit(ScriptAssignExpression node)
+    {
+        RefuseChange(node, node.Target);
+        base.Visit(node);
+    }
+
+    public override void Visit(ScriptIncrementDecrementExpression node)
+    {
+        RefuseChange(node, node.Right);
+        base.Visit(node);
+    }
+
+    private void RefuseChange(ScriptNode node, ScriptExpression? target)
+    {
+        if (target is not ScriptVariable)
+        {
+            Refuse(node, "a change inside a list or a group of fields (assign a name instead)");
+        }
     }
 
     private void Refuse(ScriptNode node, string what) => breaches.Add((node.Span, what));

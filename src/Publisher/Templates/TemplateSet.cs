@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text;
 using Publisher.Diagnostics;
 using Publisher.Sources;
@@ -11,35 +10,35 @@ namespace Publisher.Templates;
 
 /// <summary>
 /// The templates of a site: the built-in ones (embedded from <c>templates/</c>), replaced file by file by the site's own.
-/// Built-in templates are parsed once in a program's life, a site's own once in a build. Safe to share between threads.
+/// Built-in templates are parsed once in a program's life, when they are first used; a site's own once in a build. Safe to share between threads.
 /// </summary>
 public sealed class TemplateSet
 {
-    private const string BuiltInFolder = "templates/";
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
-    private static readonly Lazy<ImmutableSortedDictionary<string, byte[]>> BuiltInFiles = new(ReadBuiltIn);
-    private static readonly Lazy<ImmutableSortedDictionary<string, Template>> BuiltInTemplates = new(ParseBuiltIn);
 
     private readonly ConcurrentBag<HtmlTemplateContext> idle = [];
-    private readonly ImmutableSortedDictionary<string, Template> templates;
+    private readonly ImmutableDictionary<string, Template> templates;
     private readonly ImmutableDictionary<string, SourceFile> own;
     private readonly ImmutableHashSet<string> ownPaths;
 
-    private TemplateSet(ImmutableSortedDictionary<string, Template> templates, ImmutableDictionary<string, SourceFile> own) =>
+    private TemplateSet(ImmutableDictionary<string, Template> templates, ImmutableDictionary<string, SourceFile> own) =>
         (this.templates, this.own, ownPaths) = (templates, own, [.. own.Values.Select(f => f.Path)]);
 
+    /// <summary>Names the exact engine that runs templates: another one may make other bytes.</summary>
+    public static Guid Engine { get; } = typeof(Template).Assembly.ManifestModule.ModuleVersionId;
+
     /// <summary>Names of the built-in files, templates and others, in order.</summary>
-    public static IEnumerable<string> BuiltInNames => BuiltInFiles.Value.Keys;
+    public static IEnumerable<string> BuiltInNames => BuiltInTemplates.Names;
 
     /// <summary>A built-in file's bytes, for new sites that want to change it.</summary>
-    public static ReadOnlyMemory<byte> BuiltIn(string name) => BuiltInFiles.Value[name];
+    public static ReadOnlyMemory<byte> BuiltIn(string name) => BuiltInTemplates.Bytes(name);
 
     /// <summary>Parses a site's own templates over the built-in ones. What is wrong is reported (PUB04xx) and the built-in template is used in its place.</summary>
     /// <param name="own">Name (<c>award.html</c>) → file.</param>
     /// <param name="diagnostics">Where problems go.</param>
     public static TemplateSet Load(ImmutableDictionary<string, SourceFile> own, DiagnosticBag diagnostics)
     {
-        var templates = BuiltInTemplates.Value.ToBuilder();
+        var templates = ImmutableDictionary.CreateBuilder<string, Template>(StringComparer.Ordinal);
         var called = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, file) in own.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
@@ -50,7 +49,7 @@ public sealed class TemplateSet
         }
         foreach (var (name, file) in own.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            if (!BuiltInFiles.Value.ContainsKey(name) && !called.Contains(name) && !name.StartsWith("i18n/", StringComparison.Ordinal))
+            if (!BuiltInTemplates.Has(name) && !called.Contains(name) && !name.StartsWith("i18n/", StringComparison.Ordinal))
             {
                 diagnostics.Add(TemplateDescriptors.Unused, new(file.Path), name, NearestBuiltIn(name));
             }
@@ -59,16 +58,16 @@ public sealed class TemplateSet
     }
 
     /// <summary>A file that is not a template (the stylesheet): the site's own, or the built-in one.</summary>
-    public ReadOnlyMemory<byte> Asset(string name) => own.TryGetValue(name, out var file) ? file.Bytes : BuiltInFiles.Value[name];
+    public ReadOnlyMemory<byte> Asset(string name) => own.TryGetValue(name, out var file) ? file.Bytes : BuiltInTemplates.Bytes(name);
 
     /// <summary>Renders a template over its fields, as UTF-8. Null when a template of the site's own fails; that is reported (PUB0402).</summary>
     /// <exception cref="InvalidOperationException">A built-in template is wrong, or there is none of this name: a bug of this program.</exception>
     public byte[]? Render(string name, FieldSet fields, DiagnosticBag diagnostics)
     {
-        var template = templates.GetValueOrDefault(name) ?? throw new InvalidOperationException($"there is no template named '{name}'");
+        var template = Find(name) ?? throw new InvalidOperationException($"there is no template named '{name}'");
         if (!idle.TryTake(out var context))
         {
-            context = new(templates.GetValueOrDefault);
+            context = new(Find);
         }
         try
         {
@@ -87,6 +86,8 @@ public sealed class TemplateSet
             return null;
         }
     }
+
+    private Template? Find(string name) => templates.GetValueOrDefault(name) ?? BuiltInTemplates.Find(name);
 
     private static Template? Parse(SourceFile file, HashSet<string> called, DiagnosticBag diagnostics)
     {
@@ -130,35 +131,5 @@ public sealed class TemplateSet
     }
 
     private static string NearestBuiltIn(string name) =>
-        BuiltInFiles.Value.Keys.OrderByDescending(k => k.Zip(name).TakeWhile(p => p.First == p.Second).Count()).ThenBy(k => k, StringComparer.Ordinal).First();
-
-    private static ImmutableSortedDictionary<string, byte[]> ReadBuiltIn()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
-        foreach (var resource in assembly.GetManifestResourceNames())
-        {
-            var name = resource.Replace('\\', '/');
-            if (name.StartsWith(BuiltInFolder, StringComparison.Ordinal))
-            {
-                using var stream = assembly.GetManifestResourceStream(resource)!;
-                var bytes = new byte[stream.Length];
-                stream.ReadExactly(bytes);
-                files.Add(name[BuiltInFolder.Length..], bytes);
-            }
-        }
-        return files.ToImmutable();
-    }
-
-    private static ImmutableSortedDictionary<string, Template> ParseBuiltIn()
-    {
-        var parsed = ImmutableSortedDictionary.CreateBuilder<string, Template>(StringComparer.Ordinal);
-        var diagnostics = new DiagnosticBag();
-        foreach (var (name, bytes) in BuiltInFiles.Value.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal)))
-        {
-            parsed[name] = Parse(new(BuiltInFolder + name, bytes), [], diagnostics)
-                ?? throw new InvalidOperationException($"built-in template {name}: {diagnostics.ToSorted()[0].Message}");
-        }
-        return parsed.ToImmutable();
-    }
+        BuiltInNames.OrderByDescending(k => k.Zip(name).TakeWhile(p => p.First == p.Second).Count()).ThenBy(k => k, StringComparer.Ordinal).First();
 }

@@ -30,7 +30,17 @@ public static partial class LinkRules
     public static string? SchemeOf(string address) => Scheme().Match(new string([.. address.Where(c => c > ' ')])) is { Success: true } match ? match.Groups[1].Value : null;
 
     // Browsers drop tabs, line ends and leading controls inside addresses, so none may be there; they also read \ as /.
-    private static bool Clean(string address) => !address.Any(c => c <= ' ' || c is '\\' or '"' or '<' or '>' or '`' || char.IsControl(c) || char.IsWhiteSpace(c));
+    private static bool Clean(string address)
+    {
+        foreach (var c in address)
+        {
+            if (c <= ' ' || c is '\\' or '"' or '<' or '>' or '`' || (c > '~' && (char.IsControl(c) || char.IsWhiteSpace(c))))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     [GeneratedRegex(@"^(?:https?://[^/?#:@]|mailto:[^/])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WholeAddress();

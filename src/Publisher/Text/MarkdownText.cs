@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Markdig;
-using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Publisher.Diagnostics;
@@ -17,8 +16,9 @@ public static class MarkdownText
     /// <summary>Longest file, in bytes.</summary>
     public const int MaximumBytes = 256 * 1024;
 
-    // Precise places are no extension of the language; DisableHtml alone would leave javascript: links alive.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().Build();
+    // DisableHtml alone would leave javascript: links alive. Precise places are no extension of the language, and cost time.
+    private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline Placed = new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().Build();
 
     /// <summary>Reports links and images that are not allowed, each at its own place.</summary>
     /// <param name="path">The file.</param>
@@ -33,7 +33,7 @@ public static class MarkdownText
             diagnostics.Add(ContentDescriptors.TooLarge, new(path, firstLine), "so much text", "256 KiB");
             return;
         }
-        if (!TryParse(markdown, out var document))
+        if (!TryParse(markdown, out var document, Placed))
         {
             diagnostics.Add(ContentDescriptors.TooLarge, new(path, firstLine), "such deep nesting of lists, quotes or emphasis", "128 levels");
             return;
@@ -64,35 +64,57 @@ public static class MarkdownText
     /// <param name="root">The way from the page to the site's root (<c>../</c>), put before addresses that begin with <c>/</c>.</param>
     public static string ToHtml(string markdown, MarkdownPlace place, int topHeading = 2, string root = "")
     {
-        if (!TryParse(markdown, out var document))
+        if (!TryParse(markdown, out var document, Plain))
         {
             return "";
         }
-        var headings = document.Descendants<HeadingBlock>().ToList();
-        var shift = headings.Count == 0 ? 0 : topHeading - headings.Min(h => h.Level);
-        headings.ForEach(h => h.Level = Math.Clamp(h.Level + shift, 1, 6));
-        foreach (var inline in document.Descendants<Inline>().ToList())
+        ShiftHeadings(document, topHeading);
+        foreach (var inline in Links(document))
         {
             MakeSafe(inline, place, root);
         }
-        using var output = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        var renderer = new HtmlRenderer(output);
-        Pipeline.Setup(renderer);
-        renderer.Render(document);
-        return output.ToString();
+        return document.ToHtml(Plain);
     }
 
     /// <summary>The words of a heading of level 1 that the text begins with, and the line (from 0) after it; null when it begins otherwise.</summary>
     public static (string Title, int NextLine)? OpeningHeading(string markdown) =>
-        TryParse(markdown, out var document) && document.FirstOrDefault() is HeadingBlock { Level: 1, Inline: { } words } heading
+        TryParse(markdown, out var document, Placed) && document.FirstOrDefault() is HeadingBlock { Level: 1, Inline: { } words } heading
             ? (Words(words), new SourceText("", markdown).At(heading.Span.End).Line)
             : null;
 
-    private static bool TryParse(string markdown, [NotNullWhen(true)] out MarkdownDocument? document)
+    private static void ShiftHeadings(MarkdownDocument document, int topHeading)
+    {
+        List<HeadingBlock>? headings = null;
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            (headings ??= []).Add(heading);
+        }
+        if (headings is not null)
+        {
+            var shift = topHeading - headings.Min(h => h.Level);
+            headings.ForEach(h => h.Level = Math.Clamp(h.Level + shift, 1, 6));
+        }
+    }
+
+    /// <summary>All links and images, gathered before any of them is changed.</summary>
+    private static List<Inline> Links(MarkdownDocument document)
+    {
+        List<Inline>? links = null;
+        foreach (var inline in document.Descendants<Inline>())
+        {
+            if (inline is LinkInline or AutolinkInline)
+            {
+                (links ??= []).Add(inline);
+            }
+        }
+        return links ?? [];
+    }
+
+    private static bool TryParse(string markdown, [NotNullWhen(true)] out MarkdownDocument? document, MarkdownPipeline pipeline)
     {
         try
         {
-            document = Markdown.Parse(markdown, Pipeline);
+            document = Markdown.Parse(markdown, pipeline);
             return true;
         }
         catch (ArgumentException)
