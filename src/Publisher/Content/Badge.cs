@@ -59,8 +59,14 @@ public sealed record BadgeAlignment(string TargetName, string TargetUrl, string?
 /// <summary>A frozen version: the achievement as awards embed it, and its pictures.</summary>
 public sealed record BadgeVersion
 {
+    /// <summary>Where it stands among the site's addresses; one instance for all its awards.</summary>
+    public required BadgeAddress Address { get; init; }
     /// <summary>Version label.</summary>
-    public required string Version { get; init; }
+    public string Version => Address.Version;
+    /// <summary>Its name, as awards embed it; empty when the achievement has none.</summary>
+    public required string Name { get; init; }
+    /// <summary>Its description, as awards embed it; empty when the achievement has none.</summary>
+    public required string Description { get; init; }
     /// <summary>achievement.json.</summary>
     public required SourceFile Achievement { get; init; }
     /// <summary><see cref="Achievement"/>, read as strict JSON.</summary>

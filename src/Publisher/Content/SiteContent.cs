@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Credentials.Json;
-using Publisher.Credentials.OpenBadges;
 using Publisher.Diagnostics;
 using Publisher.Sources;
 
@@ -32,21 +31,6 @@ public sealed record Member
 /// <summary>A link on a person's page.</summary>
 public sealed record MemberLink(string Label, string Url);
 
-/// <summary>An award as committed: content/awards/&lt;year&gt;/&lt;id&gt;.json and further signers' proofs beside it.</summary>
-public sealed record Award
-{
-    /// <summary>Random id, its file's name.</summary>
-    public required string Id { get; init; }
-    /// <summary>The award file.</summary>
-    public required SourceFile File { get; init; }
-    /// <summary>The published credential: the file with further proofs spliced in.</summary>
-    public required SignedDocument Published { get; init; }
-    /// <summary>The typed view of <see cref="Published"/>, read once.</summary>
-    public required OpenBadgeCredential Credential { get; init; }
-    /// <summary>Further signers' proof files.</summary>
-    public ImmutableArray<SourceFile> ProofFiles { get; init; } = [];
-}
-
 /// <summary>A numbered authority document with its further proofs spliced in.</summary>
 public sealed record AuthorityFile(int Version, SourceFile File, SignedDocument Published);
 
@@ -68,8 +52,8 @@ public sealed record SiteContent
     public ImmutableArray<Badge> Badges { get; init; } = [];
     /// <summary>By handle.</summary>
     public ImmutableArray<Member> Members { get; init; } = [];
-    /// <summary>By id.</summary>
-    public ImmutableArray<Award> Awards { get; init; } = [];
+    /// <summary>Where awards stand, in order of their paths.</summary>
+    public ImmutableArray<AwardFile> Awards { get; init; } = [];
     /// <summary>By version.</summary>
     public ImmutableArray<AuthorityFile> Authorities { get; init; } = [];
     /// <summary>By name.</summary>

@@ -60,6 +60,9 @@ public sealed class DiagnosticBag
     /// <summary>Adds all of another stage's.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => found.AddRange(diagnostics);
 
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => found.Count == 0;
+
     /// <summary>Whether any is an error.</summary>
     public bool HasErrors => found.Any(d => d.Descriptor.Severity == Severity.Error);
 

@@ -1,50 +1,73 @@
 using System.Collections.Immutable;
 using Publisher.Content;
-using Publisher.Credentials.OpenBadges;
 using Publisher.Diagnostics;
 using Publisher.Sources;
 
 namespace Publisher.Loading;
 
-/// <summary>Reads content/awards/: signed awards with all their proofs, side by side.</summary>
+/// <summary>Finds content/awards/: each award's file, the proofs of further signers beside it, and its evidence. Nothing is read yet.</summary>
 internal static class AwardLoader
 {
-    private const string Folder = "content/awards/";
+    public const string Folder = "content/awards/";
+    private const string Extension = ".json";
+    private const string Proofs = ".proofs/";
 
-    public static ImmutableArray<Award> Load(LoadContext context)
+    public static ImmutableArray<AwardFile> Load(LoadContext context, ImmutableArray<EvidenceFile> evidence)
     {
-        var years = context.Tree.Under(Folder).Select(f => f.Path[Folder.Length..].Split('/')[0]).Where(IsYear).Distinct(StringComparer.Ordinal);
-        ImmutableArray<SourceFile> files = [.. years.SelectMany(y => context.ClaimIn($"{Folder}{y}/", ".json"))];
-        var byFolder = context.Tree.Under(Folder).Where(f => f.Path.Contains(".proofs/", StringComparison.Ordinal) && f.Path.EndsWith(".json", StringComparison.Ordinal)
-                && f.Path.LastIndexOf('/') == f.Path.IndexOf(".proofs/", StringComparison.Ordinal) + ".proofs".Length)
-            .ToLookup(f => f.Path[..(f.Path.IndexOf(".proofs/", StringComparison.Ordinal))], StringComparer.Ordinal);
-        var awards = context.Each(files, (file, diagnostics) => Read(context, file, [.. byFolder[file.Path[..^".json".Length]]], diagnostics));
+        var proofs = FindProofs(context);
+        var evidenceOf = evidence.ToLookup(e => e.AwardId, StringComparer.Ordinal);
+        var awards = ImmutableArray.CreateBuilder<AwardFile>();
+        var files = context.Tree.Files;
+        var (start, length) = context.Tree.RangeOf(Folder).GetOffsetAndLength(files.Length);
+        for (var at = start; at < start + length; at++)
+        {
+            var file = files[at];
+            if (IsAward(file.Path))
+            {
+                context.ClaimAt(at);
+                var id = AwardFile.IdOf(file.Path);
+                CheckName(file, id, context.Diagnostics);
+                awards.Add(new(file, ProofsOf(file, proofs), evidenceOf.Count == 0 ? [] : [.. evidenceOf[id.ToString()]]));
+            }
+        }
+        Claim(context, awards.Where(a => a.ProofFiles.Length > 0).SelectMany(a => a.ProofFiles));
+        foreach (var stray in context.Unclaimed(Folder))
+        {
+            SecretFinder.Report(stray, context.Diagnostics);
+        }
         ProofFiles.ReportOrphans(context, Folder);
-        return [.. awards.OrderBy(a => a.Id, StringComparer.Ordinal).ThenBy(a => a.File.Path, StringComparer.Ordinal)];
+        return awards.ToImmutable();
     }
 
-    private static bool IsYear(string name) => name.Length == 4 && name.All(char.IsAsciiDigit);
+    // content/awards/<year>/<id>.json
+    private static bool IsAward(string path) =>
+        path.EndsWith(Extension, StringComparison.Ordinal)
+        && path.Length > Folder.Length + 5 && path[Folder.Length + 4] == '/'
+        && !path.AsSpan(Folder.Length, 4).ContainsAnyExceptInRange('0', '9')
+        && path.IndexOf('/', Folder.Length + 5) < 0;
 
-    private static Award? Read(LoadContext context, SourceFile file, ImmutableArray<SourceFile> proofs, DiagnosticBag diagnostics)
+    private static ImmutableArray<SourceFile> ProofsOf(SourceFile file, ILookup<string, SourceFile> proofs) =>
+        proofs.Count == 0 ? [] : [.. proofs[file.Path[..^Extension.Length]]];
+
+    // By the award file's path without its extension.
+    private static ILookup<string, SourceFile> FindProofs(LoadContext context) => context.Tree.Under(Folder)
+        .Where(f => f.Path.Contains(Proofs, StringComparison.Ordinal) && f.Path.EndsWith(Extension, StringComparison.Ordinal)
+            && f.Path.LastIndexOf('/') == f.Path.IndexOf(Proofs, StringComparison.Ordinal) + Proofs.Length - 1)
+        .ToLookup(f => f.Path[..f.Path.IndexOf(Proofs, StringComparison.Ordinal)], StringComparer.Ordinal);
+
+    private static void Claim(LoadContext context, IEnumerable<SourceFile> proofs)
     {
         foreach (var proof in proofs)
         {
             context.Claim(proof);
         }
-        var id = LoadContext.Stem(file.Path);
+    }
+
+    private static void CheckName(SourceFile file, ReadOnlySpan<char> id, DiagnosticBag diagnostics)
+    {
         if (!NameRules.IsAwardId(id))
         {
-            diagnostics.Add(ContentDescriptors.BadName, new(file.Path), id, "an award's file is called by its id, 16 letters a–z and digits 2–7", " as it was");
+            diagnostics.Add(ContentDescriptors.BadName, new(file.Path), id.ToString(), "an award's file is called by its id, 16 letters a–z and digits 2–7", " as it was");
         }
-        if (!ProofFiles.TryRead(file, proofs, diagnostics, out var published))
-        {
-            return null;
-        }
-        if (OpenBadgeCredential.TryRead(published, out var credential, out var problem))
-        {
-            return new() { Id = id, File = file, Published = published, Credential = credential, ProofFiles = proofs };
-        }
-        diagnostics.Add(CredentialDescriptors.CredentialShape, JsonPlace.Of(file, problem.Pointer), problem.Pointer.Length == 0 ? "/" : problem.Pointer, problem.Detail);
-        return null;
     }
 }

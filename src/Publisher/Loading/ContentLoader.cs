@@ -9,6 +9,7 @@ namespace Publisher.Loading;
 public static class ContentLoader
 {
     private const string Templates = "templates/";
+    private const string Content = "content/";
 
     /// <summary>Reads everything it can and reports everything it finds; null only when there is no usable site.config.yml.</summary>
     public static SiteContent? Load(SourceTree tree, DiagnosticBag diagnostics)
@@ -18,15 +19,24 @@ public static class ContentLoader
         var badges = BadgeLoader.Load(context);
         FrozenVersionLoader.ReportOrphans(context);
         var members = MemberLoader.Load(context);
-        var awards = AwardLoader.Load(context);
         var authorities = AuthorityLoader.Load(context);
         var lists = StatusListLoader.Load(context);
         var evidence = EvidenceLoader.Load(context);
+        var awards = AwardLoader.Load(context, evidence);
         var pages = PageLoader.Load(context);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
-        SecretFinder.Report(context);
-        return config is null ? null : new()
+        ReportSecrets(context);
+        if (config is null)
+        {
+            // Awards are read when they are verified, and without a config they never are.
+            foreach (var award in awards)
+            {
+                _ = AwardReader.Read(award, diagnostics);
+            }
+            return null;
+        }
+        return new()
         {
             Config = config,
             Badges = badges,
@@ -38,5 +48,26 @@ public static class ContentLoader
             Pages = pages,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>Reads only what says who the issuer is and by what rules: settings, authority, status lists. Null when there are no usable settings.</summary>
+    public static SiteContent? LoadIssuer(SourceTree tree, DiagnosticBag diagnostics)
+    {
+        var context = new LoadContext(tree, diagnostics);
+        return ConfigLoader.Load(context) is not { } config ? null : new()
+        {
+            Config = config,
+            Authorities = AuthorityLoader.Load(context),
+            StatusLists = StatusListLoader.Load(context),
+        };
+    }
+
+    // Awards and their evidence are looked through when they are read.
+    private static void ReportSecrets(LoadContext context)
+    {
+        foreach (var file in context.Tree.Under(Content).Where(f => !f.Path.StartsWith(AwardLoader.Folder, StringComparison.Ordinal) && !f.Path.StartsWith(EvidenceLoader.Folder, StringComparison.Ordinal)))
+        {
+            SecretFinder.Report(file, context.Diagnostics);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Publisher.Content;
 using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
@@ -14,7 +15,7 @@ internal static class FrozenVersionLoader
         var folder = $"{BadgeLoader.Folder}{slug}/";
         var versions = context.Tree.Under(folder).Select(f => f.Path[folder.Length..]).Where(p => p.Split('/').Length == 2)
             .Select(p => p[..p.IndexOf('/', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return [.. versions.Select(v => Read(context, $"{folder}{v}/", v, diagnostics)).OfType<BadgeVersion>()];
+        return [.. versions.Select(v => Read(context, slug, v, diagnostics)).OfType<BadgeVersion>()];
     }
 
     /// <summary>Reports folders of versions whose badge is not defined.</summary>
@@ -33,8 +34,9 @@ internal static class FrozenVersionLoader
         }
     }
 
-    private static BadgeVersion? Read(LoadContext context, string folder, string version, DiagnosticBag diagnostics)
+    private static BadgeVersion? Read(LoadContext context, string slug, string version, DiagnosticBag diagnostics)
     {
+        var folder = $"{BadgeLoader.Folder}{slug}/{version}/";
         var achievement = context.Claim(folder + "achievement.json");
         var (svg, png) = (context.Claim(folder + "image.svg"), context.Claim(folder + "image.png"));
         if (!NameRules.IsVersion(version))
@@ -54,6 +56,18 @@ internal static class FrozenVersionLoader
             LoadContext.Report(achievement, problem, diagnostics);
             return null;
         }
-        return new() { Version = version, Achievement = achievement, Document = document, Svg = FrozenPicture.Read(svg, diagnostics), Png = PictureLoader.Read(png, diagnostics) };
+        return new()
+        {
+            Address = new(slug, version),
+            Name = Text(document.Root, "name"),
+            Description = Text(document.Root, "description"),
+            Achievement = achievement,
+            Document = document,
+            Svg = FrozenPicture.Read(svg, diagnostics),
+            Png = PictureLoader.Read(png, diagnostics),
+        };
     }
+
+    private static string Text(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

@@ -32,7 +32,7 @@ internal static class LeftoverFiles
     public static void Report(LoadContext context)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in context.Tree.Under(Content).Where(f => !context.IsClaimed(f.Path)))
+        foreach (var file in context.Unclaimed(Content))
         {
             var path = file.Path[Content.Length..];
             if (path.Split('/')[^1] is ".gitkeep" or ".gitattributes")

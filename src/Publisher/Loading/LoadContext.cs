@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
@@ -9,8 +8,8 @@ namespace Publisher.Loading;
 /// <summary>What loaders share: the tree, where mistakes go, and which files somebody has read.</summary>
 internal sealed class LoadContext(SourceTree tree, DiagnosticBag diagnostics)
 {
-    // Loaders of one kind run side by side; what is in here is a set, so their order does not show.
-    private readonly ConcurrentDictionary<string, bool> claimed = new(StringComparer.Ordinal);
+    // By place in the tree. Loaders of one kind run side by side; each file is marked by its own, so their order does not show.
+    private readonly bool[] claimed = new bool[tree.Files.Length];
 
     public SourceTree Tree => tree;
 
@@ -19,29 +18,51 @@ internal sealed class LoadContext(SourceTree tree, DiagnosticBag diagnostics)
     /// <summary>The file at a path, now read by somebody; null when there is none.</summary>
     public SourceFile? Claim(string path)
     {
-        var file = tree.Find(path);
-        if (file is not null)
+        var at = tree.IndexOf(path);
+        if (at < 0)
         {
-            claimed[path] = true;
+            return null;
         }
-        return file;
+        claimed[at] = true;
+        return tree.Files[at];
     }
 
     /// <summary>Files directly in a folder (<c>content/badges/</c>) with an extension (<c>.md</c>), now read by somebody; in order.</summary>
     public ImmutableArray<SourceFile> ClaimIn(string folder, string extension)
     {
-        var files = tree.Under(folder).Where(f => f.Path.EndsWith(extension, StringComparison.Ordinal) && !f.Path[folder.Length..].Contains('/', StringComparison.Ordinal));
-        ImmutableArray<SourceFile> found = [.. files];
-        foreach (var file in found)
+        var found = ImmutableArray.CreateBuilder<SourceFile>();
+        var (start, length) = tree.RangeOf(folder).GetOffsetAndLength(tree.Files.Length);
+        for (var at = start; at < start + length; at++)
         {
-            claimed[file.Path] = true;
+            var path = tree.Files[at].Path;
+            if (path.EndsWith(extension, StringComparison.Ordinal) && path.IndexOf('/', folder.Length) < 0)
+            {
+                claimed[at] = true;
+                found.Add(tree.Files[at]);
+            }
         }
-        return found;
+        return found.ToImmutable();
     }
 
-    public void Claim(SourceFile file) => claimed[file.Path] = true;
+    public void Claim(SourceFile file) => ClaimAt(tree.IndexOf(file.Path));
 
-    public bool IsClaimed(string path) => claimed.ContainsKey(path);
+    /// <summary>Marks the file at a place in the tree as read by somebody.</summary>
+    public void ClaimAt(int place) => claimed[place] = true;
+
+    public bool IsClaimed(string path) => tree.IndexOf(path) is >= 0 and var at && claimed[at];
+
+    /// <summary>Files below a folder that nobody has read.</summary>
+    public IEnumerable<SourceFile> Unclaimed(string folder)
+    {
+        var (start, length) = tree.RangeOf(folder).GetOffsetAndLength(tree.Files.Length);
+        for (var at = start; at < start + length; at++)
+        {
+            if (!claimed[at])
+            {
+                yield return tree.Files[at];
+            }
+        }
+    }
 
     /// <summary>Reads items side by side; results and mistakes come in the items' order, without the items that could not be read.</summary>
     public ImmutableArray<TResult> Each<TItem, TResult>(ImmutableArray<TItem> items, Func<TItem, DiagnosticBag, TResult?> read)

@@ -78,7 +78,7 @@ internal static class ProofFiles
     /// <summary>Reports proofs in a folder whose document is absent.</summary>
     public static void ReportOrphans(LoadContext context, string folder)
     {
-        foreach (var file in context.Tree.Under(folder).Where(f => !context.IsClaimed(f.Path) && f.Path.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var file in context.Unclaimed(folder).Where(f => f.Path.EndsWith(".json", StringComparison.Ordinal)))
         {
             var end = file.Path.LastIndexOf(Suffix, StringComparison.Ordinal);
             if (end > 0 && !file.Path[(end + Suffix.Length)..].Contains('/', StringComparison.Ordinal))

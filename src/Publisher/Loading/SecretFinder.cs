@@ -18,18 +18,22 @@ internal static class SecretFinder
         ("\"PublisherKey\""u8.ToArray(), "a key file of this program"),
     ];
 
-    public static void Report(LoadContext context)
+    /// <summary>Reports one in a file.</summary>
+    public static void Report(SourceFile file, DiagnosticBag diagnostics)
     {
-        foreach (var file in context.Tree.Under("content/"))
+        var bytes = file.Bytes.Span;
+        if (bytes.IndexOf("ey"u8) < 0 && bytes.IndexOf("EY"u8) < 0)
         {
-            foreach (var (sign, kind) in Signs)
+            // Every sign has "Key", "KEY" or "key" in it.
+            return;
+        }
+        foreach (var (sign, kind) in Signs)
+        {
+            var at = bytes.IndexOf(sign);
+            if (at >= 0)
             {
-                var at = file.Bytes.Span.IndexOf(sign);
-                if (at >= 0)
-                {
-                    context.Diagnostics.Add(ContentDescriptors.PrivateKey, SourceText.Locate(file.Path, file.Bytes.Span, at), kind);
-                    break;
-                }
+                diagnostics.Add(ContentDescriptors.PrivateKey, SourceText.Locate(file.Path, bytes, at), kind);
+                return;
             }
         }
     }

@@ -1,6 +1,5 @@
 using Publisher.Content;
 using Publisher.Diagnostics;
-using Publisher.Sites;
 
 namespace Publisher.Policies;
 
@@ -13,11 +12,10 @@ internal static class AwardAuthorityRule
         {
             return;
         }
-        var folder = SitePaths.Absolute(context.Content.Config.BaseUrl, "authority/");
         var related = award.Credential.RelatedResource;
         for (var i = 0; i < related.Length; i++)
         {
-            if (!related[i].Id.StartsWith(folder, StringComparison.Ordinal))
+            if (!related[i].Id.StartsWith(context.AuthorityFolder, StringComparison.Ordinal))
             {
                 continue;
             }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Publisher.Content;
 using Publisher.Diagnostics;
 
@@ -11,29 +10,29 @@ internal static class AwardBadgeRule
 
     public static void Check(Award award, PolicyContext context, DiagnosticBag diagnostics)
     {
-        var address = award.Credential.CredentialSubject.Achievement.Id;
+        if (context.FrozenOf(award) is not { } frozen)
+        {
+            ReportUnknown(award, context, diagnostics);
+        }
+        else if (!frozen.IsEqual(award.Published.Root.GetProperty("credentialSubject").GetProperty("achievement")))
+        {
+            diagnostics.Add(PolicyDescriptors.AchievementDiffers, JsonPlace.Of(award.File, Pointer), frozen.Version.Achievement.Path);
+        }
+    }
+
+    // Of an award from elsewhere the issuer is told, not every address in it.
+    private static void ReportUnknown(Award award, PolicyContext context, DiagnosticBag diagnostics)
+    {
+        if (award.Credential.Issuer.Id != context.Content.Config.IssuerDid)
+        {
+            return;
+        }
         var reason = context.BadgeOf(award) switch
         {
             null => "that is no address of a badge of this site",
             var badge when !context.Badges.ContainsKey(badge.Slug) => $"there is no content/badges/{badge.Slug}.md",
-            var badge when !context.Frozen.ContainsKey((badge.Slug, badge.Version)) => $"there is no content/badges/{badge.Slug}/{badge.Version}/achievement.json",
-            _ => null,
+            var badge => $"there is no content/badges/{badge.Slug}/{badge.Version}/achievement.json",
         };
-        if (reason is not null)
-        {
-            // Of an award from elsewhere the issuer is told, not every address in it.
-            if (award.Credential.Issuer.Id == context.Content.Config.IssuerDid)
-            {
-                diagnostics.Add(PolicyDescriptors.UnknownBadge, JsonPlace.Of(award.File, Pointer + "/id"), address, reason);
-            }
-            return;
-        }
-        var named = context.BadgeOf(award)!;
-        var frozen = context.Frozen[(named.Slug, named.Version)];
-        var embedded = award.Published.Root.GetProperty("credentialSubject").GetProperty("achievement");
-        if (!JsonElement.DeepEquals(embedded, frozen.Document.Root))
-        {
-            diagnostics.Add(PolicyDescriptors.AchievementDiffers, JsonPlace.Of(award.File, Pointer), frozen.Achievement.Path);
-        }
+        diagnostics.Add(PolicyDescriptors.UnknownBadge, JsonPlace.Of(award.File, Pointer + "/id"), award.Credential.CredentialSubject.Achievement.Id, reason);
     }
 }

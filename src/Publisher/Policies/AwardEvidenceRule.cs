@@ -1,7 +1,6 @@
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Diagnostics;
-using Publisher.Sites;
 
 namespace Publisher.Policies;
 
@@ -11,10 +10,9 @@ internal static class AwardEvidenceRule
     public static void Check(Award award, PolicyContext context, DiagnosticBag diagnostics)
     {
         var evidence = award.Credential.Evidence;
-        var folder = SitePaths.Absolute(context.Content.Config.BaseUrl, "evidence/");
         for (var i = 0; i < evidence.Length; i++)
         {
-            if (evidence[i].Id is { } id && id.StartsWith(folder, StringComparison.Ordinal))
+            if (evidence[i].Id is { } id && id.StartsWith(context.EvidenceFolder, StringComparison.Ordinal))
             {
                 CheckFile(award, context, id, i, diagnostics);
             }
@@ -31,7 +29,7 @@ internal static class AwardEvidenceRule
         var named = award.Credential.Evidence[index];
         var pointer = PolicyContext.Item("evidence", index);
         var path = "content/" + id[(context.Content.Config.BaseUrl.Length + 1)..];
-        if (!context.Evidence.TryGetValue(id, out var file) || file.AwardId != award.Id)
+        if (award.Evidence.FirstOrDefault(e => id == context.EvidenceFolder + e.AwardId + "/" + e.Name) is not { } file)
         {
             diagnostics.Add(PolicyDescriptors.EvidenceMissing, JsonPlace.Of(award.File, pointer + "/id"), path);
             return;

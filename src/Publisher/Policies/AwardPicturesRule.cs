@@ -1,7 +1,5 @@
 using Publisher.Content;
-using Publisher.Credentials.Authority;
 using Publisher.Diagnostics;
-using Publisher.Sites;
 using Publisher.Sources;
 
 namespace Publisher.Policies;
@@ -11,40 +9,45 @@ internal static class AwardPicturesRule
 {
     public static void Check(Award award, PolicyContext context, DiagnosticBag diagnostics)
     {
-        if (context.BadgeOf(award) is not { } badge || !context.Frozen.TryGetValue((badge.Slug, badge.Version), out var frozen))
+        if (context.FrozenOf(award) is not { } frozen)
         {
             return;
         }
         var related = award.Credential.RelatedResource;
-        foreach (var (picture, extension) in new[] { (frozen.Png, "png"), (frozen.Svg, "svg") })
-        {
-            var address = Address(context, badge, extension);
-            if (picture is not null && !related.Any(r => r.Id == address))
-            {
-                diagnostics.Add(PolicyDescriptors.PinnedPicture, JsonPlace.Of(award.File, "/relatedResource"), address, "names no digest for it");
-            }
-        }
+        RequireNamed(award, frozen.Png, diagnostics);
+        RequireNamed(award, frozen.Svg, diagnostics);
         for (var i = 0; i < related.Length; i++)
         {
-            var (svg, png) = (Address(context, badge, "svg"), Address(context, badge, "png"));
-            if (related[i].Id == svg || related[i].Id == png)
+            var reason = related[i].Id == frozen.Svg.Address ? Reason(frozen.Svg.File, frozen.Svg.DigestSri, related[i].DigestSri)
+                : related[i].Id == frozen.Png.Address ? Reason(frozen.Png.File, frozen.Png.DigestSri, related[i].DigestSri)
+                : null;
+            if (reason is not null)
             {
-                var reason = Reason(related[i].Id == svg ? frozen.Svg : frozen.Png, related[i].DigestSri);
-                if (reason is not null)
-                {
-                    diagnostics.Add(PolicyDescriptors.PinnedPicture, JsonPlace.Of(award.File, PolicyContext.Item("relatedResource", i)), related[i].Id, reason);
-                }
+                diagnostics.Add(PolicyDescriptors.PinnedPicture, JsonPlace.Of(award.File, PolicyContext.Item("relatedResource", i)), related[i].Id, reason);
             }
         }
     }
 
-    private static string Address(PolicyContext context, BadgeAddress badge, string extension) =>
-        SitePaths.Absolute(context.Content.Config.BaseUrl, SitePaths.BadgeImage(badge.Slug, badge.Version, extension));
+    private static void RequireNamed(Award award, (string Address, SourceFile? File, string? DigestSri) picture, DiagnosticBag diagnostics)
+    {
+        if (picture.File is null)
+        {
+            return;
+        }
+        foreach (var related in award.Credential.RelatedResource)
+        {
+            if (related.Id == picture.Address)
+            {
+                return;
+            }
+        }
+        diagnostics.Add(PolicyDescriptors.PinnedPicture, JsonPlace.Of(award.File, "/relatedResource"), picture.Address, "names no digest for it");
+    }
 
-    private static string? Reason(SourceFile? picture, string? digest) => picture switch
+    private static string? Reason(SourceFile? picture, string? digest, string? named) => picture switch
     {
         null => "it is not there",
-        _ when Sri.Of(picture.Bytes.Span) != digest => $"{picture.Path} has another digest",
+        _ when digest != named => $"{picture.Path} has another digest",
         _ => null,
     };
 }

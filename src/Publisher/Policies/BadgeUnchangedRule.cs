@@ -12,7 +12,7 @@ internal static class BadgeUnchangedRule
     {
         foreach (var badge in context.Content.Badges)
         {
-            if (context.Frozen.TryGetValue((badge.Slug, badge.Version), out var frozen))
+            if (badge.Versions.FirstOrDefault(v => v.Version == badge.Version) is { } frozen)
             {
                 ImmutableArray<(string What, string Now, string? Then, SourceLocation Place)> words =
                 [

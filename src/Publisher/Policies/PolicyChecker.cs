@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Diagnostics;
-using Publisher.Sources;
 
 namespace Publisher.Policies;
 
 /// <summary>Stage 2, Check: what content must keep to apart from signatures (references, ids, frozen versions, evidence, personal data).</summary>
-public static class PolicyChecker
+public sealed class PolicyChecker
 {
     private delegate void AwardRule(Award award, PolicyContext context, DiagnosticBag diagnostics);
 
@@ -15,34 +14,41 @@ public static class PolicyChecker
     private static readonly ImmutableArray<AwardRule> AwardRules =
     [
         AwardIdentityRule.Check, AwardBadgeRule.Check, AwardAuthorityRule.Check, AwardEvidenceRule.Check, AwardStatusRule.Check, AwardPicturesRule.Check,
-        AwardTextRule.Check,
+        AwardTextRule.Check, EvidenceTextRule.Check, EvidenceUsedRule.Check,
     ];
 
     private static readonly ImmutableArray<ContentRule> ContentRules =
     [
-        AwardOnceRule.Check, BadgeUnchangedRule.Check, StatusIndexRule.Check, EvidenceUsedRule.Check, EvidenceTextRule.Check, OneIdRule.Check, RuleBadgesRule.Check,
+        AwardOnceRule.Check, BadgeUnchangedRule.Check, EvidenceUsedRule.CheckStrays, OneIdRule.Check, RuleBadgesRule.Check,
     ];
 
-    /// <summary>Reports every breach.</summary>
-    public static void Check(SiteContent content, DiagnosticBag diagnostics)
+    private readonly PolicyContext context;
+
+    /// <summary>Looks up beforehand what rules need.</summary>
+    public PolicyChecker(SiteContent content) => context = new(content);
+
+    /// <summary>Reports every breach of what is not one award's own.</summary>
+    public void CheckContent(DiagnosticBag diagnostics)
     {
-        var context = new PolicyContext(content);
-        var bags = new DiagnosticBag[content.Awards.Length];
-        ParallelLoop.For(bags.Length, i =>
-        {
-            bags[i] = new();
-            foreach (var rule in AwardRules)
-            {
-                rule(content.Awards[i], context, bags[i]);
-            }
-        });
-        foreach (var bag in bags)
-        {
-            diagnostics.AddRange(bag.ToSorted());
-        }
         foreach (var rule in ContentRules)
         {
             rule(context, diagnostics);
         }
     }
+
+    /// <summary>Reports every breach of one award. Safe to call from several threads, each with its own bag.</summary>
+    public void Check(Award award, DiagnosticBag diagnostics)
+    {
+        foreach (var rule in AwardRules)
+        {
+            rule(award, context, diagnostics);
+        }
+    }
+
+    /// <summary>The files of an award that are published with it: of its evidence, what it names.</summary>
+    public AwardFile PublishedOf(AwardFile source, Award award) =>
+        source.Evidence.IsEmpty || EvidenceUsedRule.Named(award, context) is var named && named.Length == source.Evidence.Length ? source : new(source.File, source.ProofFiles, named);
+
+    /// <summary>The badge and version an award is for; of a frozen version the same instance for every award.</summary>
+    public BadgeAddress? BadgeOf(Award award) => context.BadgeOf(award);
 }

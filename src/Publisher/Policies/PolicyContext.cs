@@ -5,7 +5,7 @@ using Publisher.Sites;
 
 namespace Publisher.Policies;
 
-/// <summary>The content, with what rules look up found beforehand.</summary>
+/// <summary>The content, with what rules look up found beforehand. Safe to share between threads.</summary>
 internal sealed class PolicyContext(SiteContent content)
 {
     public SiteContent Content => content;
@@ -13,13 +13,10 @@ internal sealed class PolicyContext(SiteContent content)
     /// <summary>Badges by slug.</summary>
     public FrozenDictionary<string, Badge> Badges { get; } = content.Badges.ToFrozenDictionary(b => b.Slug, StringComparer.Ordinal);
 
-    /// <summary>Frozen versions by slug and version.</summary>
-    public FrozenDictionary<(string Slug, string Version), BadgeVersion> Frozen { get; } =
-        content.Badges.SelectMany(b => b.Versions, (b, v) => (Key: (b.Slug, v.Version), Value: v)).ToFrozenDictionary(p => p.Key, p => p.Value);
-
-    /// <summary>Evidence files by the address they are published at.</summary>
-    public FrozenDictionary<string, EvidenceFile> Evidence { get; } =
-        content.Evidence.ToFrozenDictionary(e => SitePaths.Absolute(content.Config.BaseUrl, SitePaths.Evidence(e.AwardId, e.Name)), StringComparer.Ordinal);
+    /// <summary>Frozen versions by the achievement's address.</summary>
+    public FrozenDictionary<string, FrozenFacts> Frozen { get; } =
+        content.Badges.SelectMany(b => b.Versions, (b, v) => new FrozenFacts(b, v, content.Config.BaseUrl))
+            .ToFrozenDictionary(f => SitePaths.Absolute(content.Config.BaseUrl, SitePaths.Achievement(f.Version.Address.Slug, f.Version.Version)), StringComparer.Ordinal);
 
     /// <summary>Authority documents by address.</summary>
     public FrozenDictionary<string, AuthorityFile> Authorities { get; } =
@@ -29,9 +26,18 @@ internal sealed class PolicyContext(SiteContent content)
     public FrozenSet<string> StatusLists { get; } =
         content.StatusLists.Select(l => SitePaths.Absolute(content.Config.BaseUrl, SitePaths.StatusList(l.Name))).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The badge and version an award says it is for, or null.</summary>
-    public BadgeAddress? BadgeOf(Award award) =>
-        BadgeAddress.TryRead(content.Config.BaseUrl, award.Credential.CredentialSubject.Achievement.Id, out var badge) ? badge : null;
+    /// <summary>Where authority documents are published.</summary>
+    public string AuthorityFolder { get; } = SitePaths.Absolute(content.Config.BaseUrl, "authority/");
+
+    /// <summary>Where evidence is published.</summary>
+    public string EvidenceFolder { get; } = SitePaths.Absolute(content.Config.BaseUrl, "evidence/");
+
+    /// <summary>The frozen version an award is for, or null.</summary>
+    public FrozenFacts? FrozenOf(Award award) => Frozen.GetValueOrDefault(award.Credential.CredentialSubject.Achievement.Id);
+
+    /// <summary>The badge and version an award says it is for, or null; of a frozen version the same instance for every award.</summary>
+    public BadgeAddress? BadgeOf(Award award) => FrozenOf(award) is { } frozen ? frozen.Version.Address
+        : BadgeAddress.TryRead(content.Config.BaseUrl, award.Credential.CredentialSubject.Achievement.Id, out var badge) ? badge : null;
 
     /// <summary>A pointer to an element of an array.</summary>
     public static string Item(string member, int index) => string.Create(CultureInfo.InvariantCulture, $"/{member}/{index}");

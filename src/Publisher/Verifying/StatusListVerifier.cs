@@ -14,12 +14,13 @@ namespace Publisher.Verifying;
 /// <summary>A status list holds when it is this site's own, for revocations, and signed (rdfc and jcs) by one person who then had the list's role.</summary>
 internal static class StatusListVerifier
 {
-    public static void Verify(SiteContent content, AuthorityChain chain, ControllerDocument controller, DiagnosticBag diagnostics)
+    public static void Verify(SiteContent content, AuthorityChain chain, ControllerDocument controller, ISet<string> refused, DiagnosticBag diagnostics)
     {
         foreach (var list in content.StatusLists)
         {
             if ((Content(list, content.Config) ?? Signatures(list, chain, controller)) is var (pointer, reason))
             {
+                refused.Add(SitePaths.Absolute(content.Config.BaseUrl, SitePaths.StatusList(list.Name)));
                 diagnostics.Add(CredentialDescriptors.StatusListRefused, JsonPlace.Of(list.File, pointer), reason);
             }
         }

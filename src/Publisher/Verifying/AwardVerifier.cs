@@ -1,0 +1,104 @@
+using Publisher.Content;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.Verification;
+using Publisher.Diagnostics;
+using Publisher.Loading;
+using Publisher.Policies;
+
+namespace Publisher.Verifying;
+
+/// <summary>What came of one award.</summary>
+/// <param name="Outline">What lists need of it; null when it could not be read.</param>
+/// <param name="Verified">The award when it may be published.</param>
+/// <param name="Waiting">The award when it waits for signatures.</param>
+/// <param name="Found">What was found, warnings included; null for nothing.</param>
+internal sealed record AwardAnswer(AwardOutline? Outline, VerifiedAward? Verified, WaitingAward? Waiting, DiagnosticBag? Found);
+
+/// <summary>Reads, checks and verifies one award after another. Safe to share between threads.</summary>
+/// <param name="policy">What awards must keep to apart from signatures.</param>
+/// <param name="chain">The authority chain; null when it does not hold: awards are then checked, but cannot be verified.</param>
+/// <param name="verifier">What is known of the issuer; null with the chain.</param>
+/// <param name="refusedLists">Addresses of status lists that were refused, and told.</param>
+/// <param name="shared">Texts many awards say.</param>
+internal sealed class AwardVerifier(PolicyChecker policy, AuthorityChain? chain, CredentialVerifier? verifier, IReadOnlySet<string> refusedLists, SharedTexts shared)
+{
+    private readonly bool byHolders = chain?.Versions.Any(v => v.Rules.Any(r => r.Signers.HoldersOf is not null)) == true;
+
+    public AwardAnswer Verify(AwardFile source)
+    {
+        var found = new DiagnosticBag();
+        if (AwardReader.Read(source, found) is not { } award)
+        {
+            return new(null, null, null, found);
+        }
+        policy.Check(award, found);
+        var outline = AwardOutline.Of(policy.PublishedOf(source, award), award.Credential, policy.BadgeOf(award), shared.Of);
+        if (chain is null || verifier is null)
+        {
+            return new(outline, null, null, NullIfEmpty(found));
+        }
+        var (report, verified) = VerifiedAward.Verify(award, outline, verifier, found.IsEmpty && !RestsOnOthers(award));
+        if (verified is not null)
+        {
+            return new(outline, verified, null, NullIfEmpty(found));
+        }
+        var waiting = report.IsWaiting && report.AuthorityVersion == chain.Newest.Version ? new WaitingAward(source, report.MissingSigners) : null;
+        Report(award, report, waiting, found);
+        return new(outline, null, waiting, NullIfEmpty(found));
+    }
+
+    private static DiagnosticBag? NullIfEmpty(DiagnosticBag found) => found.IsEmpty ? null : found;
+
+    /// <summary>Whether a rule that may judge it asks for holders of a badge.</summary>
+    private bool RestsOnOthers(Award award) => byHolders
+        && chain!.Versions.Any(v => v.Rules.Any(r => r.Signers.HoldersOf is not null
+            && (policy.BadgeOf(award) is not { } badge || r.AppliesTo(badge.Slug, award.Credential.CredentialSubject.Achievement.Tag))));
+
+    private void Report(Award award, VerificationReport report, WaitingAward? waiting, DiagnosticBag found)
+    {
+        if (waiting is not null)
+        {
+            found.Add(CredentialDescriptors.AwardWaiting, JsonPlace.Of(award.File, "/proof"), Words.MorePeople(report.MissingSigners) + " to sign");
+        }
+        else if (report.IsWaiting)
+        {
+            // The rules it was begun under are no longer in force: more signatures cannot complete it.
+            found.Add(CredentialDescriptors.AwardWaiting, JsonPlace.Of(award.File, "/proof"), "ever, because the rules have changed since it was begun: delete it and make it again");
+        }
+        else
+        {
+            ReportRefusal(award, report, found);
+        }
+    }
+
+    private void ReportRefusal(Award award, VerificationReport report, DiagnosticBag found)
+    {
+        var descriptor = report.State switch
+        {
+            CredentialState.Altered => CredentialDescriptors.AwardAltered,
+            CredentialState.Undetermined => CredentialDescriptors.AwardUndetermined,
+            _ => CredentialDescriptors.AwardNotAuthorised,
+        };
+        // What a missing or changed neighbour brings about was told at that neighbour or at this award's link to it.
+        var isTold = found.HasErrors || (award.Credential.CredentialStatus is { } status && refusedLists.Contains(status.StatusListCredential));
+        if (descriptor != CredentialDescriptors.AwardAltered && isTold)
+        {
+            return;
+        }
+        var cause = report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.FirstOrDefault(c => c.Verdict == Verdict.NotChecked && IsRequired(c.Name));
+        found.Add(descriptor, JsonPlace.Of(award.File, Pointer(cause?.Name)), Phrase(cause?.Reason ?? "no check says why"));
+    }
+
+    private static bool IsRequired(CheckName name) => name is not (CheckName.Log or CheckName.Holder or CheckName.Issuer);
+
+    private static string Pointer(CheckName? name) => name switch
+    {
+        CheckName.Signatures or CheckName.Authority => "/proof",
+        CheckName.Status => "/credentialStatus",
+        CheckName.Dates => "/validFrom",
+        _ => "",
+    };
+
+    // A report speaks in sentences, a diagnostic in phrases.
+    private static string Phrase(string sentence) => sentence.Length == 0 ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
+}
