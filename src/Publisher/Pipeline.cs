@@ -3,21 +3,22 @@ using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Formats;
 using Publisher.Hosts;
-using Publisher.Inspection;
 using Publisher.Linking;
 using Publisher.Loading;
-using Publisher.Policies;
 using Publisher.Sites;
 using Publisher.Sources;
 using Publisher.Verifying;
 
 namespace Publisher;
 
-/// <summary>What a run produced: as far as it got, and everything it found.</summary>
-public sealed record BuildResult(SiteContent? Content, VerifiedContent? Verified, SiteModel? Model, Site? Site, ImmutableArray<Diagnostic> Diagnostics)
+/// <summary>What a run produced: as far as it got, and everything it found. The site itself went to the sink.</summary>
+public sealed record BuildResult(SiteContent? Content, VerifiedContent? Verified, SiteModel? Model, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>Whether any diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Descriptor.Severity == Severity.Error);
+
+    /// <summary>Whether the whole site was made and nothing in it is an error: what the sink holds may be published.</summary>
+    public bool IsGood => Model is not null && !HasErrors;
 }
 
 /// <summary>What a build may depend on besides its source tree.</summary>
@@ -27,45 +28,46 @@ public sealed record BuildOptions
     public string? Host { get; init; }
     /// <summary>The address this copy will be served under, when it is not the site's own.</summary>
     public string? BaseUrl { get; init; }
+    /// <summary>What earlier runs verified, and the program's exact version.</summary>
+    public VerificationMemory Memory { get; init; } = VerificationMemory.Empty("");
 }
 
-/// <summary>The compiler's line: Load, Check, Verify, Link, Render, Host, Inspect. Every command is a prefix or a slice of it.</summary>
+/// <summary>
+/// The compiler's line: Load, Check, Verify, Link, Render, Host, Inspect. Every command is a prefix or a slice of it. Awards run through
+/// Check and Verify one by one, and again through Render and Inspect; what is held of all of them is what lists need.
+/// </summary>
 public static class Pipeline
 {
-    /// <summary>Load, Check, Verify: what <c>check</c> does. Everything that can be found is found in one run.</summary>
-    public static BuildResult Check(SourceTree tree)
+    /// <summary>Load, Check, Verify. Everything that can be found is found in one run.</summary>
+    public static BuildResult Check(SourceTree tree, VerificationMemory? memory = null)
     {
         var found = new DiagnosticBag();
         var content = ContentLoader.Load(tree, found);
         if (content is null)
         {
-            return new(null, null, null, null, found.ToSorted());
+            return new(null, null, null, found.ToSorted());
         }
         FindHost(content.Config.Host, content.Config.HostLocation, found);
-        PolicyChecker.Check(content, found);
-        var verified = ContentVerifier.Verify(content, found);
-        return new(content, verified, null, null, found.ToSorted());
+        var verified = ContentVerifier.Verify(content, memory ?? VerificationMemory.Empty(""), found);
+        return new(content, verified, null, found.ToSorted());
     }
 
-    /// <summary>The whole line; <see cref="BuildResult.Site"/> is null when anything is an error.</summary>
-    public static BuildResult Build(SourceTree tree, BuildOptions options)
+    /// <summary>The whole line. Only what <see cref="BuildResult.IsGood"/> may be published of what the sink was given.</summary>
+    public static BuildResult Build(SourceTree tree, BuildOptions options, ISiteSink sink)
     {
-        var good = Check(tree);
+        var good = Check(tree, options.Memory);
         if (good.HasErrors || good.Verified is null || good.Content is null)
         {
             return good;
         }
         var found = new DiagnosticBag();
         found.AddRange(good.Diagnostics);
-        var model = SiteLinker.Link(good.Verified) with { ServedAt = options.BaseUrl };
-        var host = FindHost(options.Host ?? model.Config.Host, model.Config.HostLocation, found);
-        var site = SiteRenderer.Render(model, found);
-        if (host is not null && !found.HasErrors)
+        var model = SiteLinker.Link(good.Verified) with { ServedAt = options.BaseUrl, Key = SiteKey.Of(tree, options.Memory.Program, options.Host, options.BaseUrl) };
+        if (FindHost(options.Host ?? model.Config.Host, model.Config.HostLocation, found) is { } host)
         {
-            site = HostTable.AddFiles(site, model, host);
-            SiteInspector.Inspect(site, found);
+            SiteRenderer.Render(model, host.Files(model), sink, found);
         }
-        return new(good.Content, good.Verified, model, found.HasErrors ? null : site, found.ToSorted());
+        return good with { Model = model, Diagnostics = found.ToSorted() };
     }
 
     private static IHost? FindHost(string name, SourceLocation location, DiagnosticBag found)

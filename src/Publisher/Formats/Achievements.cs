@@ -15,7 +15,7 @@ public sealed class Achievements : IOutputFormat
     public string Name => "badge files";
 
     /// <inheritdoc/>
-    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) => site.Badges.SelectMany(b => Files(b.Badge));
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) => site.Badges.SelectMany(b => Files(b.Badge)).Select(OutputJob.Of);
 
     private static IEnumerable<SiteFile> Files(Badge badge)
     {

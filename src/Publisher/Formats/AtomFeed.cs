@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using Publisher.Linking;
@@ -15,15 +16,24 @@ public sealed class AtomFeed : IOutputFormat
     public string Name => "feeds";
 
     /// <inheritdoc/>
-    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) =>
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) =>
     [
-        Feed(site, SitePaths.Atom, SitePaths.Home, $"Awards of {site.Config.Title}", site.Awards),
-        .. site.Badges.Select(b => Feed(site, SitePaths.BadgeAtom(b.Badge.Slug), SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", b.Awards)),
+        Job(context, SitePaths.Atom, SitePaths.Home, $"Awards of {site.Config.Title}", site.Awards),
+        .. site.Badges.Select(b => Job(context, SitePaths.BadgeAtom(b.Badge.Slug), SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", b.Awards)),
     ];
 
-    private static SiteFile Feed(SiteModel site, string path, string page, string title, IReadOnlyList<AwardModel> awards)
+    private static OutputJob Job(RenderContext context, string path, string page, string title, ImmutableArray<AwardModel> awards)
     {
-        var newest = awards.Take(Entries).ToList();
+        var newest = awards.Length <= Entries ? awards : awards[..Entries];
+        var site = context.View.Site;
+        // Without awards, the day the guild's rules came into force is the last thing that happened.
+        var updated = newest.IsEmpty ? site.Authority.Newest.ValidFrom : newest.Max(a => a.Verified.Outline.ValidFrom);
+        var key = LedgerPages.Key(context.View, path, newest).Add(title).Add(updated);
+        return new(path, _ => Feed(site, path, page, title, updated, newest), key.ToKey());
+    }
+
+    private static SiteFile Feed(SiteModel site, string path, string page, string title, DateTimeOffset updated, ImmutableArray<AwardModel> newest)
+    {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
@@ -31,8 +41,7 @@ public sealed class AtomFeed : IOutputFormat
             xml.WriteAttributeString("xml", "lang", null, site.Config.Languages.IsDefaultOrEmpty ? "en" : site.Config.Languages[0]);
             Element(xml, "id", SitePaths.Absolute(site.Config.BaseUrl, path));
             Element(xml, "title", title);
-            // Without awards, the day the guild's rules came into force is the last thing that happened.
-            Element(xml, "updated", EnglishWords.IsoInstant(newest.Count == 0 ? site.Authority.Newest.ValidFrom : newest.Max(a => a.Credential.ValidFrom)));
+            Element(xml, "updated", EnglishWords.IsoInstant(updated));
             Link(xml, "self", "application/atom+xml", SitePaths.Absolute(site.Config.BaseUrl, path));
             Link(xml, "alternate", "text/html", SitePaths.Absolute(site.Config.BaseUrl, page));
             xml.WriteStartElement("author", Namespace);
@@ -51,14 +60,14 @@ public sealed class AtomFeed : IOutputFormat
 
     private static void Entry(XmlWriter xml, SiteModel site, AwardModel award)
     {
-        var badge = award.Credential.CredentialSubject.Achievement;
+        var badge = award.Frozen;
         var address = SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Award(award.Id));
         var standing = AwardFacts.Standing(award);
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", address);
         Element(xml, "title", $"{badge.Name}, awarded to {SiteView.HolderName(award)}{(standing.Word is { } word ? $" ({word})" : "")}");
-        Element(xml, "published", EnglishWords.IsoInstant(award.Credential.ValidFrom));
-        Element(xml, "updated", EnglishWords.IsoInstant(award.Credential.ValidFrom));
+        Element(xml, "published", EnglishWords.IsoInstant(award.Verified.Outline.ValidFrom));
+        Element(xml, "updated", EnglishWords.IsoInstant(award.Verified.Outline.ValidFrom));
         Link(xml, "alternate", "text/html", address);
         Link(xml, "related", MediaTypes.Json, SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(award.Id)));
         Element(xml, "summary", $"{badge.Name}: {badge.Description} Awarded to {SiteView.HolderName(award)} on {EnglishWords.Date(award.AwardedOn)}. {standing.Sentence ?? AwardFacts.Signed(award)}");

@@ -10,9 +10,9 @@ public sealed class AuthorityFiles : IOutputFormat
     public string Name => "rules and status lists";
 
     /// <inheritdoc/>
-    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) =>
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) =>
     [
-        .. site.Authority.Versions.Select(v => new SiteFile(SitePaths.Authority(v.Version), v.Document.Bytes, MediaTypes.Json)),
-        .. site.StatusLists.Select(l => new SiteFile(SitePaths.StatusList(l.Name), l.Document.Bytes, MediaTypes.Json)),
+        .. site.Authority.Versions.Select(v => OutputJob.Of(new(SitePaths.Authority(v.Version), v.Document.Bytes, MediaTypes.Json))),
+        .. site.StatusLists.Select(l => OutputJob.Of(new(SitePaths.StatusList(l.Name), l.Document.Bytes, MediaTypes.Json))),
     ];
 }

@@ -11,8 +11,8 @@ public sealed class Avatars : IOutputFormat
     public string Name => "people's pictures";
 
     /// <inheritdoc/>
-    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) =>
-        site.People.Select(p => p.Member.Avatar is { } avatar ? FileOf(p.Member.Handle, avatar) : null).OfType<SiteFile>();
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) =>
+        site.People.Select(p => p.Member.Avatar is { } avatar ? FileOf(p.Member.Handle, avatar) : null).OfType<SiteFile>().Select(OutputJob.Of);
 
     private static SiteFile FileOf(string handle, SourceFile avatar) =>
         new(SitePaths.Avatar(handle, MediaTypes.ExtensionOf(avatar.Path)), avatar.Bytes, MediaTypes.Of(avatar.Path));

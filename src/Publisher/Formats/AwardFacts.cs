@@ -1,3 +1,4 @@
+using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 using Publisher.Linking;
 
@@ -14,7 +15,7 @@ internal static class AwardFacts
 
     private static readonly State Good = new(true, null, null);
 
-    public static State Standing(AwardModel award) => award.Verified.Report.State switch
+    public static State Standing(AwardModel award) => award.Verified.State switch
     {
         CredentialState.Revoked => new(false, "revoked", "This award was revoked."),
         CredentialState.Withdrawn => new(false, "withdrawn", "This award was withdrawn at its holder\u2019s wish."),
@@ -25,18 +26,18 @@ internal static class AwardFacts
     /// <summary><c>Two stewards signed it.</c></summary>
     public static string Signed(AwardModel award)
     {
-        var roles = award.Signers.Select(s => s.Role).Distinct(StringComparer.Ordinal).ToList();
-        var (one, many) = roles is [{ } role] ? (role, EnglishWords.Plural(role))
+        var count = award.Verified.Signers.Length;
+        var (one, many) = count > 0 && award.Rule.Signers.Role is { } role ? (role, EnglishWords.Plural(role))
             : award.Rule.Signers.HoldersOf is not null ? ("holder", "holders") : ("person", "people");
-        return $"{EnglishWords.Sentence(EnglishWords.Count(award.Signers.Length, one, many))} signed it.";
+        return $"{EnglishWords.Sentence(EnglishWords.Count(count, one, many))} signed it.";
     }
 
     /// <summary>What was known of its validity and status when the site was built.</summary>
-    public static string Validity(AwardModel award)
+    public static string Validity(AwardModel award, OpenBadgeCredential credential)
     {
-        var dates = award.Credential.ValidUntil is { } until ? $"Valid until {EnglishWords.Date(until)}" : "No end date";
+        var dates = credential.ValidUntil is { } until ? $"Valid until {EnglishWords.Date(until)}" : "No end date";
         return Standing(award).InForce
-            ? award.Credential.CredentialStatus is null
+            ? credential.CredentialStatus is null
                 ? $"{dates}. It names no list on which it could be revoked."
                 : $"{dates}; when this page was built, nothing had revoked it."
             : $"The signatures are genuine; the guild\u2019s signed list says that it no longer stands.";
@@ -44,7 +45,5 @@ internal static class AwardFacts
 
     /// <summary>When a signer says they signed.</summary>
     public static string? Dated(AwardModel award, string memberId) =>
-        award.Verified.Report.Signers.FirstOrDefault(s => string.Equals(s.MemberId, memberId, StringComparison.Ordinal)) is { } signer
-            ? EnglishWords.Date(signer.Created)
-            : null;
+        award.Verified.Signers.Where(s => s.MemberId == memberId).Select(s => EnglishWords.Date(s.Created)).FirstOrDefault();
 }

@@ -1,4 +1,6 @@
+using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
+using Publisher.Diagnostics;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -6,43 +8,22 @@ using Publisher.Text;
 
 namespace Publisher.Formats;
 
-/// <summary>The ledger of all awards, and a page for each: who says this, by what right, when, what for, and how to check it.</summary>
-internal static class AwardPages
+/// <summary>The page of an award: who says this, by what right, when, what for, and how to check it.</summary>
+public sealed class AwardPages : IAwardFormat
 {
-    public static IEnumerable<PageJob> Jobs(SiteView view)
-    {
-        yield return new()
-        {
-            Path = SitePaths.Awards,
-            Template = "awards.html",
-            Title = "Awards",
-            Description = $"Every award of {view.Site.Config.Title}, newest first.",
-            Alternates = [new("application/atom+xml", "Newest awards", SitePaths.Atom)],
-            Fields = links => new()
-            {
-                { "count", EnglishWords.Sentence(EnglishWords.Count(view.Site.Awards.Length, "award", "awards")) },
-                { "years", view.Site.Awards.GroupBy(a => a.AwardedOn.Year).OrderByDescending(y => y.Key).Select(y => new FieldSet
-                {
-                    { "year", y.Key.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-                    { "awards", y.Select(a => SiteView.Line(a, links)) },
-                }) },
-                { "waiting", Waiting(view.Site.WaitingCount) },
-                { "badges_href", links.To(SitePaths.Badges) },
-                { "feed_href", links.To(SitePaths.Atom) },
-            },
-        };
-        foreach (var award in view.Site.Awards)
-        {
-            yield return Job(view, award);
-        }
-    }
+    /// <inheritdoc/>
+    public string Name => "award pages";
 
-    private static string? Waiting(int count) => count == 0 ? null
-        : $"{EnglishWords.Sentence(EnglishWords.Count(count, "further award waits", "further awards wait"))} for signatures and {(count == 1 ? "is" : "are")} not published yet.";
+    /// <inheritdoc/>
+    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => [SitePaths.FileOf(SitePaths.Award(award.Id))];
 
-    private static PageJob Job(SiteView view, AwardModel award)
+    /// <inheritdoc/>
+    public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>
+        context.Frame.Render(Job(context.View, award, read), found) is { } page ? [page] : [];
+
+    private static PageJob Job(SiteView view, AwardModel award, Award read)
     {
-        var badge = award.Credential.CredentialSubject.Achievement.Name;
+        var badge = award.Frozen.Name;
         var holder = SiteView.HolderName(award);
         return new()
         {
@@ -53,13 +34,13 @@ internal static class AwardPages
             Image = Picture.Of(award).Png,
             Kind = "article",
             Alternates = [new(MediaTypes.Json, "Signed award (Open Badges 3.0 credential)", SitePaths.Credential(award.Id))],
-            Fields = links => Fields(view, award, links),
+            Fields = links => Fields(view, award, read, links),
         };
     }
 
-    private static FieldSet Fields(SiteView view, AwardModel award, PageLinks links)
+    private static FieldSet Fields(SiteView view, AwardModel award, Award read, PageLinks links)
     {
-        var credential = award.Credential;
+        var credential = read.Credential;
         var achievement = credential.CredentialSubject.Achievement;
         var standing = AwardFacts.Standing(award);
         return new()
@@ -70,23 +51,23 @@ internal static class AwardPages
             { "in_force", standing.InForce },
             { "standing", standing.Sentence },
             { "signed", AwardFacts.Signed(award) },
-            { "validity", AwardFacts.Validity(award) },
+            { "validity", AwardFacts.Validity(award, credential) },
             { "until", credential.ValidUntil is { } until ? EnglishWords.Date(until) : null },
             { "narrative", Prose.Render(credential.CredentialSubject.Narrative, MarkdownPlace.Criteria, 3, links) },
-            { "criteria", Prose.Render(achievement.CriteriaNarrative, MarkdownPlace.Criteria, 3, links) },
+            { "criteria", view.Criteria(award.Frozen, achievement.CriteriaNarrative, links) },
             { "version", award.BadgeVersion },
-            { "evidence", credential.Evidence.Select(e => EvidenceOf(award, e, links)) },
+            { "evidence", credential.Evidence.Select(e => EvidenceOf(view, read, e, links)) },
             { "signers", award.Signers.Select(s => Signer(award, s, links)) },
             { "issuer", view.Site.Config.IssuerName },
             { "rule", view.Rules.Sentences(award.Rule, achievement.Name) },
             { "rule_short", view.Rules.InShort(award.Rule) },
-            { "authority_version", award.Verified.Report.AuthorityVersion is { } version ? version.ToString(System.Globalization.CultureInfo.InvariantCulture) : null },
-            { "authority_href", award.Verified.Report.AuthorityVersion is { } made ? links.To(SitePaths.Authority(made)) : null },
+            { "authority_version", award.Verified.AuthorityVersion.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            { "authority_href", links.To(SitePaths.Authority(award.Verified.AuthorityVersion)) },
             { "how_href", links.To(SitePaths.HowWeDecide) },
             { "credential_href", links.To(SitePaths.Credential(award.Id)) },
             { "credential_name", award.Id + ".json" },
-            { "credential_size", EnglishWords.FileSize(award.Verified.Award.Published.Bytes.Length) },
-            { "source_path", award.Verified.Award.File.Path },
+            { "credential_size", EnglishWords.FileSize(read.Published.Bytes.Length) },
+            { "source_path", read.File.Path },
             { "repo", Prose.WebAddress(view.Site.Config.Repo) },
             { "help_href", links.To(SitePaths.VerifyHelp) },
             { "address", credential.Id },
@@ -97,15 +78,15 @@ internal static class AwardPages
         };
     }
 
-    private static FieldSet EvidenceOf(AwardModel award, Evidence evidence, PageLinks links)
+    private static FieldSet EvidenceOf(SiteView view, Award read, Evidence evidence, PageLinks links)
     {
-        var file = evidence.Id is { } id ? award.EvidenceFiles.GetValueOrDefault(id) : null;
+        var file = read.Evidence.FirstOrDefault(f => evidence.Id == SitePaths.Absolute(view.BaseUrl, SitePaths.Evidence(f.AwardId, f.Name)));
         var address = file is null ? Prose.WebAddress(evidence.Id) : links.To(SitePaths.Evidence(file.AwardId, file.Name));
         return new()
         {
             { "name", evidence.Name ?? file?.Name ?? (address is null ? "Statement" : Host(address)) },
             { "href", address },
-            { "note", file is not null ? $"{MediaTypes.WordFor(file.Name)}, {EnglishWords.FileSize(file.File.Bytes.Length)}" : address is not null ? $"at {Host(address)}" : null },
+            { "note", file is not null ? $"{MediaTypes.WordFor(file.Name)}, {EnglishWords.FileSize(file.File.Length)}" : address is not null ? $"at {Host(address)}" : null },
             { "genre", evidence.Genre },
             { "description", evidence.Description },
             { "narrative", Prose.Render(evidence.Narrative, MarkdownPlace.Criteria, 4, links) },

@@ -39,13 +39,15 @@ internal static class BadgePages
         { "description", badge.Badge.Description },
         { "href", links.To(SitePaths.Badge(badge.Badge.Slug)) },
         { "picture", SiteView.Art(Picture.Of(badge.Badge), badge.Badge.Name, links) },
-        { "held", Held(SiteView.People(badge.Awards)) },
+        { "held", Held(badge.PeopleCount) },
     };
 
     private static PageJob Job(SiteView view, BadgeModel model)
     {
         var badge = model.Badge;
         var newest = Picture.Newest(badge);
+        var shown = LedgerPages.Shown(model.Awards);
+        var rules = Rules(view, model);
         ImmutableArray<AlternateLink> alternates = [new("application/atom+xml", $"Awards of {badge.Name}", SitePaths.BadgeAtom(badge.Slug))];
         return new()
         {
@@ -56,6 +58,7 @@ internal static class BadgePages
             Section = SitePaths.Badges,
             Image = Picture.Of(badge).Png,
             Alternates = newest is null ? alternates : [new(MediaTypes.Json, "Badge definition (Open Badges 3.0)", SitePaths.NewestAchievement(badge.Slug)), .. alternates],
+            Key = Key(view, model, shown, rules),
             Fields = links => new()
             {
                 { "name", badge.Name },
@@ -63,9 +66,10 @@ internal static class BadgePages
                 { "language", badge.Language },
                 { "picture", SiteView.Art(Picture.Of(badge), badge.Name, links) },
                 { "criteria", Prose.Render(badge.CriteriaMarkdown, MarkdownPlace.Criteria, 3, links) },
-                { "rules", Rules(view, model) },
+                { "rules", rules.Select(sentences => new FieldSet { { "sentences", sentences } }) },
                 { "how_href", links.To(SitePaths.HowWeDecide) },
-                { "awards", model.Awards.Select(a => SiteView.Line(a, links)) },
+                { "awards", shown.Select(a => SiteView.Line(a, links)) },
+                { "older_href", LedgerPages.Older(model.Awards, number => SitePaths.BadgeLedgerPage(badge.Slug, number), links) },
                 { "held", HeldSentence(model) },
                 { "version", badge.Version },
                 { "lasts", badge.Validity is { } validity ? EnglishWords.Duration(validity) : null },
@@ -77,13 +81,23 @@ internal static class BadgePages
                 { "versions", badge.Versions.OrderByDescending(v => v.Version, VersionOrder.Instance).Select(v => Version(badge, v, links)) },
                 { "contact", view.Site.Config.Contact },
                 { "feed_href", links.To(SitePaths.BadgeAtom(badge.Slug)) },
-                { "image_href", Picture.Of(badge).Shown is { } shown ? links.To(shown) : null },
+                { "image_href", Picture.Of(badge).Shown is { } art ? links.To(art) : null },
             },
         };
     }
 
-    private static IEnumerable<FieldSet> Rules(SiteView view, BadgeModel model) =>
-        model.Rules.Select(rule => new FieldSet { { "sentences", view.Rules.Sentences(rule, model.Badge.Name) } });
+    private static ContentKey Key(SiteView view, BadgeModel model, ImmutableArray<AwardModel> shown, ImmutableArray<IReadOnlyList<string>> rules)
+    {
+        var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model));
+        foreach (var sentence in rules.SelectMany(r => r))
+        {
+            key.Add(sentence);
+        }
+        return key.ToKey();
+    }
+
+    private static ImmutableArray<IReadOnlyList<string>> Rules(SiteView view, BadgeModel model) =>
+        [.. model.Rules.Select(rule => view.Rules.Sentences(rule, model.Badge.Name))];
 
     private static FieldSet Alignment(BadgeAlignment alignment) => new()
     {
@@ -106,7 +120,7 @@ internal static class BadgePages
     {
         var versions = model.Awards.Where(a => AwardFacts.Standing(a).InForce).GroupBy(a => a.BadgeVersion, StringComparer.Ordinal)
             .OrderBy(g => g.Key, VersionOrder.Instance)
-            .Select(g => (Label: g.Key, People: SiteView.People(g))).ToList();
+            .Select(g => (Label: g.Key, People: People.Count(g))).ToList();
         return versions.Count switch
         {
             0 => "",

@@ -1,15 +1,20 @@
+using Publisher.Content;
+using Publisher.Diagnostics;
 using Publisher.Linking;
 using Publisher.Sites;
 
 namespace Publisher.Formats;
 
 /// <summary>Every award as it was signed: the committed bytes with further signers' proofs spliced in, exactly.</summary>
-public sealed class Credentials : IOutputFormat
+public sealed class Credentials : IAwardFormat
 {
     /// <inheritdoc/>
     public string Name => "signed awards";
 
     /// <inheritdoc/>
-    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) =>
-        site.Awards.Select(a => new SiteFile(SitePaths.Credential(a.Id), a.Verified.Award.Published.Bytes, MediaTypes.Json));
+    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => [SitePaths.Credential(award.Id)];
+
+    /// <inheritdoc/>
+    public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>
+        [new(SitePaths.Credential(read.Id), read.Published.Bytes, MediaTypes.Json)];
 }

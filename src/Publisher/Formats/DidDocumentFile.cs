@@ -11,13 +11,13 @@ public sealed class DidDocumentFile : IOutputFormat
     public string Name => "DID document";
 
     /// <inheritdoc/>
-    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context)
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context)
     {
         var bytes = DidDocument.Write(site.Authority, site.Config.BaseUrl);
-        yield return new(SitePaths.DidDocument, bytes, MediaTypes.Did);
+        yield return OutputJob.Of(new(SitePaths.DidDocument, bytes, MediaTypes.Did));
         if (new Uri(site.Config.BaseUrl).AbsolutePath == "/")
         {
-            yield return new(SitePaths.WellKnownDidDocument, bytes, MediaTypes.Did);
+            yield return OutputJob.Of(new(SitePaths.WellKnownDidDocument, bytes, MediaTypes.Did));
         }
     }
 }

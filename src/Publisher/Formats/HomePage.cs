@@ -41,5 +41,5 @@ internal static class HomePage
     private static string Tally(SiteModel site) => site.Awards.Length == 0
         ? "No award has been made yet."
         : $"{EnglishWords.Sentence(EnglishWords.Count(site.Awards.Length, "award", "awards"))}, "
-          + $"held by {EnglishWords.Count(SiteView.People(site.Awards), "person", "people")}.";
+          + $"held by {EnglishWords.Count(site.PeopleCount, "person", "people")}.";
 }

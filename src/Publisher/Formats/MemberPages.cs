@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Publisher.Content;
 using Publisher.Linking;
 using Publisher.Sites;
@@ -9,27 +11,49 @@ namespace Publisher.Formats;
 /// <summary>The people who have a page, and the pages.</summary>
 internal static class MemberPages
 {
+    /// <summary>People on one page of the list.</summary>
+    public const int PageLength = 250;
+
     public static IEnumerable<PageJob> Jobs(SiteView view)
     {
-        yield return new()
+        var count = Math.Max(1, (view.Site.People.Length + PageLength - 1) / PageLength);
+        for (var number = 1; number <= count; number++)
         {
-            Path = SitePaths.Members,
-            Template = "members.html",
-            Title = "People",
-            Description = $"People of {view.Site.Config.Title} and what they were recognised for.",
-            Section = SitePaths.Members,
-            Fields = links => new()
-            {
-                { "people", view.Site.People.Select(p => Entry(p, links)) },
-                { "unnamed", Unnamed(view.Site) },
-                { "privacy_href", links.To(SitePaths.Privacy) },
-            },
-        };
+            yield return List(view, number, count);
+        }
         foreach (var person in view.Site.People)
         {
             yield return Job(view, person);
         }
     }
+
+    // By name: whoever comes new moves those behind them, but people come more slowly than awards.
+    private static PageJob List(SiteView view, int number, int count)
+    {
+        ImmutableArray<PersonModel> shown = [.. view.Site.People.Skip((number - 1) * PageLength).Take(PageLength)];
+        var of = count == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"Page {number} of {count}, by name.");
+        var isLast = number == count;
+        return new()
+        {
+            Path = PathOf(number),
+            Template = "members.html",
+            Title = number == 1 ? "People" : string.Create(CultureInfo.InvariantCulture, $"People, page {number}"),
+            Description = $"People of {view.Site.Config.Title} and what they were recognised for.",
+            Section = SitePaths.Members,
+            Key = Key(view, number, of, shown),
+            Fields = links => new()
+            {
+                { "people", shown.Select(p => Entry(p, links)) },
+                { "page", of },
+                { "previous_href", number == 1 ? null : links.To(PathOf(number - 1)) },
+                { "next_href", isLast ? null : links.To(PathOf(number + 1)) },
+                { "unnamed", isLast ? Unnamed(view.Site) : null },
+                { "privacy_href", links.To(SitePaths.Privacy) },
+            },
+        };
+    }
+
+    private static string PathOf(int number) => number == 1 ? SitePaths.Members : SitePaths.MembersPage(number);
 
     private static PageJob Job(SiteView view, PersonModel person) => new()
     {
@@ -40,6 +64,7 @@ internal static class MemberPages
         Section = SitePaths.Members,
         Image = person.Awards.Select(a => Picture.Of(a).Png).FirstOrDefault(p => p is not null),
         Kind = "profile",
+        Key = Key(view, person),
         Fields = links => new()
         {
             { "person", SiteView.Person(person.Member, links) },
@@ -52,14 +77,40 @@ internal static class MemberPages
         },
     };
 
+    private static ContentKey Key(SiteView view, int number, string? of, ImmutableArray<PersonModel> shown)
+    {
+        var key = view.Key().Add(PathOf(number)).Add(of).Add(Unnamed(view.Site));
+        foreach (var person in shown)
+        {
+            key.Add(person.Member.Handle).Add(person.Member.Name).Add(person.Member.Avatar?.Path).Add(Roles(person)).Add(person.Awards.Length);
+            foreach (var award in Pinned(person))
+            {
+                view.AddLine(key, award);
+            }
+        }
+        return key.ToKey();
+    }
+
+    private static ContentKey Key(SiteView view, PersonModel person)
+    {
+        var member = person.Member;
+        var key = LedgerPages.Key(view, SitePaths.Member(member.Handle), person.Awards).Add(member.Name).Add(member.BioMarkdown).Add(member.Avatar?.Path).Add(Roles(person));
+        foreach (var link in member.Links)
+        {
+            key.Add(link.Label).Add(link.Url);
+        }
+        return key.ToKey();
+    }
+
     private static FieldSet Entry(PersonModel person, PageLinks links) => new()
     {
         { "person", SiteView.Person(person.Member, links) },
         { "roles", Roles(person) },
         { "awards", EnglishWords.Sentence(Awards(person)) },
-        { "pins", person.Awards.Where(a => AwardFacts.Standing(a).InForce).Take(6)
-            .Select(a => SiteView.Art(Picture.Of(a), a.Credential.CredentialSubject.Achievement.Name, links)) },
+        { "pins", Pinned(person).Select(a => SiteView.Art(Picture.Of(a), a.Frozen.Name, links)) },
     };
+
+    private static IEnumerable<AwardModel> Pinned(PersonModel person) => person.Awards.Where(a => AwardFacts.Standing(a).InForce).Take(6);
 
     private static FieldSet Link(MemberLink link) => new() { { "label", link.Label }, { "href", link.Url } };
 
@@ -70,7 +121,7 @@ internal static class MemberPages
 
     private static string? Unnamed(SiteModel site)
     {
-        var others = SiteView.People(site.Awards.Where(a => a.Holder is null));
+        var others = People.Count(site.Awards.Where(a => a.Holder is null));
         return others == 0 ? null
             : $"{EnglishWords.Sentence(EnglishWords.Count(others, "further person holds", "further people hold"))} an award without a page here. A page is made only when its person wants one.";
     }

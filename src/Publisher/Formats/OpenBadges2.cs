@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Publisher.Content;
-using Publisher.Credentials.OpenBadges;
-using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
 using Publisher.Linking;
 using Publisher.Sites;
@@ -9,19 +7,19 @@ using Publisher.Sites;
 namespace Publisher.Formats;
 
 /// <summary>
-/// Open Badges 2.0 hosted documents for programs that know no other: the issuer's Profile, BadgeClasses, Assertions. Unsigned, derived,
+/// Open Badges 2.0 hosted documents for programs that know no other: the issuer's Profile, BadgeClasses (<see cref="Assertions"/> are each award's own). Unsigned, derived,
 /// and made only where they can say the truth: without an e-mail address of the issuer there are none (2.0 demands one), without a picture
 /// none for that badge. An Assertion names the BadgeClass of its own version; the address without a version describes the newest.
 /// </summary>
 public sealed class OpenBadges2 : IOutputFormat
 {
-    private const string Context = "https://w3id.org/openbadges/v2";
+    internal const string Context = "https://w3id.org/openbadges/v2";
 
     /// <inheritdoc/>
     public string Name => "Open Badges 2.0";
 
     /// <inheritdoc/>
-    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context)
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context)
     {
         if (TextPages.EmailOf(site.Config) is not { } email)
         {
@@ -38,10 +36,7 @@ public sealed class OpenBadges2 : IOutputFormat
             var newest = Picture.Newest(badge) is { } frozen ? FrozenBadge.Read(frozen) : FrozenBadge.From(badge, site.Config.BaseUrl);
             AddBadgeClass(files, site.Config, SitePaths.BadgeClass(badge.Slug), newest, badge.Slug);
         }
-        files.AddRange(site.Awards
-            .Where(a => FrozenBadge.Read(a.Frozen).Image is not null)
-            .Select(a => new SiteFile(SitePaths.Assertion(a.Id), Assertion(site.Config, a), MediaTypes.JsonLd)));
-        return files;
+        return files.Select(OutputJob.Of);
     }
 
     private static byte[] Issuer(SiteConfig config, string email) => JsonText.Write(json =>
@@ -102,75 +97,6 @@ public sealed class OpenBadges2 : IOutputFormat
             json.WriteIfAny("targetDescription", alignment.TargetDescription);
             json.WriteIfAny("targetFramework", alignment.TargetFramework);
             json.WriteIfAny("targetCode", alignment.TargetCode);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static byte[] Assertion(SiteConfig config, AwardModel award) => JsonText.Write(json =>
-    {
-        json.WriteString("@context", Context);
-        json.WriteString("id", SitePaths.Absolute(config.BaseUrl, SitePaths.Assertion(award.Id)));
-        json.WriteString("type", "Assertion");
-        if (award.Verified.Report.State is CredentialState.Revoked or CredentialState.Withdrawn or CredentialState.Superseded)
-        {
-            // The only form of hosted revocation a static host can give: this body instead of "410 Gone".
-            json.WriteBoolean("revoked", true);
-            return;
-        }
-        var subject = award.Credential.CredentialSubject;
-        WriteRecipient(json, subject, out var note);
-        json.WriteString("badge", SitePaths.Absolute(config.BaseUrl, SitePaths.BadgeClass(award.BadgeSlug, award.BadgeVersion)));
-        json.WriteStartObject("verification");
-        json.WriteString("type", "HostedBadge");
-        json.WriteEndObject();
-        json.WriteString("issuedOn", EnglishWords.IsoInstant(award.Credential.ValidFrom));
-        if (award.Credential.ValidUntil is { } until)
-        {
-            json.WriteString("expires", EnglishWords.IsoInstant(until));
-        }
-        json.WriteIfAny("narrative", string.Join("\n\n", new[] { subject.Narrative, note }.Where(t => !string.IsNullOrEmpty(t))));
-        WriteEvidence(json, award.Credential.Evidence);
-    });
-
-    /// <summary>A hashed e-mail address with its salt where the holder agreed to that; else the address of a profile; else the holder's id, with a note.</summary>
-    private static void WriteRecipient(Utf8JsonWriter json, AchievementSubject subject, out string? note)
-    {
-        note = null;
-        json.WriteStartObject("recipient");
-        if (subject.Identifier.FirstOrDefault(i => i is { IdentityType: "emailAddress", Hashed: true, Salt: not null }) is { } email)
-        {
-            json.WriteString("type", "email");
-            json.WriteBoolean("hashed", true);
-            json.WriteString("identity", email.IdentityHash);
-            json.WriteString("salt", email.Salt);
-        }
-        else
-        {
-            var profile = Prose.WebAddress(subject.Id);
-            json.WriteString("type", profile is null ? "id" : "url");
-            json.WriteBoolean("hashed", false);
-            json.WriteString("identity", subject.Id);
-            note = profile is null ? "The holder is named by an id of this issuer, not by an e-mail address." : null;
-        }
-        json.WriteEndObject();
-    }
-
-    private static void WriteEvidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence)
-    {
-        if (evidence.Count == 0)
-        {
-            return;
-        }
-        json.WriteStartArray("evidence");
-        foreach (var piece in evidence)
-        {
-            json.WriteStartObject();
-            json.WriteIfAny("id", Prose.WebAddress(piece.Id));
-            json.WriteIfAny("name", piece.Name);
-            json.WriteIfAny("description", piece.Description);
-            json.WriteIfAny("narrative", piece.Narrative);
-            json.WriteIfAny("genre", piece.Genre);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -5,14 +5,12 @@ namespace Publisher.Formats;
 /// <summary>The table of output formats. A new one is one class and one line here.</summary>
 public static class OutputFormats
 {
-    /// <summary>All formats.</summary>
+    /// <summary>Formats of the site as a whole.</summary>
     public static ImmutableArray<IOutputFormat> All { get; } =
     [
         new HtmlPages(),
         new ThemeFiles(),
-        new Credentials(),
         new Achievements(),
-        new EvidenceFiles(),
         new Avatars(),
         new AuthorityFiles(),
         new DidDocumentFile(),
@@ -20,5 +18,14 @@ public static class OutputFormats
         new AtomFeed(),
         new Sitemap(),
         new Robots(),
+    ];
+
+    /// <summary>Formats of each award.</summary>
+    public static ImmutableArray<IAwardFormat> OfAwards { get; } =
+    [
+        new AwardPages(),
+        new Credentials(),
+        new EvidenceFiles(),
+        new Assertions(),
     ];
 }

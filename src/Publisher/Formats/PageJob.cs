@@ -25,6 +25,8 @@ internal sealed record PageJob
     public ImmutableArray<AlternateLink> Alternates { get; init; } = [];
     /// <summary>Whether search engines are told of it.</summary>
     public bool Listed { get; init; } = true;
+    /// <summary>Names everything it is made from; null for a page that is quicker made than compared.</summary>
+    public ContentKey? Key { get; init; }
     /// <summary>Makes the fields the template reads as <c>it</c>.</summary>
     public required Func<PageLinks, FieldSet> Fields { get; init; }
 }

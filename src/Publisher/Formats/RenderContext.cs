@@ -5,17 +5,30 @@ using Publisher.Templates;
 
 namespace Publisher.Formats;
 
-/// <summary>What formats share while rendering.</summary>
-/// <param name="Diagnostics">Where problems go (templates, missing words). Not shared between threads.</param>
-/// <param name="Templates">The site's templates.</param>
-/// <param name="Stylesheet">The stylesheet, named by its content.</param>
-/// <param name="Icon">The small picture browsers show beside the title, named by its content.</param>
-public sealed record RenderContext(DiagnosticBag Diagnostics, TemplateSet Templates, SiteFile Stylesheet, SiteFile Icon)
+/// <summary>What formats share while rendering. Safe to share between threads.</summary>
+public sealed class RenderContext
 {
-    /// <summary>The context of a site: its templates parsed, its stylesheet named.</summary>
-    public static RenderContext For(SiteModel site, DiagnosticBag diagnostics)
+    private RenderContext(SiteModel site, TemplateSet templates, DiagnosticBag diagnostics)
     {
-        var templates = TemplateSet.Load(site.Templates, diagnostics);
-        return new(diagnostics, templates, ThemeFiles.Stylesheet(templates), ThemeFiles.Icon(templates));
+        (Templates, Diagnostics) = (templates, diagnostics);
+        (Stylesheet, Icon) = (ThemeFiles.Stylesheet(templates), ThemeFiles.Icon(templates));
+        View = new(site);
+        Frame = new(site, this);
     }
+
+    /// <summary>Where formats put problems they see while saying what they would make; not for the files themselves, which are made on several threads.</summary>
+    public DiagnosticBag Diagnostics { get; }
+    /// <summary>The site's templates.</summary>
+    public TemplateSet Templates { get; }
+    /// <summary>The stylesheet, named by its content.</summary>
+    public SiteFile Stylesheet { get; }
+    /// <summary>The small picture browsers show beside the title, named by its content.</summary>
+    public SiteFile Icon { get; }
+    /// <summary>The model with the look-ups pages need.</summary>
+    internal SiteView View { get; }
+    /// <summary>What stands around every page.</summary>
+    internal PageFrame Frame { get; }
+
+    /// <summary>The context of a site: its templates parsed, its stylesheet named.</summary>
+    public static RenderContext For(SiteModel site, DiagnosticBag diagnostics) => new(site, TemplateSet.Load(site.Templates, diagnostics), diagnostics);
 }

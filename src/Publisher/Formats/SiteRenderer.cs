@@ -1,52 +1,155 @@
+using System.Collections.Concurrent;
 using Publisher.Diagnostics;
+using Publisher.Inspection;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Sources;
 
 namespace Publisher.Formats;
 
-/// <summary>Stage 5, Render: every output format over the model; two files at one path are a diagnostic.</summary>
-public static class SiteRenderer
+/// <summary>
+/// Stage 5, Render, and 7, Inspect: what will be made is known first; then each file is made on whatever processor is free, looked through and
+/// handed to the sink. What the sink has kept from an earlier build under the same key is not made again.
+/// </summary>
+public sealed class SiteRenderer
 {
-    /// <summary>The site without its host's files.</summary>
-    public static Site Render(SiteModel model, DiagnosticBag diagnostics)
+    private readonly SiteModel site;
+    private readonly ISiteSink sink;
+    private readonly AwardOutputs outputs;
+    private readonly SitePlan plan;
+    private readonly SiteInspector inspector;
+    private readonly ConcurrentBag<DiagnosticBag> bags = [];
+
+    private SiteRenderer(SiteModel site, IEnumerable<SiteFile> hostFiles, ISiteSink sink, DiagnosticBag diagnostics)
     {
-        var shared = RenderContext.For(model, diagnostics);
-        var formats = OutputFormats.All;
-        var rendered = new (IReadOnlyList<SiteFile> Files, DiagnosticBag Found)[formats.Length];
-        ParallelLoop.For(formats.Length, i =>
-        {
-            var found = new DiagnosticBag();
-            rendered[i] = ([.. formats[i].Render(model, shared with { Diagnostics = found })], found);
-        });
-        var byPath = new Dictionary<string, (SiteFile File, string Format)>(StringComparer.Ordinal);
-        for (var i = 0; i < formats.Length; i++)
-        {
-            diagnostics.AddRange(rendered[i].Found.ToSorted());
-            foreach (var file in rendered[i].Files)
-            {
-                if (!byPath.TryAdd(file.Path, (file, formats[i].Name)))
-                {
-                    diagnostics.Add(SiteDescriptors.PathTwice, model.Config.Location, file.Path, byPath[file.Path].Format, formats[i].Name);
-                }
-            }
-        }
-        foreach (var (path, made) in byPath)
-        {
-            ReportFolder(path, made.Format, byPath, model, diagnostics);
-        }
-        return new(byPath.Values.Select(f => f.File));
+        (this.site, this.sink) = (site, sink);
+        var context = RenderContext.For(site, diagnostics);
+        outputs = new(context);
+        plan = SitePlan.Of(site, hostFiles, context, outputs, diagnostics);
+        context.View.ForgetPages();
+        inspector = new(plan);
     }
 
-    /// <summary>A file whose folder is a file too cannot be written.</summary>
-    private static void ReportFolder(string path, string format, Dictionary<string, (SiteFile File, string Format)> byPath, SiteModel model, DiagnosticBag diagnostics)
+    /// <summary>Makes every file of a site that is not kept.</summary>
+    /// <param name="site">The model.</param>
+    /// <param name="hostFiles">What the host adds.</param>
+    /// <param name="sink">Where files go.</param>
+    /// <param name="diagnostics">Where problems go; files are made only while there is no error.</param>
+    public static void Render(SiteModel site, IEnumerable<SiteFile> hostFiles, ISiteSink sink, DiagnosticBag diagnostics)
     {
-        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        var renderer = new SiteRenderer(site, hostFiles, sink, diagnostics);
+        SiteInspector.CheckPaths(renderer.plan.Paths);
+        if (!diagnostics.HasErrors)
         {
-            if (byPath.TryGetValue(path[..slash], out var file))
+            renderer.Run(diagnostics);
+        }
+    }
+
+    private void Run(DiagnosticBag diagnostics)
+    {
+        var keptJobs = new bool[plan.Jobs.Length];
+        var keptAwards = new bool[site.Awards.Length];
+        ParallelLoop.For(keptJobs.Length, i => keptJobs[i] = Keeps(plan.Jobs[i]!) || MakeOnce(i));
+        ParallelLoop.For(keptAwards.Length, i => keptAwards[i] = Keeps(site.Awards[i], out var key, out var kept) || Make(site.Awards[i], key, kept));
+        InspectKept(keptJobs, keptAwards);
+        foreach (var bag in bags)
+        {
+            diagnostics.AddRange(bag.ToSorted());
+        }
+        inspector.Finish(diagnostics);
+    }
+
+    private bool Keeps(OutputJob job) => job.Key is { } key && sink.Keeps(job.Path, key);
+
+    private bool Keeps(AwardModel award, out ContentKey key, out List<string>? kept)
+    {
+        key = outputs.Key(award);
+        kept = null;
+        var all = true;
+        foreach (var path in outputs.Paths(award))
+        {
+            if (sink.Keeps(path, key))
             {
-                diagnostics.Add(SiteDescriptors.PathTwice, model.Config.Location, path[..slash], file.Format, format);
+                (kept ??= new(3)).Add(path);
             }
+            else
+            {
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    // All say false: what was made was not kept.
+    private bool MakeOnce(int number)
+    {
+        var job = plan.Jobs[number]!;
+        plan.Jobs[number] = null;
+        return Make(job);
+    }
+
+    private bool Make(OutputJob job)
+    {
+        var found = new DiagnosticBag();
+        if (job.Make(found) is { } file)
+        {
+            Take(file, job.Key, found);
+        }
+        Keep(found);
+        return false;
+    }
+
+    private bool Make(AwardModel award, ContentKey key, List<string>? kept)
+    {
+        var found = new DiagnosticBag();
+        outputs.Make(award, found, file =>
+        {
+            if (kept?.Contains(file.Path) != true)
+            {
+                Take(file, key, found);
+            }
+        });
+        Keep(found);
+        return false;
+    }
+
+    // A page that was kept was looked through when it was made. Only where a file went away since can a link of it have died.
+    private void InspectKept(bool[] keptJobs, bool[] keptAwards)
+    {
+        if (!sink.Loses)
+        {
+            inspector.Kept(sink.KeptBytes);
+            foreach (var path in inspector.UnreadPages())
+            {
+                inspector.ReadPlaces(new(path, sink.ReadKept(path), MediaTypes.Html));
+            }
+            return;
+        }
+        ParallelLoop.For(keptJobs.Length, i => InspectKept(keptJobs[i] ? [plan.Jobs[i]!.Path] : []));
+        ParallelLoop.For(keptAwards.Length, i => InspectKept(keptAwards[i] ? outputs.Paths(site.Awards[i]) : []));
+    }
+
+    private void InspectKept(IEnumerable<string> paths)
+    {
+        var found = new DiagnosticBag();
+        foreach (var path in paths)
+        {
+            inspector.Inspect(new(path, sink.ReadKept(path), MediaTypes.Of(path)), found);
+        }
+        Keep(found);
+    }
+
+    private void Take(SiteFile file, ContentKey? key, DiagnosticBag found)
+    {
+        var leadsToPlaces = inspector.Inspect(file, found);
+        sink.Add(file, leadsToPlaces ? null : key);
+    }
+
+    private void Keep(DiagnosticBag found)
+    {
+        if (!found.IsEmpty)
+        {
+            bags.Add(found);
         }
     }
 }

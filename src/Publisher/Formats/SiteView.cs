@@ -1,43 +1,70 @@
+using System.Collections.Concurrent;
 using Publisher.Content;
 using Publisher.Linking;
 using Publisher.Sites;
+using Publisher.Sources;
 using Publisher.Templates;
+using Publisher.Text;
 
 namespace Publisher.Formats;
 
 /// <summary>The model with the look-ups pages need, made once for all of them.</summary>
 internal sealed class SiteView(SiteModel site)
 {
+    private readonly Dictionary<BadgeVersion, ContentKey> versionKeys = site.Badges.SelectMany(b => b.Badge.Versions)
+        .ToDictionary(v => v, KeyOf, ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
     private readonly Dictionary<string, BadgeModel> badges = site.Badges.ToDictionary(b => b.Badge.Slug, StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<(BadgeVersion, string), Html?> criteria = new();
+    private readonly ConcurrentDictionary<BadgeVersion, FrozenBadge> badgeClasses = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
+    private PageList? pages;
 
     public SiteModel Site { get; } = site;
     public RuleWords Rules { get; } = new(site);
+
+    /// <summary>The pages apart from those of single awards.</summary>
+    public PageList Pages => pages ??= PageList.Of(this);
+
+    /// <summary>Lets go of <see cref="Pages"/>: what is to be made is planned, and each page may go when it is made.</summary>
+    public void ForgetPages() => pages = null;
+
+    /// <summary>What a version took, as every award of it shows it: made once for each way to the site's root.</summary>
+    public Html? Criteria(BadgeVersion version, string? narrative, PageLinks links) =>
+        criteria.GetOrAdd((version, links.Root), _ => Prose.Render(narrative, MarkdownPlace.Criteria, 3, links));
+
+    /// <summary>Whether Open Badges 2.0 documents can be made: they demand an e-mail address of the issuer.</summary>
+    public bool HasOpenBadges2 { get; } = TextPages.EmailOf(site.Config) is not null;
+
+    /// <summary>What an Open Badges 2.0 BadgeClass says of a frozen version, read once.</summary>
+    public FrozenBadge BadgeClassOf(BadgeVersion version) => badgeClasses.GetOrAdd(version, FrozenBadge.Read);
+
+    /// <summary>A key that has the site's own in it already.</summary>
+    public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key);
+
+    /// <summary>Adds everything a line about an award is made from.</summary>
+    public ContentKeyBuilder AddLine(ContentKeyBuilder key, AwardModel award) => award.AddTo(key).Add(versionKeys[award.Frozen]);
 
     public string BaseUrl => Site.Config.BaseUrl;
 
     public BadgeModel? Badge(string slug) => badges.GetValueOrDefault(slug);
 
-    /// <summary>How many different people hold these awards; those taken back are not counted.</summary>
-    public static int People(IEnumerable<AwardModel> awards) =>
-        awards.Where(a => AwardFacts.Standing(a).InForce).Select(a => a.Credential.CredentialSubject.Id ?? a.Id).Distinct(StringComparer.Ordinal).Count();
-
     /// <summary>How a holder is called where there is no page of theirs.</summary>
     public static string HolderName(AwardModel award) => award.Holder?.Name
-        ?? (Prose.WebAddress(award.Credential.CredentialSubject.Id) is { } address ? address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..].TrimEnd('/') : null)
+        ?? (Prose.WebAddress(award.HolderId) is { } address ? address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..].TrimEnd('/') : null)
         ?? "someone not named here";
 
     /// <summary>An award as a line of a list.</summary>
     public static FieldSet Line(AwardModel award, PageLinks links) => new()
     {
         { "href", links.To(SitePaths.Award(award.Id)) },
-        { "badge", award.Credential.CredentialSubject.Achievement.Name },
+        { "badge", award.Frozen.Name },
         { "badge_href", links.To(SitePaths.Badge(award.BadgeSlug)) },
         { "holder", HolderName(award) },
         { "holder_href", award.Holder is { } holder ? links.To(SitePaths.Member(holder.Handle)) : null },
-        { "description", award.Credential.CredentialSubject.Achievement.Description },
+        { "description", award.Frozen.Description },
         { "date", EnglishWords.Date(award.AwardedOn) },
         { "iso", EnglishWords.IsoDate(award.AwardedOn) },
-        { "picture", Art(Picture.Of(award), award.Credential.CredentialSubject.Achievement.Name, links) },
+        { "picture", Art(Picture.Of(award), award.Frozen.Name, links) },
         { "standing", AwardFacts.Standing(award).Word },
     };
 
@@ -65,4 +92,28 @@ internal sealed class SiteView(SiteModel site)
     /// <summary>The first letter (grapheme) of a name, as a capital.</summary>
     public static string Letter(string name) =>
         name.Length == 0 ? "" : System.Globalization.StringInfo.GetNextTextElement(name.TrimStart()).ToUpperInvariant();
+
+    /// <summary>The key of a badge's definition.</summary>
+    public static ContentKey KeyOf(Badge badge)
+    {
+        var key = new ContentKeyBuilder().Add(badge.Slug).Add(badge.Name).Add(badge.Description).Add(badge.Version).Add(badge.Type).Add(badge.CriteriaMarkdown)
+            .Add(badge.Svg is null ? 0 : 1).Add(badge.Png is null ? 0 : 1).Add(badge.EvidenceRequired ? 1 : 0).Add(badge.Validity).Add(badge.Language).Add(badge.FieldOfStudy);
+        foreach (var tag in badge.Tags)
+        {
+            key.Add(tag);
+        }
+        foreach (var alignment in badge.Alignments)
+        {
+            key.Add(alignment.TargetName).Add(alignment.TargetUrl).Add(alignment.TargetFramework).Add(alignment.TargetCode).Add(alignment.TargetDescription).Add(alignment.TargetType);
+        }
+        foreach (var version in badge.Versions)
+        {
+            key.Add(KeyOf(version));
+        }
+        return key.ToKey();
+    }
+
+    private static ContentKey KeyOf(BadgeVersion version) => new ContentKeyBuilder()
+        .Add(version.Address.Slug).Add(version.Version).Add(Digest.Of(version.Achievement.Bytes.Span))
+        .Add(version.Svg is null ? 0 : 1).Add(version.Png is null ? 0 : 1).ToKey();
 }

@@ -77,7 +77,7 @@ internal static class TextPages
                 { "members_href", links.To(SitePaths.Members) },
                 { "verify_href", links.To(SitePaths.Verify) },
                 { "privacy_href", links.To(SitePaths.Privacy) },
-                { "people", EnglishWords.Sentence(EnglishWords.Count(SiteView.People(view.Site.Awards), "person has", "people have")) },
+                { "people", EnglishWords.Sentence(EnglishWords.Count(view.Site.PeopleCount, "person has", "people have")) },
                 { "stewards", view.Site.AuthorityPeople.Where(p => p.Page is not null && p.Entry.Roles.Any(r => r.Until is null && r.Role != "recovery"))
                     .Select(p => SiteView.Person(p.Page!, links)) },
             },
@@ -108,7 +108,7 @@ internal static class TextPages
         { "base", view.BaseUrl },
         { "issuer", view.Site.Config.IssuerDid },
         { "repo", Prose.WebAddress(view.Site.Config.Repo) },
-        { "example", view.Site.Awards.IsEmpty ? null : view.Site.Awards[0].Verified.Award.File.Path },
+        { "example", view.Site.Awards.IsEmpty ? null : view.Site.Awards[0].Verified.Outline.Source.File.Path },
         { "example_href", view.Site.Awards.IsEmpty ? null : links.To(SitePaths.Credential(view.Site.Awards[0].Id)) },
         { "awards_href", links.To(SitePaths.Awards) },
         { "how_href", links.To(SitePaths.HowWeDecide) },

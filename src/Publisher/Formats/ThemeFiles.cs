@@ -12,7 +12,7 @@ public sealed class ThemeFiles : IOutputFormat
     public string Name => "theme";
 
     /// <inheritdoc/>
-    public IEnumerable<SiteFile> Render(SiteModel site, RenderContext context) => [context.Stylesheet, context.Icon];
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) => [OutputJob.Of(context.Stylesheet), OutputJob.Of(context.Icon)];
 
     /// <summary>The stylesheet of a template set.</summary>
     public static SiteFile Stylesheet(TemplateSet templates) => Named(templates, "site", "css", MediaTypes.Css);

@@ -7,9 +7,9 @@ namespace Publisher.Linking;
 /// <summary>People's pages by their stable id, and what the newest authority version says of them.</summary>
 internal sealed class PeopleIndex(VerifiedContent content)
 {
-    private readonly FrozenDictionary<string, Member> bySubject = content.Content.Members.ToFrozenDictionary(m => m.Id, StringComparer.Ordinal);
+    private readonly FrozenDictionary<HolderKey, Member> bySubject = content.Content.Members.ToFrozenDictionary(m => new HolderKey(m.Id));
 
-    public Member? PageOf(string subject) => bySubject.GetValueOrDefault(subject);
+    public Member? PageOf(HolderKey subject) => bySubject.GetValueOrDefault(subject);
 
     /// <summary>Roles without an end, in the document's order. A build has no clock: a role with an end is one that somebody decided to end.</summary>
     public IEnumerable<string> RolesOf(Member member) =>

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Publisher.Content;
-using Publisher.Sites;
+using Publisher.Credentials.Authority;
+using Publisher.Sources;
 using Publisher.Verifying;
 
 namespace Publisher.Linking;
@@ -14,10 +16,7 @@ public static class SiteLinker
     {
         var people = new PeopleIndex(content);
         var source = content.Content;
-        var frozen = source.Badges.SelectMany(b => b.Versions, (b, v) => (Key: (b.Slug, v.Version), Value: v)).ToFrozenDictionary(p => p.Key, p => p.Value);
-        var evidence = source.Evidence.ToFrozenDictionary(e => SitePaths.Absolute(source.Config.BaseUrl, SitePaths.Evidence(e.AwardId, e.Name)), StringComparer.Ordinal);
-        ImmutableArray<AwardModel> awards =
-            [.. content.Awards.Select(a => Award(a, content, people, frozen, evidence)).OrderByDescending(a => a.AwardedOn).ThenBy(a => a.Id, StringComparer.Ordinal)];
+        var awards = Awards(content, people);
         var byBadge = awards.ToLookup(a => a.BadgeSlug, StringComparer.Ordinal);
         var byHolder = awards.Where(a => a.Holder is not null).ToLookup(a => a.Holder!.Handle, StringComparer.Ordinal);
         var newest = content.Authority.Newest;
@@ -38,7 +37,7 @@ public static class SiteLinker
                 Awards = [.. byHolder[m.Handle]],
                 Roles = [.. people.RolesOf(m)],
             })],
-            AuthorityPeople = [.. newest.Members.Select(e => new AuthorityPerson(e, people.PageOf(e.Subject)))],
+            AuthorityPeople = [.. newest.Members.Select(e => new AuthorityPerson(e, people.PageOf(new(e.Subject))))],
             WaitingCount = content.Waiting.Length,
             Pages = source.Pages,
             StatusLists = source.StatusLists,
@@ -46,30 +45,30 @@ public static class SiteLinker
         };
     }
 
-    private static AwardModel Award(
-        VerifiedAward award, VerifiedContent content, PeopleIndex people,
-        FrozenDictionary<(string Slug, string Version), BadgeVersion> frozen, FrozenDictionary<string, EvidenceFile> evidence)
+    private static ImmutableArray<AwardModel> Awards(VerifiedContent content, PeopleIndex people)
     {
-        var credential = award.Credential;
-        if (!BadgeAddress.TryRead(content.Content.Config.BaseUrl, credential.CredentialSubject.Achievement.Id, out var badge))
+        var frozen = content.Content.Badges.SelectMany(b => b.Versions).ToFrozenDictionary(v => v.Address);
+        // The newest day first; awards of one day stay in order of their files. Both in one number, which is quick to sort.
+        var order = new long[content.Awards.Length];
+        for (var i = 0; i < order.Length; i++)
         {
-            throw new InvalidOperationException($"{award.Award.File.Path} was published without a badge of this site");
+            order[i] = ((long)-content.Awards[i].Outline.AwardedOn.DayNumber << 32) + i;
         }
-        var version = content.Authority.Versions[(award.Report.AuthorityVersion ?? content.Authority.Newest.Version) - 1];
-        var rule = version.Rules[award.Report.RuleIndex ?? throw new InvalidOperationException($"{award.Award.File.Path} was published without a rule")];
-        return new()
+        Array.Sort(order);
+        var awards = new AwardModel[order.Length];
+        ParallelLoop.For(order.Length, i => awards[i] = Award(content.Awards[(int)(order[i] & uint.MaxValue)], content.Authority, frozen, people));
+        return ImmutableCollectionsMarshal.AsImmutableArray(awards);
+    }
+
+    private static AwardModel Award(
+        VerifiedAward award, AuthorityChain authority, FrozenDictionary<BadgeAddress, BadgeVersion> frozen, PeopleIndex people)
+    {
+        var path = award.Outline.Source.File.Path;
+        if (award.Outline.Badge is not { } badge || !frozen.TryGetValue(badge, out var version))
         {
-            Verified = award,
-            BadgeSlug = badge.Slug,
-            BadgeVersion = badge.Version,
-            Frozen = frozen[(badge.Slug, badge.Version)],
-            Holder = credential.CredentialSubject.Id is { } holder ? people.PageOf(holder) : null,
-            Signers = [.. award.Report.Signers.Where(s => s is { Counts: true, MemberId: not null })
-                .Select(s => new SignerModel(s.MemberId!, rule.Signers.Role, s.Subject is { } subject ? people.PageOf(subject) : null))],
-            Rule = rule,
-            EvidenceFiles = credential.Evidence.Select(e => e.Id).OfType<string>().Distinct(StringComparer.Ordinal).Where(evidence.ContainsKey)
-                .ToImmutableDictionary(id => id, id => evidence[id], StringComparer.Ordinal),
-            AwardedOn = DateOnly.FromDateTime((credential.AwardedDate ?? credential.ValidFrom).DateTime),
-        };
+            throw new InvalidOperationException($"{path} was published without a badge of this site");
+        }
+        var rules = authority.Find(award.AuthorityVersion)?.Rules ?? throw new InvalidOperationException($"{path} was published without rules");
+        return new(award, version, rules[award.RuleIndex], people);
     }
 }

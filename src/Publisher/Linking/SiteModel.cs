@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
-using Publisher.Credentials.OpenBadges;
+using Publisher.Sites;
 using Publisher.Sources;
-using Publisher.Verifying;
 
 namespace Publisher.Linking;
 
@@ -12,14 +11,18 @@ public sealed record SiteModel
 {
     /// <summary>site.config.yml.</summary>
     public required SiteConfig Config { get; init; }
+    /// <summary>Names everything a page can rest on that is the same for the whole site: settings, templates, program.</summary>
+    public ContentKey Key { get; init; }
     /// <summary>The address this copy is served under when it is not <see cref="SiteConfig.BaseUrl"/>: pages then say that they are a copy.</summary>
     public string? ServedAt { get; init; }
     /// <summary>The verified authority chain.</summary>
     public required AuthorityChain Authority { get; init; }
     /// <summary>Badges, by name.</summary>
     public required ImmutableArray<BadgeModel> Badges { get; init; }
-    /// <summary>Awards, newest awarded first, then by id.</summary>
+    /// <summary>Awards, newest awarded first, then in order of their files.</summary>
     public required ImmutableArray<AwardModel> Awards { get; init; }
+    /// <summary>How many different people hold awards; those taken back are not counted.</summary>
+    public int PeopleCount => people ??= Linking.People.Count(Awards);
     /// <summary>People with a page, by name.</summary>
     public required ImmutableArray<PersonModel> People { get; init; }
     /// <summary>The people and recovery entries of the newest authority version, in its order.</summary>
@@ -32,6 +35,8 @@ public sealed record SiteModel
     public required ImmutableArray<StatusListFile> StatusLists { get; init; }
     /// <summary>The site's own templates.</summary>
     public required ImmutableDictionary<string, SourceFile> Templates { get; init; }
+
+    private int? people;
 }
 
 /// <summary>A badge with what follows from everything else.</summary>
@@ -41,42 +46,13 @@ public sealed record BadgeModel
     public required Badge Badge { get; init; }
     /// <summary>Published awards of any version, newest first.</summary>
     public required ImmutableArray<AwardModel> Awards { get; init; }
+    /// <summary>How many different people hold it; those it was taken back from are not counted.</summary>
+    public int PeopleCount => people ??= Linking.People.Count(Awards);
     /// <summary>The rules of the newest authority version that speak of it.</summary>
     public required ImmutableArray<RecognitionRule> Rules { get; init; }
-}
 
-/// <summary>An award with its links resolved.</summary>
-public sealed record AwardModel
-{
-    /// <summary>The verified award.</summary>
-    public required VerifiedAward Verified { get; init; }
-    /// <summary>Its id.</summary>
-    public string Id => Verified.Award.Id;
-    /// <summary>The typed view.</summary>
-    public OpenBadgeCredential Credential => Verified.Credential;
-    /// <summary>The slug of its badge.</summary>
-    public required string BadgeSlug { get; init; }
-    /// <summary>The version of its badge.</summary>
-    public required string BadgeVersion { get; init; }
-    /// <summary>The frozen version with its pictures.</summary>
-    public required BadgeVersion Frozen { get; init; }
-    /// <summary>The holder's public page, when there is one.</summary>
-    public Member? Holder { get; init; }
-    /// <summary>Who signed and counts, in order of signing.</summary>
-    public required ImmutableArray<SignerModel> Signers { get; init; }
-    /// <summary>The rule that let it.</summary>
-    public required RecognitionRule Rule { get; init; }
-    /// <summary>Evidence files in this site, by the evidence's address.</summary>
-    public required ImmutableDictionary<string, EvidenceFile> EvidenceFiles { get; init; }
-    /// <summary>The day people remember: awardedDate's calendar day in its own offset.</summary>
-    public required DateOnly AwardedOn { get; init; }
+    private int? people;
 }
-
-/// <summary>A signer of an award.</summary>
-/// <param name="MemberId">The authority's member id.</param>
-/// <param name="Role">The role that let them sign, or null.</param>
-/// <param name="Page">Their public page, when there is one.</param>
-public sealed record SignerModel(string MemberId, string? Role, Member? Page);
 
 /// <summary>A person with a public page.</summary>
 public sealed record PersonModel

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Publisher.Content;
+using Publisher.Credentials.OpenBadges;
+using Publisher.Credentials.Verification;
+using Publisher.Diagnostics;
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Formats;
+
+/// <summary>Open Badges 2.0 hosted Assertions, one for each award, under the conditions <see cref="OpenBadges2"/> states.</summary>
+public sealed class Assertions : IAwardFormat
+{
+    /// <inheritdoc/>
+    public string Name => "Open Badges 2.0 assertions";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => HasOne(award, context) ? [SitePaths.Assertion(award.Id)] : [];
+
+    /// <inheritdoc/>
+    public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>
+        HasOne(award, context) ? [new(SitePaths.Assertion(read.Id), Assertion(context.View.Site.Config, award, read.Credential), MediaTypes.JsonLd)] : [];
+
+    private static bool HasOne(AwardModel award, RenderContext context) => context.View.HasOpenBadges2 && context.View.BadgeClassOf(award.Frozen).Image is not null;
+
+    private static byte[] Assertion(SiteConfig config, AwardModel award, OpenBadgeCredential credential) => JsonText.Write(json =>
+    {
+        json.WriteString("@context", OpenBadges2.Context);
+        json.WriteString("id", SitePaths.Absolute(config.BaseUrl, SitePaths.Assertion(award.Id)));
+        json.WriteString("type", "Assertion");
+        if (award.Verified.State is CredentialState.Revoked or CredentialState.Withdrawn or CredentialState.Superseded)
+        {
+            // The only form of hosted revocation a static host can give: this body instead of "410 Gone".
+            json.WriteBoolean("revoked", true);
+            return;
+        }
+        var subject = credential.CredentialSubject;
+        WriteRecipient(json, subject, out var note);
+        json.WriteString("badge", SitePaths.Absolute(config.BaseUrl, SitePaths.BadgeClass(award.BadgeSlug, award.BadgeVersion)));
+        json.WriteStartObject("verification");
+        json.WriteString("type", "HostedBadge");
+        json.WriteEndObject();
+        json.WriteString("issuedOn", EnglishWords.IsoInstant(credential.ValidFrom));
+        if (credential.ValidUntil is { } until)
+        {
+            json.WriteString("expires", EnglishWords.IsoInstant(until));
+        }
+        json.WriteIfAny("narrative", string.Join("\n\n", new[] { subject.Narrative, note }.Where(t => !string.IsNullOrEmpty(t))));
+        WriteEvidence(json, credential.Evidence);
+    });
+
+    /// <summary>A hashed e-mail address with its salt where the holder agreed to that; else the address of a profile; else the holder's id, with a note.</summary>
+    private static void WriteRecipient(Utf8JsonWriter json, AchievementSubject subject, out string? note)
+    {
+        note = null;
+        json.WriteStartObject("recipient");
+        if (subject.Identifier.FirstOrDefault(i => i is { IdentityType: "emailAddress", Hashed: true, Salt: not null }) is { } email)
+        {
+            json.WriteString("type", "email");
+            json.WriteBoolean("hashed", true);
+            json.WriteString("identity", email.IdentityHash);
+            json.WriteString("salt", email.Salt);
+        }
+        else
+        {
+            var profile = Prose.WebAddress(subject.Id);
+            json.WriteString("type", profile is null ? "id" : "url");
+            json.WriteBoolean("hashed", false);
+            json.WriteString("identity", subject.Id);
+            note = profile is null ? "The holder is named by an id of this issuer, not by an e-mail address." : null;
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence)
+    {
+        if (evidence.Count == 0)
+        {
+            return;
+        }
+        json.WriteStartArray("evidence");
+        foreach (var piece in evidence)
+        {
+            json.WriteStartObject();
+            json.WriteIfAny("id", Prose.WebAddress(piece.Id));
+            json.WriteIfAny("name", piece.Name);
+            json.WriteIfAny("description", piece.Description);
+            json.WriteIfAny("narrative", piece.Narrative);
+            json.WriteIfAny("genre", piece.Genre);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

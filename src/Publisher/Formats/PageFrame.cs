@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Linking;
+using Publisher.Sites;
+using Publisher.Templates;
+
+namespace Publisher.Formats;
+
+/// <summary>What stands around every page: head, menu, foot. Parts that are the same for many pages are made once for them.</summary>
+internal sealed class PageFrame(SiteModel site, RenderContext context)
+{
+    private static readonly ImmutableArray<(string Label, string Path)> Menu =
+    [
+        ("Badges", SitePaths.Badges), ("People", SitePaths.Members), ("How we decide", SitePaths.HowWeDecide), ("Verify", SitePaths.Verify), ("About", SitePaths.About),
+    ];
+
+    // By the way to the root and the menu entry a page belongs to: all award pages share one.
+    private readonly ConcurrentDictionary<(string Root, string? Section, bool IsEntry), SharedFields> shared = new();
+
+    /// <summary>The page of a job; null when a template of the site's own fails, which is reported.</summary>
+    public SiteFile? Render(PageJob job, DiagnosticBag diagnostics)
+    {
+        var links = job.Path == SitePaths.NotFound ? PageLinks.FromAnywhere(site.Config.BaseUrl) : PageLinks.From(job.Path);
+        return context.Templates.Render("layout.html", Fields(job, links), diagnostics) is { } bytes
+            ? new(SitePaths.FileOf(job.Path), bytes, MediaTypes.Html)
+            : null;
+    }
+
+    private FieldSet Fields(PageJob job, PageLinks links)
+    {
+        var config = site.Config;
+        var isEntry = Menu.Any(m => m.Path == job.Path);
+        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => new(Site(config, links), MenuOf(links, key.Section, key.IsEntry)));
+        return new()
+        {
+            { "lang", config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0] },
+            { "accent", config.Accent },
+            { "css", links.To(context.Stylesheet.Path) },
+            { "icon", links.To(context.Icon.Path) },
+            { "template", job.Template },
+            { "it", job.Fields(links) },
+            { "head", Head(config, job, links) },
+            { "site", same.Site },
+            { "menu", same.Menu },
+        };
+    }
+
+    private static FieldSet Site(SiteConfig config, PageLinks links) => new()
+    {
+        { "title", config.Title },
+        { "letter", SiteView.Letter(config.Title) },
+        { "tagline", config.Tagline },
+        { "demonstration", config.IsDemonstration },
+        { "home_href", links.To(SitePaths.Home) },
+        { "awards_href", links.To(SitePaths.Awards) },
+        { "privacy_href", links.To(SitePaths.Privacy) },
+        { "help_href", links.To(SitePaths.VerifyHelp) },
+        { "feed_href", links.To(SitePaths.Atom) },
+        { "contact", config.Contact },
+        { "contact_href", TextPages.ContactAddress(config) },
+        { "repo", Prose.WebAddress(config.Repo) },
+    };
+
+    private static ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
+    [
+        .. Menu.Select(entry => new FieldSet
+        {
+            { "label", entry.Label },
+            { "href", links.To(entry.Path) },
+            { "current", entry.Path != section ? null : isEntry ? "page" : "true" },
+        }),
+    ];
+
+    private static FieldSet Head(SiteConfig config, PageJob job, PageLinks links) => new()
+    {
+        { "title", job.Title == config.Title ? job.Title : $"{job.Title} \u00b7 {config.Title}" },
+        { "name", job.Title },
+        { "description", job.Description },
+        { "canonical", job.Listed ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(job.Path)) : null },
+        { "image", job.Image is { } image ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(image)) : null },
+        { "kind", job.Kind },
+        { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", links.To(a.Path) } }) },
+    };
+
+    private sealed record SharedFields(FieldSet Site, ImmutableArray<FieldSet> Menu);
+}

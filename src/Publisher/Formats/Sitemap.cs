@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Xml;
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Formats;
+
+/// <summary>
+/// The list of all pages (sitemaps.org 0.9). One file may name 50,000 addresses; a larger site has an index of several, and those of awards are
+/// filled from the oldest on, so that a new award changes only the last.
+/// </summary>
+public sealed class Sitemap : IOutputFormat
+{
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const int Most = 50_000;
+    private const int AwardsInOne = 5_000;
+
+    /// <inheritdoc/>
+    public string Name => "sitemap";
+
+    /// <inheritdoc/>
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context)
+    {
+        var pages = context.View.Pages;
+        ImmutableArray<string> before = Listed(pages.BeforeAwards), after = Listed(pages.AfterAwards);
+        if (before.Length + site.Awards.Length + after.Length <= Most)
+        {
+            return [Whole(site, context, before, after)];
+        }
+        var parts = Parts(site, context, [.. before, .. after]).ToList();
+        return [.. parts, new(SitePaths.Sitemap, _ => Index(site, parts.Select(p => p.Path)))];
+    }
+
+    private static ImmutableArray<string> Listed(ImmutableArray<PageJob> pages) => [.. pages.Where(p => p.Listed).Select(p => p.Path)];
+
+    private static OutputJob Whole(SiteModel site, RenderContext context, ImmutableArray<string> before, ImmutableArray<string> after)
+    {
+        var key = context.View.Key().Add(SitePaths.Sitemap);
+        foreach (var path in before.AddRange(after))
+        {
+            key.Add(path);
+        }
+        foreach (var award in site.Awards)
+        {
+            key.Add(award.Verified.Outline.Source.File.Path);
+        }
+        return new(SitePaths.Sitemap, _ => Urls(site, SitePaths.Sitemap, before.Concat(Awards(site.Awards)).Concat(after)), key.ToKey());
+    }
+
+    private static IEnumerable<OutputJob> Parts(SiteModel site, RenderContext context, ImmutableArray<string> pages)
+    {
+        yield return new(SitePaths.SitemapPart(0), _ => Urls(site, SitePaths.SitemapPart(0), pages.Take(Most)));
+        for (var part = 1; (part - 1) * AwardsInOne < site.Awards.Length; part++)
+        {
+            var path = SitePaths.SitemapPart(part);
+            // Newest first in the model, oldest first in the files.
+            var end = site.Awards.Length - ((part - 1) * AwardsInOne);
+            var awards = site.Awards[Math.Max(0, end - AwardsInOne)..end];
+            var key = context.View.Key().Add(path);
+            foreach (var award in awards)
+            {
+                key.Add(award.Verified.Outline.Source.File.Path);
+            }
+            yield return new(path, _ => Urls(site, path, Awards(awards)), key.ToKey());
+        }
+    }
+
+    private static IEnumerable<string> Awards(IEnumerable<AwardModel> awards) => awards.Select(a => SitePaths.Award(a.Id));
+
+    private static SiteFile Urls(SiteModel site, string path, IEnumerable<string> pages) => Write(path, "urlset", "url", pages.Select(p => SitePaths.Absolute(site.Config.BaseUrl, PageLinks.Escape(p))));
+
+    private static SiteFile Index(SiteModel site, IEnumerable<string> parts) => Write(SitePaths.Sitemap, "sitemapindex", "sitemap", parts.Select(p => SitePaths.Absolute(site.Config.BaseUrl, p)));
+
+    private static SiteFile Write(string path, string root, string element, IEnumerable<string> addresses)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        {
+            xml.WriteStartElement(root, Namespace);
+            foreach (var address in addresses)
+            {
+                xml.WriteStartElement(element, Namespace);
+                xml.WriteElementString("loc", Namespace, address);
+                xml.WriteEndElement();
+            }
+            xml.WriteEndElement();
+        }
+        bytes.Write("\n"u8);
+        return new(path, bytes.ToArray(), MediaTypes.Xml);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Credentials.Authority;
+using Publisher.Sites;
+using Publisher.Verifying;
+
+namespace Publisher.Linking;
+
+/// <summary>A verified award with its links resolved: what lists and feeds show. What the award itself says is read when its own page is made.</summary>
+public sealed class AwardModel
+{
+    private readonly PeopleIndex people;
+
+    internal AwardModel(VerifiedAward verified, BadgeVersion frozen, RecognitionRule rule, PeopleIndex people)
+    {
+        (Verified, Frozen, Rule, this.people) = (verified, frozen, rule, people);
+        Holder = people.PageOf(verified.Outline.Holder);
+    }
+
+    /// <summary>The verified award.</summary>
+    public VerifiedAward Verified { get; }
+    /// <summary>Its id.</summary>
+    public string Id => Verified.Outline.Source.Id;
+    /// <summary>The slug of its badge.</summary>
+    public string BadgeSlug => Frozen.Address.Slug;
+    /// <summary>The version of its badge.</summary>
+    public string BadgeVersion => Frozen.Address.Version;
+    /// <summary>The frozen version with its pictures.</summary>
+    public BadgeVersion Frozen { get; }
+    /// <summary>The holder's stable id, or null.</summary>
+    public string? HolderId => Verified.Outline.HolderId;
+    /// <summary>The holder's public page, when there is one.</summary>
+    public Member? Holder { get; }
+    /// <summary>Who signed and counts, in order of signing.</summary>
+    public ImmutableArray<SignerModel> Signers =>
+        [.. Verified.Signers.Select(s => new SignerModel(s.MemberId, Rule.Signers.Role, people.PageOf(new(s.Subject))))];
+    /// <summary>The rule that let it.</summary>
+    public RecognitionRule Rule { get; }
+    /// <summary>The day people remember: awardedDate's calendar day in its own offset.</summary>
+    public DateOnly AwardedOn => Verified.Outline.AwardedOn;
+
+    /// <summary>Adds everything a line about it is made from, apart from its badge's frozen version and the site's own settings.</summary>
+    public ContentKeyBuilder AddTo(ContentKeyBuilder key) => key
+        .Add(Verified.Outline.Source.File.Path).Add(Verified.Digest).Add((int)Verified.State).Add(Verified.AuthorityVersion).Add(Verified.RuleIndex)
+        .Add(Holder?.Handle).Add(Holder?.Name);
+}
+
+/// <summary>A signer of an award.</summary>
+/// <param name="MemberId">The authority's member id.</param>
+/// <param name="Role">The role that let them sign, or null.</param>
+/// <param name="Page">Their public page, when there is one.</param>
+public sealed record SignerModel(string MemberId, string? Role, Member? Page);
