@@ -12,7 +12,8 @@ internal static partial class NativeDisk
     private const int AtCurrentFolder = -100;
     private const uint RenameExchange = 2;
     private const int NoFollow = 0x100;
-    private const uint StatxTypeAndNumber = 0x101;
+    private const uint StatxTypeOwnerAndNumber = 0x109;
+    private const int StatxOwnerOffset = 20;
     private const int StatxModeOffset = 28;
     private const int StatxNumberOffset = 32;
     private const int StatxDeviceOffset = 136;
@@ -80,12 +81,28 @@ internal static partial class NativeDisk
             : null;
     }
 
+    /// <summary>The number and disk of a file or folder, links not followed; null where this cannot be told.</summary>
+    internal static string? IdentityOf(string path)
+    {
+        Span<byte> status = stackalloc byte[256];
+        return OperatingSystem.IsLinux() && TryStatus(path, status)
+            ? Convert.ToHexStringLower(status.Slice(StatxNumberOffset, 8)) + Convert.ToHexStringLower(status.Slice(StatxDeviceOffset, 8))
+            : null;
+    }
+
+    /// <summary>Whether a file belongs to the user this program runs as; true where this cannot be told.</summary>
+    internal static bool IsOwn(string path)
+    {
+        Span<byte> status = stackalloc byte[256];
+        return !OperatingSystem.IsLinux() || (TryStatus(path, status) && MemoryMarshal.Read<uint>(status[StatxOwnerOffset..]) == EffectiveUser());
+    }
+
     private static bool TryStatus(string path, Span<byte> status)
     {
         status.Clear();
         try
         {
-            return Statx(AtCurrentFolder, path, NoFollow, StatxTypeAndNumber, status) == 0;
+            return Statx(AtCurrentFolder, path, NoFollow, StatxTypeOwnerAndNumber, status) == 0;
         }
         catch (EntryPointNotFoundException)
         {
@@ -132,6 +149,9 @@ internal static partial class NativeDisk
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    private static partial uint EffectiveUser();
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, Span<byte> buffer);

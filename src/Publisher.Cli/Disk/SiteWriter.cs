@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using Publisher.Sites;
 
 namespace Publisher.Cli.Disk;
@@ -11,194 +9,244 @@ namespace Publisher.Cli.Disk;
 public sealed record SiteWriteReport(int Written, int Kept, int Removed);
 
 /// <summary>
-/// Writes a site to disk so that at every moment, through a kill or a full disk, its folder holds the whole old site or the whole new one.
-/// The next site is put together beside it, in a folder that stands by: files with equal bytes become second names of the old ones
-/// (reading and comparing is far cheaper than writing), the others are written; then the two folders are exchanged in one step. The old
-/// folder stands by for the next time, without the files that left the site or changed: making and removing ten thousand folders for one
-/// changed page is what would take long. Where folders cannot be exchanged there is a moment between two renames, which the next build
-/// mends. When nothing differs, nothing is touched.
+/// Writes a site to disk so that through a kill or a full disk its folder holds the whole old site or the whole new one. Files come one by one;
+/// those that are there with equal bytes stay (reading and comparing is far cheaper than writing), the others are staged in a folder
+/// beside the output. An index of what the last build left tells of files that need not even be made again. At the end the stage
+/// <list type="bullet">
+/// <item>becomes the output, where there was none;</item>
+/// <item>gets second names of all files that stay and is exchanged with the output in one step, in a small site or when much changed;</item>
+/// <item>is moved into the output file by file, with a journal, when little changed in a large site (docs/adr/0007).</item>
+/// </list>
+/// When nothing differs, nothing is touched.
 /// </summary>
-public sealed class SiteWriter
+public sealed class SiteWriter : ISiteSink, IDisposable
 {
-    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);
+    private const string IndexPurpose = "publisher output index 1 ";
 
-    private readonly string output;
-    private readonly TimeSpan patience;
-    private readonly bool canExchange;
-    private readonly Action<string> reach;
+    // As .NET says that a file is already there: by the number of the system's error.
+    private const int ExistsOnWindows = unchecked((int)0x80070050);
 
-    /// <summary>Writes to a folder that <see cref="OutputFolder.Resolve"/> let pass.</summary>
-    public SiteWriter(string output) : this(output, DefaultPatience, canExchange: true, _ => { })
+    private readonly string folder;
+    private readonly string program;
+    private readonly SealedState state;
+    private readonly SiteWriterOptions options;
+    private readonly WorkFolder work;
+    private readonly OutputTable table;
+    private readonly SiteStage stage;
+    private DiskFolder? output;
+    private int staged;
+    private int kept;
+    private long keptBytes;
+    private int replacedUnseen;
+    private SignalHold? hold;
+
+    private SiteWriter(string folder, string program, SealedState state, SiteWriterOptions options, WorkFolder work, OutputTable table)
     {
+        (this.folder, this.program, this.state, this.options, this.work, this.table) = (folder, program, state, options, work, table);
+        stage = new(work.Stage, options);
     }
 
-    /// <summary>For tests: <paramref name="reach"/> is told each step before it is taken and may throw there, as a kill would.</summary>
-    internal SiteWriter(string output, TimeSpan patience, bool canExchange, Action<string> reach)
-    {
-        this.output = output;
-        this.patience = patience;
-        this.canExchange = canExchange;
-        this.reach = reach;
-    }
-
-    /// <summary>Writes the site.</summary>
+    /// <summary>Begins to write a site: takes the folder's lock, mends what a killed build left, and sees what is there.</summary>
+    /// <param name="output">A folder that <see cref="OutputFolder.Resolve"/> let pass.</param>
+    /// <param name="program">What makes the files: those made by another program are not kept unseen.</param>
+    /// <param name="useIndex">Whether files may be kept unseen.</param>
+    /// <param name="state">Where the index of what is written is sealed, and the journal.</param>
     /// <exception cref="CliException">Another build holds the folder, or it holds something else than a site.</exception>
-    /// <exception cref="IOException">The disk refused; the old site stands.</exception>
-    public SiteWriteReport Write(Site site)
-    {
-        using var work = WorkFolder.Take(output, patience);
-        reach("recover");
-        work.Recover(output);
-        OutputFolder.RequireReplaceable(output);
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static SiteWriter Begin(string output, string program, bool useIndex, SealedState state) => Begin(output, program, useIndex, state, new());
 
-        ImmutableArray<SiteFile> files = [.. site.Files];
-        var old = FolderListing.Of(output).Files;
-        var same = new bool[files.Length];
-        InParallel(files.Length, i => same[i] = old.Contains(files[i].Path) && AtomicFile.Holds(PathOf(output, files[i].Path), files[i].Bytes.Span));
-        var kept = same.Count(s => s);
-        var report = new SiteWriteReport(files.Length - kept, kept, old.Count - files.Count(f => old.Contains(f.Path)));
-        if (report is { Written: 0, Removed: 0 } && Directory.Exists(output))
-        {
-            return report;
-        }
+    internal static SiteWriter Begin(string output, string program, bool useIndex, SealedState state, SiteWriterOptions options)
+    {
+        var work = WorkFolder.Take(output, options.Patience);
+        SiteWriter? begun = null;
         try
         {
-            PutTogether(work.Standby, files, same);
-            SwapIn(work);
+            options.Reach?.Invoke("recover");
+            work.Recover(output, state, options.Portable, options.Reach);
+            OutputFolder.RequireReplaceable(output);
+            var isThere = Directory.Exists(output);
+            var index = useIndex && isThere ? state.Load(work.Index, IndexPurpose + program, SealedState.BindingOf(output)) : default;
+            var writer = new SiteWriter(output, program, state, options, work, OutputTable.Of(index, options.HashMask));
+            if (isThere)
+            {
+                writer.List();
+            }
+            return begun = writer;
         }
-        catch (IOException)
+        finally
         {
-            // The old site stands; what was put together goes at once, for a full disk needs the room.
-            work.Discard();
-            throw;
+            if (begun is null)
+            {
+                work.Dispose();
+            }
         }
-        reach("tidy");
-        old.ExceptWith(files.Where((_, i) => same[i]).Select(f => f.Path));
-        foreach (var gone in old)
+    }
+
+    /// <inheritdoc/>
+    public bool Keeps(string path, ContentKey key)
+    {
+        if (!table.Keeps(table.HashOf(DiskPath.Of(path, stackalloc byte[DiskPath.BufferLength]).Bytes), key, out var length))
         {
-            File.Delete(PathOf(work.Standby, gone));
+            return false;
         }
+        Interlocked.Increment(ref kept);
+        Interlocked.Add(ref keptBytes, length);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public long KeptBytes => Interlocked.Read(ref keptBytes);
+
+    /// <inheritdoc/>
+    public bool Loses => table.Listed > (table.IsAmbiguous ? replacedUnseen : table.Claimed);
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The file is no longer there, or the disk refused.</exception>
+    public ReadOnlyMemory<byte> ReadKept(string path)
+    {
+        var name = DiskPath.Of(path, stackalloc byte[DiskPath.BufferLength]);
+        return output is not null && output.TryStatus(name, out var status) && output.Read(name, (int)status.Length) is { } bytes
+            ? bytes
+            : throw new IOException($"{path} changed while the site was being written");
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public void Add(SiteFile file, ContentKey? key)
+    {
+        SitePathCheck.Require(file.Path);
+        options.Reach?.Invoke("file " + file.Path);
+        var path = DiskPath.Of(file.Path, stackalloc byte[DiskPath.BufferLength]);
+        var hash = table.HashOf(path.Bytes);
+        FileStatus status = default;
+        var old = output is not null && table.MayHold(hash) ? output.Compare(path, file.Bytes.Span, out status) : Comparison.Missing;
+        var stays = old == Comparison.Equal && !table.IsAmbiguous;
+        if (stays)
+        {
+            Interlocked.Increment(ref kept);
+        }
+        else
+        {
+            status = Stage(path, file);
+            Interlocked.Increment(ref staged);
+        }
+        if (!table.IsAmbiguous)
+        {
+            table.Add(hash, key, old != Comparison.Missing, !stays, status);
+        }
+        else if (old != Comparison.Missing)
+        {
+            Interlocked.Increment(ref replacedUnseen);
+        }
+    }
+
+    /// <summary>Publishes the site of all files that were kept or added.</summary>
+    /// <exception cref="IOException">The disk refused; the old site stands.</exception>
+    public SiteWriteReport Commit()
+    {
+        var report = new SiteWriteReport(staged, kept, table.Listed - (table.IsAmbiguous ? replacedUnseen : table.Claimed));
+        var isNew = output is null;
+        if (isNew || (report is not { Written: 0, Removed: 0 } && !TryJournal(report)))
+        {
+            Exchange(report);
+            isNew = true;
+        }
+        if ((isNew || table.IsDirty) && !table.IsAmbiguous && table.AnyKeyed)
+        {
+            options.Reach?.Invoke("index");
+            state.Save(work.Index, IndexPurpose + program, SealedState.BindingOf(folder), table.Write);
+        }
+        if (stage.IsThere)
+        {
+            options.Reach?.Invoke("tidy");
+            FolderRemoval.Of(work.Stage);
+        }
+        hold?.Obey();
         return report;
     }
 
-    // Makes the folder that stands by hold exactly the new site, whatever it holds now.
-    private void PutTogether(string standby, ImmutableArray<SiteFile> files, bool[] same)
+    /// <summary>Without <see cref="Commit"/> before it: leaves the old site as it was, and nothing else.</summary>
+    public void Dispose()
     {
-        var there = FolderListing.Of(standby);
-        var folders = FoldersOf(files);
-        foreach (var folder in there.Folders.Where(f => !folders.Contains(f)).Order(StringComparer.Ordinal))
+        // With a journal the stage is no litter: the next run goes on with it.
+        if (stage.IsThere && !File.Exists(work.Journal))
         {
-            // Those inside it went with the folder before.
-            if (Directory.Exists(PathOf(standby, folder)))
-            {
-                Directory.Delete(PathOf(standby, folder), recursive: true);
-            }
+            FolderRemoval.Of(work.Stage);
         }
-        var wanted = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in there.Files.Where(f => !wanted.Contains(f) && (f.LastIndexOf('/') is var end && (end < 0 || folders.Contains(f[..end])))))
-        {
-            File.Delete(PathOf(standby, file));
-        }
-        Directory.CreateDirectory(standby);
-        foreach (var folder in folders.Where(f => !there.Folders.Contains(f)).Order(StringComparer.Ordinal))
-        {
-            Directory.CreateDirectory(PathOf(standby, folder));
-        }
-        InParallel(files.Length, i =>
-        {
-            reach("file " + files[i].Path);
-            Place(PathOf(standby, files[i].Path), same[i] ? PathOf(output, files[i].Path) : null, files[i], there.Files.Contains(files[i].Path));
-        });
-        reach("flush");
-        if (NativeDisk.CanFlushFileSystem)
-        {
-            NativeDisk.FlushFileSystem(standby);
-        }
+        LetGo();
     }
 
-    private static void Place(string path, string? equal, SiteFile file, bool isThere)
+    /// <summary>For tests: ends as a kill would, with everything where it is.</summary>
+    internal void LetGo()
     {
-        if (isThere)
-        {
-            if ((equal is null ? null : NativeDisk.IsSameFile(equal, path)) ?? AtomicFile.Holds(path, file.Bytes.Span))
-            {
-                return;
-            }
-            // Never written into: it may be a second name of a file that is published now.
-            File.Delete(path);
-        }
-        if (equal is null || !NativeDisk.TryLink(equal, path))
-        {
-            WriteFile(path, file.Bytes.Span);
-        }
+        hold?.Dispose();
+        output?.Dispose();
+        stage.Dispose();
+        work.Dispose();
     }
 
-    private static void WriteFile(string path, ReadOnlySpan<byte> bytes)
+    private void List()
     {
-        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
-        RandomAccess.Write(handle, bytes, 0);
-        if (!NativeDisk.CanFlushFileSystem)
-        {
-            RandomAccess.FlushToDisk(handle);
-        }
+        output = DiskFolder.Open(folder, options.Portable);
+        output.Walk(new OutputListing(table), withStatus: true);
+        table.Complete();
     }
 
-    private void SwapIn(WorkFolder work)
-    {
-        reach("swap");
-        if (!Directory.Exists(output))
-        {
-            Directory.Move(work.Standby, output);
-        }
-        else if (!canExchange || !NativeDisk.TryExchange(work.Standby, output))
-        {
-            Directory.Move(output, work.Previous);
-            reach("gap");
-            try
-            {
-                Directory.Move(work.Standby, output);
-            }
-            catch (IOException)
-            {
-                Directory.Move(work.Previous, output);
-                throw;
-            }
-            reach("after the gap");
-            work.Retire();
-        }
-        NativeDisk.FlushFolder(Path.GetDirectoryName(output)!);
-    }
-
-    private static HashSet<string> FoldersOf(ImmutableArray<SiteFile> files)
-    {
-        var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files)
-        {
-            for (var end = file.Path.LastIndexOf('/'); end > 0 && folders.Add(file.Path[..end]); end = file.Path.LastIndexOf('/', end - 1))
-            {
-            }
-        }
-        return folders;
-    }
-
-    private static string PathOf(string folder, string relative)
-    {
-        var path = Path.GetFullPath(Path.Combine(folder, relative));
-        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? path
-            : throw new InvalidOperationException($"a file of the site would be written outside it: {relative}");
-    }
-
-    private static void InParallel(int count, Action<int> body)
+    private FileStatus Stage(DiskPath path, SiteFile file)
     {
         try
         {
-            Parallel.For(0, count, body);
+            return stage.Write(path, file.Bytes.Span);
         }
-        catch (AggregateException several)
+        catch (IOException there) when (there.HResult is LinuxCalls.Exists or ExistsOnWindows)
         {
-            // What the disk refused matters more than where another thread was at that moment.
-            ExceptionDispatchInfo.Throw(several.InnerExceptions.FirstOrDefault(e => e is IOException) ?? several.InnerExceptions[0]);
+            throw new InvalidOperationException($"two files were made for {file.Path}", there);
+        }
+    }
+
+    private bool TryJournal(SiteWriteReport report)
+    {
+        var changes = (long)report.Written + report.Removed;
+        if (table.IsAmbiguous || report.Written + report.Kept <= options.SmallSite || changes * options.Little > (long)report.Written + report.Kept
+            || JournalPlan.Of(stage.IsThere ? stage.Folder : null, output!, table, report.Removed > 0) is not { } steps)
+        {
+            return false;
+        }
+        _ = stage.Folder;
+        Flush();
+        options.Reach?.Invoke("journal");
+        if (SiteJournal.Begin(work.Journal, folder, state, steps, options.Reach) is not { } journal)
+        {
+            return false;
+        }
+        hold = new();
+        journal.Apply(stage.Folder, output!, work.Journal);
+        return true;
+    }
+
+    private void Exchange(SiteWriteReport report)
+    {
+        _ = stage.Folder;
+        if (report.Kept > 0)
+        {
+            options.Reach?.Invoke("link");
+            var linking = new OutputLinking(table, output!, stage);
+            output!.Walk(linking, withStatus: false);
+            if (linking.Linked != report.Kept)
+            {
+                throw new IOException($"{folder} changed while the site was being written");
+            }
+        }
+        Flush();
+        FolderSwap.In(work, folder, options.CanExchange, options.Reach);
+    }
+
+    private void Flush()
+    {
+        options.Reach?.Invoke("flush");
+        if (NativeDisk.CanFlushFileSystem)
+        {
+            NativeDisk.FlushFileSystem(work.Stage);
         }
     }
 }

@@ -13,26 +13,34 @@ internal sealed class WorkFolder : IDisposable
     private WorkFolder(string path, FileStream held)
     {
         this.held = held;
-        Standby = Path.Combine(path, "standby");
+        Stage = Path.Combine(path, "stage");
         Previous = Path.Combine(path, "previous");
+        Journal = Path.Combine(path, "journal");
+        Index = Path.Combine(path, "index");
     }
 
-    /// <summary>Where the next site is put together, and where the previous one's folders and unchanged files wait for the one after.</summary>
-    internal string Standby { get; }
+    /// <summary>Where the next site is put together.</summary>
+    internal string Stage { get; }
+
+    /// <summary>What is being moved into the output file by file.</summary>
+    internal string Journal { get; }
+
+    /// <summary>What the last build left in the output.</summary>
+    internal string Index { get; }
 
     /// <summary>Where the previous site stands for the moment between two renames, where folders cannot be exchanged in one step.</summary>
     internal string Previous { get; }
 
     /// <summary>Takes the lock of an output folder, waiting for another build to end.</summary>
-    /// <exception cref="CliException">The other build did not end in time.</exception>
+    /// <exception cref="CliException">The other build did not end in time, or a link leads elsewhere.</exception>
     internal static WorkFolder Take(string output, TimeSpan patience)
     {
-        var hidden = Path.Combine(Path.GetDirectoryName(output)!, ".publisher");
-        var path = Path.Combine(hidden, Path.GetFileName(output));
+        var path = Path.Combine(HiddenFolder.In(Path.GetDirectoryName(output)!), Path.GetFileName(output));
+        HiddenFolder.RefuseLink(path);
         Directory.CreateDirectory(path);
-        AtomicFile.Write(Path.Combine(hidden, ".gitignore"), "*\n"u8);
         // The lock file stays: were it removed, two builds could each hold "the" lock on two files of one name.
         var lockFile = Path.Combine(path, "lock");
+        HiddenFolder.RefuseLink(lockFile);
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             try
@@ -50,37 +58,35 @@ internal sealed class WorkFolder : IDisposable
         }
     }
 
-    /// <summary>Mends what a killed build left between two renames: a site that was moved away but not replaced comes back.</summary>
-    internal void Recover(string output)
+    /// <summary>
+    /// Mends what a killed build left: a site that was moved away but not replaced comes back, a journal that was begun is worked off. Then
+    /// nothing is left of it.
+    /// </summary>
+    /// <exception cref="CliException">A link leads elsewhere.</exception>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal void Recover(string output, SealedState state, bool portable, Action<string>? reach)
     {
-        if (!Directory.Exists(Previous))
+        HiddenFolder.RefuseLink(Previous);
+        HiddenFolder.RefuseLink(Stage);
+        if (Directory.Exists(Previous))
         {
-            return;
+            if (!Directory.Exists(output))
+            {
+                Directory.Move(Previous, output);
+            }
+            FolderRemoval.Of(Previous);
         }
-        if (!Directory.Exists(output))
+        if (Directory.Exists(Stage))
         {
-            Directory.Move(Previous, output);
+            if (SiteJournal.Find(Journal, output, state, reach) is { } journal)
+            {
+                using var stage = DiskFolder.Open(Stage, portable);
+                using var site = DiskFolder.Open(output, portable);
+                journal.Apply(stage, site, Journal);
+            }
+            FolderRemoval.Of(Stage);
         }
-        else
-        {
-            Retire();
-        }
-    }
-
-    /// <summary>Lets the previous site, moved away and replaced, stand by.</summary>
-    internal void Retire()
-    {
-        Discard();
-        Directory.Move(Previous, Standby);
-    }
-
-    /// <summary>Removes what stands by.</summary>
-    internal void Discard()
-    {
-        if (Directory.Exists(Standby))
-        {
-            Directory.Delete(Standby, recursive: true);
-        }
+        File.Delete(Journal);
     }
 
     /// <inheritdoc/>
