@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Publisher.Cli.Terminal;
+using Publisher.Sources;
 
 namespace Publisher.Cli;
 
@@ -44,6 +45,11 @@ public static class Program
         catch (OperationCanceledException)
         {
             Say(context, "stopped before it was done; nothing half-done was left behind", null);
+            return ExitCodes.Undetermined;
+        }
+        catch (SourceChangedException changed)
+        {
+            Say(context, changed.Message, "run the command again when nothing else writes there");
             return ExitCodes.Undetermined;
         }
         catch (Exception machine) when (machine is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
@@ -26,7 +27,7 @@ internal sealed class AwardJudge
             Controller = ControllerDocument.TryRead(did, out var controller, out _) ? controller : null,
             Authority = chain,
             StatusLists = lists.ToImmutableDictionary(l => SitePaths.Absolute(config.BaseUrl, SitePaths.StatusList(l.Name)), l => l.Document, StringComparer.Ordinal),
-            HoldsBadge = (subject, slug, at) => session.Content.Awards.Any(a => Holds(a.Credential, subject, $"{config.BaseUrl}/badges/{slug}/", at)),
+            HoldsBadge = (subject, slug, at) => session.Awards.Any(a => Holds(a, subject, slug, at)),
             Source = "the documents in this folder",
         });
     }
@@ -44,7 +45,7 @@ internal sealed class AwardJudge
     public static string Reason(VerificationReport report) =>
         (report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason;
 
-    private static bool Holds(OpenBadgeCredential award, string subject, string badge, DateTimeOffset at) =>
-        award.CredentialSubject.Id == subject && award.CredentialSubject.Achievement.Id.StartsWith(badge, StringComparison.Ordinal)
+    private static bool Holds(AwardOutline award, string subject, string slug, DateTimeOffset at) =>
+        award.HolderId == subject && award.Badge?.Slug == slug
         && award.ValidFrom <= at && (award.ValidUntil is not { } until || at < until);
 }

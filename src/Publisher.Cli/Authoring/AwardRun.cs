@@ -11,6 +11,9 @@ namespace Publisher.Cli.Authoring;
 /// <summary>One run of <c>award</c>: one passphrase, every award made and judged in memory, then written, then told.</summary>
 internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge, bool matchPrivately, bool again, string? table)
 {
+    // Who holds the badge already.
+    private readonly ILookup<string, AwardOutline> holdings = site.Awards.Where(a => a.Badge?.Slug == badge.Slug && a.HolderId is not null).ToLookup(a => a.HolderId!, StringComparer.Ordinal);
+
     /// <summary>Makes the awards.</summary>
     /// <exception cref="CliException">One of them cannot be made; then none is written.</exception>
     public int Run(ImmutableArray<AwardRequest> requests, DateTimeOffset created, string? handle)
@@ -84,13 +87,10 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
 
     private void RefuseRepetition(Recipient recipient, AwardRequest request, HashSet<string> holders)
     {
-        var before = $"{site.Config.BaseUrl}/badges/{badge.Slug}/";
-        var held = site.Content.Awards.FirstOrDefault(a => a.Credential.CredentialSubject.Id == recipient.Id
-            && a.Credential.CredentialSubject.Achievement.Id.StartsWith(before, StringComparison.Ordinal)
-            && (a.Credential.ValidUntil is not { } until || request.ValidFrom < until));
+        var held = holdings[recipient.Id].FirstOrDefault(a => a.ValidUntil is not { } until || request.ValidFrom < until);
         if (!again && (held is not null || !holders.Add(recipient.Id)))
         {
-            throw CliException.Bad($"{recipient.Shown} holds {badge.Slug} already{(held is null ? " by another row" : $" ({held.File.Path})")}",
+            throw CliException.Bad($"{recipient.Shown} holds {badge.Slug} already{(held is null ? " by another row" : $" ({held.Source.File.Path})")}",
                 "say --again if a second one is meant");
         }
     }

@@ -13,8 +13,8 @@ namespace Publisher.Cli.Authoring;
 /// <summary>A site's folder as the authoring commands see it: its content, its authority, and where new files go.</summary>
 internal sealed class SiteSession
 {
-    private SiteSession(string folder, SourceTree tree, SiteContent content, ImmutableArray<AuthorityDocument> versions) =>
-        (Folder, Tree, Content, Versions) = (folder, tree, content, versions);
+    private SiteSession(string folder, SourceTree tree, SiteContent content, ImmutableArray<AwardOutline> awards, ImmutableArray<AuthorityDocument> versions) =>
+        (Folder, Tree, Content, Awards, Versions) = (folder, tree, content, awards, versions);
 
     /// <summary>The folder, absolute.</summary>
     public string Folder { get; }
@@ -24,6 +24,9 @@ internal sealed class SiteSession
 
     /// <summary>What it says.</summary>
     public SiteContent Content { get; }
+
+    /// <summary>Outlines of its awards, which are read but not judged.</summary>
+    public ImmutableArray<AwardOutline> Awards { get; }
 
     /// <summary>Its configuration.</summary>
     public SiteConfig Config => Content.Config;
@@ -38,6 +41,7 @@ internal sealed class SiteSession
         var diagnostics = new DiagnosticBag();
         var tree = SourceReader.Read(folder, diagnostics);
         var content = ContentLoader.Load(tree, diagnostics);
+        var awards = content is null ? [] : AwardReader.Outlines(content, diagnostics);
         RefuseErrors(context, tree, diagnostics);
         var versions = ImmutableArray.CreateBuilder<AuthorityDocument>();
         foreach (var file in content!.Authorities)
@@ -46,7 +50,15 @@ internal sealed class SiteSession
                 ? authority
                 : throw CliException.Bad($"{file.File.Path} is no authority document: {problem.Detail} (at {problem.Pointer})", "bring it back from git"));
         }
-        return new(folder, tree, content, versions.ToImmutable());
+        return new(folder, tree, content, awards, versions.ToImmutable());
+    }
+
+    /// <summary>An award, read.</summary>
+    /// <exception cref="CliException">It cannot be read.</exception>
+    public static Award Read(AwardFile award)
+    {
+        var found = new DiagnosticBag();
+        return AwardReader.Read(award, found) ?? throw CliException.Bad($"{award.File.Path} cannot be read: {found.ToSorted()[0].Message}", "bring it back from git");
     }
 
     /// <summary>Shows errors of content that is about to be used, and ends there.</summary>
@@ -73,7 +85,7 @@ internal sealed class SiteSession
     {
         var tree = new SourceTree([.. Tree.Files, .. files.Select(f => new SourceFile(f.Path, f.Bytes))]);
         var found = new DiagnosticBag();
-        found.AddRange(Pipeline.Check(tree).Diagnostics);
+        found.AddRange(Pipeline.Check(tree, VerificationCache.Of(context, Folder).Memory).Diagnostics);
         RefuseErrors(context, tree, found);
         // A frozen version would never carry what this version of the program does not sign yet.
         var left = found.ToSorted().Where(d => d.Descriptor == ContentDescriptors.KeyNotUsedYet && d.Location.Path == freezing?.Location.Path).ToImmutableArray();

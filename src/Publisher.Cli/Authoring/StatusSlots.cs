@@ -26,8 +26,7 @@ internal sealed class StatusSlots
             throw CliException.Bad("there is no content/status/1.json, so an award could never be revoked", "bring it back from git; publisher init makes it");
         }
         var address = Address;
-        used.UnionWith(session.Content.Awards.Select(a => a.Credential.CredentialStatus)
-            .Where(s => s is not null && s.StatusListCredential == address).Select(s => s!.StatusListIndex));
+        used.UnionWith(session.Awards.Where(a => a.StatusList == address).Select(a => a.StatusIndex));
     }
 
     /// <summary>The newest list's name.</summary>

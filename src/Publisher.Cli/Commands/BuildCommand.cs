@@ -11,7 +11,7 @@ internal static class BuildCommand
     {
         var output = new Option<string>("--out")
         {
-            Description = "The folder to write. It is replaced whole, in one step, and only if it is empty or a site built before.",
+            Description = "The folder to write: one that is empty, or a site built before. It never holds half of a site.",
             HelpName = "DIR",
             DefaultValueFactory = _ => "_site",
         };
@@ -22,29 +22,31 @@ internal static class BuildCommand
             HelpName = "URL",
         };
         var format = CommonOptions.Format("text", "json", "github");
-        var command = new Command("build", "Verify every award and write the site, ready for any static host. Needs no key.") { output, host, baseUrl, format };
+        var noCache = BuildRun.NoCacheOption();
+        var command = new Command("build", "Verify every award and write the site, ready for any static host. Needs no key.") { output, host, baseUrl, format, noCache };
         command.SetAction(parsed =>
         {
             var site = parsed.SiteFolder(context);
             // Without --out the site lies in its own folder, wherever the command was typed.
             var typed = parsed.GetResult(output) is { Implicit: false } ? context.Resolve(parsed.GetValue(output)!) : Path.Combine(site, "_site");
-            return Run(context, site, typed, new BuildOptions { Host = parsed.GetValue(host), BaseUrl = parsed.GetValue(baseUrl) }, parsed.GetValue(format)!);
+            return Run(context, site, typed, new BuildOptions { Host = parsed.GetValue(host), BaseUrl = parsed.GetValue(baseUrl) }, parsed.GetValue(format)!, parsed.GetValue(noCache));
         });
         return command;
     }
 
-    private static int Run(CliContext context, string site, string output, BuildOptions options, string format)
+    private static int Run(CliContext context, string site, string output, BuildOptions options, string format, bool noCache)
     {
         var folder = OutputFolder.Resolve(output, site);
         BuildRun run;
         SiteWriteReport? written = null;
         using (var progress = new Progress(context, "verifying and building"))
         {
-            run = BuildRun.Of(site, options);
-            if (run.Result.Site is { } built)
+            using var writer = SiteWriter.Begin(folder, VerificationCache.Program, useIndex: !noCache, SealedState.Of(context));
+            run = BuildRun.Of(site, options, noCache ? VerificationCache.None : VerificationCache.Of(context, site), writer);
+            if (run.Result.IsGood)
             {
                 progress.Step("writing " + folder);
-                written = new SiteWriter(folder).Write(built);
+                written = writer.Commit();
             }
         }
         run.Report(context, format);

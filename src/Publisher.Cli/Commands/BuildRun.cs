@@ -3,6 +3,7 @@ using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Hosts;
+using Publisher.Sites;
 using Publisher.Sources;
 
 namespace Publisher.Cli.Commands;
@@ -10,21 +11,35 @@ namespace Publisher.Cli.Commands;
 /// <summary>One run of the compiler over a site's folder, as <c>build</c>, <c>check</c> and <c>serve</c> share it.</summary>
 /// <param name="Folder">The site's folder.</param>
 /// <param name="Tree">What was read.</param>
-/// <param name="Result">What came of it, what the disk reader found included.</param>
+/// <param name="Result">What came of it, what the disk reader found included: a site made without the files that were refused is not the one that was asked for.</param>
 internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Result)
 {
-    /// <summary>Reads the folder and runs the whole line; nothing is written.</summary>
-    internal static BuildRun Of(string folder, BuildOptions options)
+    /// <summary>Reads the folder and runs the whole line.</summary>
+    /// <param name="folder">The site's folder.</param>
+    /// <param name="options">How it was asked for.</param>
+    /// <param name="cache">What earlier runs verified; what this one verified is remembered.</param>
+    /// <param name="sink">Where the site goes.</param>
+    internal static BuildRun Of(string folder, BuildOptions options, VerificationCache cache, ISiteSink sink)
     {
+        using var watch = new HeapWatch();
         var onDisk = new DiagnosticBag();
         var tree = SourceReader.Read(folder, onDisk);
-        var result = Pipeline.Build(tree, options);
+        var result = Pipeline.Build(tree, options with { Memory = cache.Memory }, sink);
+        if (result.Verified is { } verified)
+        {
+            cache.Remember(verified);
+        }
         var all = new DiagnosticBag();
         all.AddRange(onDisk.ToSorted());
         all.AddRange(result.Diagnostics);
-        // A site made without the files that were refused is not the site that was asked for.
-        return new(folder, tree, result with { Diagnostics = all.ToSorted(), Site = all.HasErrors ? null : result.Site });
+        return new(folder, tree, result with { Diagnostics = all.ToSorted() });
     }
+
+    /// <summary><c>--no-cache</c>.</summary>
+    internal static Option<bool> NoCacheOption() => new("--no-cache")
+    {
+        Description = "Trust nothing an earlier run left behind: read, verify and make everything again.",
+    };
 
     /// <summary><c>--host NAME</c>.</summary>
     internal static Option<string?> HostOption()

@@ -19,11 +19,11 @@ internal sealed record BuildSummary(int Awards, int Signers, ImmutableArray<Buil
         {
             return new(0, 0, []);
         }
-        var people = verified.Awards.SelectMany(a => a.Report.Signers).Where(s => s.Counts).Select(s => s.Subject ?? s.VerificationMethod).Distinct(StringComparer.Ordinal);
+        var people = verified.Awards.SelectMany(a => a.Signers).Select(s => s.Subject ?? s.MemberId).Distinct(StringComparer.Ordinal);
         return new(
             verified.Awards.Length,
             people.Count(),
-            [.. verified.Waiting.Select(w => new BuildWaiting(w.Award.File.Path, w.Report.MissingSigners)).OrderBy(w => w.Path, StringComparer.Ordinal)]);
+            [.. verified.Waiting.Select(w => new BuildWaiting(w.Source.File.Path, w.MissingSigners)).OrderBy(w => w.Path, StringComparer.Ordinal)]);
     }
 
     /// <summary>The lines a person reads.</summary>

@@ -35,8 +35,9 @@ internal static class MessageCommand
         var absolute = context.Resolve(typed);
         var id = typed.Split('#')[0].TrimEnd('/').Split('/')[^1];
         id = id.EndsWith(".json", StringComparison.Ordinal) ? id[..^".json".Length] : id;
-        return site.Content.Awards.FirstOrDefault(a => a.Id == id || Path.GetFullPath(Path.Combine(site.Folder, a.File.Path)) == absolute)
-            ?? throw CliException.Usage($"there is no award '{typed}' in content/awards");
+        return site.Content.Awards.FirstOrDefault(a => a.Id == id || Path.GetFullPath(Path.Combine(site.Folder, a.File.Path)) == absolute) is { } award
+            ? SiteSession.Read(award)
+            : throw CliException.Usage($"there is no award '{typed}' in content/awards");
     }
 
     private static string ForSigner(SiteSession site, Award award, VerificationReport report)

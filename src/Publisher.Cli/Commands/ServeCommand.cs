@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Publisher.Cli.Disk;
 using Publisher.Cli.Serving;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
+using Publisher.Sites;
 
 namespace Publisher.Cli.Commands;
 
@@ -39,14 +41,14 @@ internal static class ServeCommand
     private static async Task<int> Run(CliContext context, string folder, BuildOptions options, bool watch, int? port)
     {
         var run = Build(context, folder, options);
-        if (run.Result.Site is null && !watch)
+        if (run.Site is null && !watch)
         {
             context.Error.WriteLine("There is no site to serve. With --watch it appears as soon as this is mended.");
             return ExitCodes.Bad;
         }
         var started = context.Clock().Ticks;
         var preview = new PreviewHolder(StateOf(run, FormattableString.Invariant($"{started}.0"), null));
-        var server = new PreviewServer(preview, watch, run.Typed);
+        var server = new PreviewServer(preview, watch, run.Run.Typed);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.Stop);
         using var watcher = watch ? new SourceWatcher(folder) : null;
         var rebuilding = watcher is null ? Task.CompletedTask : Rebuild(context, folder, options, preview, watcher, run, started, ended);
@@ -86,14 +88,14 @@ internal static class ServeCommand
     }
 
     private static async Task Rebuild(
-        CliContext context, string folder, BuildOptions options, PreviewHolder preview, SourceWatcher watcher, BuildRun last, long started, CancellationTokenSource ended)
+        CliContext context, string folder, BuildOptions options, PreviewHolder preview, SourceWatcher watcher, ServedRun last, long started, CancellationTokenSource ended)
     {
         try
         {
             for (var count = 1; ; count++)
             {
                 await watcher.Next(ended.Token).ConfigureAwait(false);
-                BuildRun run;
+                ServedRun run;
                 try
                 {
                     run = Build(context, folder, options);
@@ -110,7 +112,7 @@ internal static class ServeCommand
                 }
                 last = run;
                 preview.Replace(StateOf(run, FormattableString.Invariant($"{started}.{count}"), preview.Read().State));
-                if (run.Result.Site is not null)
+                if (run.Site is not null)
                 {
                     await context.Out.WriteLineAsync("Built again.").ConfigureAwait(false);
                 }
@@ -127,34 +129,38 @@ internal static class ServeCommand
         }
     }
 
-    private static BuildRun Build(CliContext context, string folder, BuildOptions options)
+    private static ServedRun Build(CliContext context, string folder, BuildOptions options)
     {
         BuildRun run;
+        var site = new SiteInMemory();
         using (new Progress(context, "building"))
         {
-            run = BuildRun.Of(folder, options);
+            run = BuildRun.Of(folder, options, VerificationCache.Of(context, folder), site);
         }
         run.Report(context, "text");
-        return run;
+        return new(run, run.Result.IsGood ? site.ToSite() : null);
     }
 
-    private static bool Same(BuildRun one, BuildRun other) =>
-        one.Result.Diagnostics.Select(d => (d.Location, d.Message)).SequenceEqual(other.Result.Diagnostics.Select(d => (d.Location, d.Message)))
-        && (one.Result.Site, other.Result.Site) switch
+    private static bool Same(ServedRun one, ServedRun other) =>
+        one.Run.Result.Diagnostics.Select(d => (d.Location, d.Message)).SequenceEqual(other.Run.Result.Diagnostics.Select(d => (d.Location, d.Message)))
+        && (one.Site, other.Site) switch
         {
             (null, null) => true,
             ({ } a, { } b) => a.Count == b.Count && a.Files.Zip(b.Files).All(p => p.First.Path == p.Second.Path && p.First.Bytes.Span.SequenceEqual(p.Second.Bytes.Span)),
             _ => false,
         };
 
-    private static PreviewState StateOf(BuildRun run, string revision, PreviewState? before)
+    private static PreviewState StateOf(ServedRun run, string revision, PreviewState? before)
     {
-        var errors = run.Result.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error);
+        var errors = run.Run.Result.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error);
         return new(
             revision,
-            run.Result.Content?.Config.Title ?? before?.Title ?? "This site",
-            run.Result.Site ?? before?.Site,
+            run.Run.Result.Content?.Config.Title ?? before?.Title ?? "This site",
+            run.Site ?? before?.Site,
             [.. errors.Select(d => Printable.Line($"{d.Location}: error {d.Descriptor.Code}: {d.Message}") + "\n  hint: " + Printable.Line(d.Hint))],
-            NextStep.For(run.Result.HasErrors ? null : run.Result.Verified));
+            NextStep.For(run.Run.Result.HasErrors ? null : run.Run.Result.Verified));
     }
+
+    /// <summary>A run, and the site it made when it is good.</summary>
+    private sealed record ServedRun(BuildRun Run, Site? Site);
 }

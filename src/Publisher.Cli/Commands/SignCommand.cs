@@ -36,7 +36,7 @@ internal static class SignCommand
             var signing = new Signing(context, site, store, parsed.GetValue(member), parsed.GetValue(yes), parsed.Now(context));
             if (site.Content.Awards.FirstOrDefault(a => a.File.Path == relative) is { } award)
             {
-                return signing.SignAward(award);
+                return signing.SignAward(SiteSession.Read(award));
             }
             return site.Content.Authorities.FirstOrDefault(a => a.File.Path == relative) is { } version
                 ? signing.SignAuthority(version)

@@ -120,7 +120,7 @@ internal static class VerifyCommand
 
     private static bool TryMoment(string text, out DateTimeOffset moment) => DateTimeOffset.TryParseExact(
         text,
-        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"],
+        ["yyyy'-'MM'-'dd", "yyyy'-'MM'-'dd'T'HH':'mm':'ss'Z'", "yyyy'-'MM'-'dd'T'HH':'mm':'sszzz"],
         CultureInfo.InvariantCulture,
         DateTimeStyles.AssumeUniversal,
         out moment);

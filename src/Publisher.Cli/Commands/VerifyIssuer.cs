@@ -6,6 +6,8 @@ using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
+using Publisher.Loading;
+using Publisher.Verifying;
 
 namespace Publisher.Cli.Commands;
 
@@ -106,30 +108,20 @@ internal sealed class VerifyIssuer
 
     private static IssuerMaterial FromRepository(string folder)
     {
-        var onDisk = new DiagnosticBag();
-        var result = Pipeline.Check(SourceReader.Read(folder, onDisk));
-        if (result.Verified is not { } verified)
+        var found = new DiagnosticBag();
+        var content = ContentLoader.LoadIssuer(SourceReader.ReadIssuer(folder, found), found);
+        if (content is null || ContentVerifier.Issuer(content, found) is not { } issuer)
         {
             throw Broken(folder, "they do not verify; see what publisher check says there");
         }
-        var config = verified.Content.Config;
-        if (!SignedDocument.TryParse(DidDocument.Write(verified.Authority, config.BaseUrl), out var did, out _) || !ControllerDocument.TryRead(did, out var controller, out _))
+        // Who holds which badge is asked only by rules that name holders: then every award is read.
+        var verified = new Lazy<VerifiedContent?>(() => Pipeline.Check(SourceReader.Read(folder, new DiagnosticBag())).Verified);
+        return issuer with
         {
-            throw new InvalidOperationException("the DID document made from the authority cannot be read back");
-        }
-        return new IssuerMaterial
-        {
-            Issuer = config.IssuerDid,
-            Controller = controller,
-            Authority = verified.Authority,
-            StatusLists = verified.Content.StatusLists
-                .Where(l => IdOf(l.Document) is not null)
-                .ToImmutableDictionary(l => IdOf(l.Document)!, l => l.Document, StringComparer.Ordinal),
-            HoldsBadge = (subject, slug, at) => verified.Awards.Any(a =>
-                a.Credential.CredentialSubject.Id == subject
-                && a.Credential.CredentialSubject.Achievement.Id.StartsWith($"{config.BaseUrl}/badges/{slug}/", StringComparison.Ordinal)
-                && a.Credential.ValidFrom <= at
-                && (a.Credential.ValidUntil is not { } until || at < until)),
+            HoldsBadge = (subject, slug, at) => verified.Value?.Awards.Any(a =>
+                a.Outline.HolderId == subject && a.Outline.Badge?.Slug == slug
+                && a.Outline.ValidFrom <= at
+                && (a.Outline.ValidUntil is not { } until || at < until)),
             Source = "the repository in " + folder,
         };
     }

@@ -18,7 +18,7 @@ internal sealed record NextStep(string Purpose, string Command)
         var content = verified.Content;
         if (verified.Waiting.FirstOrDefault() is { } waiting)
         {
-            yield return new("Co-sign an award that waits for you", "sign " + waiting.Award.File.Path);
+            yield return new("Co-sign an award that waits for you", "sign " + waiting.Source.File.Path);
         }
         if (content.Members.IsEmpty)
         {
@@ -34,7 +34,7 @@ internal sealed record NextStep(string Purpose, string Command)
         }
         if (!verified.Awards.IsEmpty)
         {
-            yield return new("Send the holder their badge", $"message {verified.Awards[0].Award.File.Path} --for holder");
+            yield return new("Send the holder their badge", $"message {verified.Awards[0].Outline.Source.File.Path} --for holder");
         }
         yield return new("Write the site, ready for any host", "build");
         yield return new("Check it as a stranger would", "verify _site");
