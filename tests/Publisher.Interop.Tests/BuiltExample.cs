@@ -17,7 +17,7 @@ public sealed class BuiltExample : IDisposable
     }
 
     /// <summary>What the build gave.</summary>
-    public BuildResult Result { get; }
+    public BuiltSite Result { get; }
 
     /// <summary>The site.</summary>
     public Site Site => Result.Site!;

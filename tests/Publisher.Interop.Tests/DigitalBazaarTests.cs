@@ -26,24 +26,24 @@ public sealed class DigitalBazaarTests(BuiltExample example) : IClassFixture<Bui
             Judgement.Bad(path, one.GetProperty("altered"), expected);
             proofs += expected.Count;
         }
-        var signers = example.Result.Verified!.Awards.Sum(award => award.Report.Signers.Length) + example.Json("status/").Count;
+        var signers = example.Result.Verified!.Awards.Sum(award => award.Signers.Length) + example.Json("status/").Count;
         Assert.Equal(signers * ProofsPerSigner, proofs);
     }
 
     [Fact]
     public void Some_award_of_the_example_is_signed_by_two_people() =>
-        Assert.Contains(example.Result.Verified!.Awards, award => award.Report.Signers.Length == 2);
+        Assert.Contains(example.Result.Verified!.Awards, award => award.Signers.Length == 2);
 
     [Fact]
     public async Task An_award_with_one_signature_under_a_rule_of_two_is_good_there_not_authorised_here_and_waits()
     {
         await Node.RequireAsync();
         var waiting = Assert.Single(example.Result.Verified!.Waiting);
-        var file = Testing.RepositoryFiles.InRoot(waiting.Award.File.Path);
-        Assert.Null(example.Site.Find(Sites.SitePaths.Credential(waiting.Award.Id)));
+        var file = Testing.RepositoryFiles.InRoot(waiting.Source.File.Path);
+        Assert.Null(example.Site.Find(Sites.SitePaths.Credential(waiting.Source.Id)));
 
         var report = (await Node.RunAsync("verify-all.mjs", example.Folder, example.BaseUrl, file)).EnumerateArray().Single(one => one.GetProperty("path").GetString() == file);
-        var proofs = JsonElement.Parse(waiting.Award.File.Bytes.Span).GetProperty("proof").EnumerateArray().Select(Name).Order(StringComparer.Ordinal).ToList();
+        var proofs = JsonElement.Parse(waiting.Source.File.Bytes.Span).GetProperty("proof").EnumerateArray().Select(Name).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(ProofsPerSigner, proofs.Count);
         Judgement.Good(file, report.GetProperty("published"), proofs);
 

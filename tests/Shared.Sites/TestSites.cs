@@ -32,14 +32,22 @@ public static class TestSites
     public static SourceTree Read(string folder) => new(ReadFiles(folder));
 
     /// <summary>Builds a site that must be good; the message of a failure lists every diagnostic.</summary>
-    public static BuildResult Build(SourceTree tree, BuildOptions? options = null)
+    public static BuiltSite Build(SourceTree tree, BuildOptions? options = null)
     {
-        var result = Pipeline.Build(tree, options ?? new BuildOptions());
+        var result = TryBuild(tree, options);
         if (result.Site is null)
         {
             Assert.Fail("the site does not build:\n" + string.Join('\n', result.Diagnostics.Select(Describe)));
         }
         return result;
+    }
+
+    /// <summary>Builds a site that may be bad.</summary>
+    public static BuiltSite TryBuild(SourceTree tree, BuildOptions? options = null)
+    {
+        var sink = new SiteInMemory();
+        var result = Pipeline.Build(tree, options ?? new BuildOptions(), sink);
+        return new(result, result.IsGood ? sink.ToSite() : null);
     }
 
     /// <summary>One line of a diagnostic for a test's message: place and code.</summary>

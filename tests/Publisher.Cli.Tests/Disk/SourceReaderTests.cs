@@ -43,6 +43,107 @@ public sealed class SourceReaderTests : IDisposable
         Assert.Empty(tree.Files);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Awards_and_evidence_are_read_when_they_are_asked_for(bool portable)
+    {
+        folder.Write("content/awards/2025/a.json", "award");
+        folder.Write("content/evidence/a/x.txt", "evidence");
+        folder.Write("content/badges/b.md", "badge");
+        var tree = SourceReader.Read(folder.Path, new DiagnosticBag(), portable);
+        folder.Write("content/awards/2025/a.json", "AWARD");
+        folder.Write("content/badges/b.md", "BADGE");
+
+        Assert.Equal("AWARD", TextOf(tree, "content/awards/2025/a.json"));
+        Assert.Equal("evidence", TextOf(tree, "content/evidence/a/x.txt"));
+        Assert.Equal("badge", TextOf(tree, "content/badges/b.md"));
+        Assert.Equal(8, tree.Find("content/evidence/a/x.txt")!.Length);
+    }
+
+    [Theory]
+    [InlineData("longer", false)]
+    [InlineData("longer", true)]
+    [InlineData("shorter", false)]
+    [InlineData("shorter", true)]
+    [InlineData("gone", false)]
+    [InlineData("gone", true)]
+    [InlineData("a folder", false)]
+    [InlineData("a folder", true)]
+    [InlineData("a link", false)]
+    [InlineData("a link", true)]
+    public void A_file_that_changed_since_it_was_listed_is_not_read(string how, bool portable)
+    {
+        folder.Write("content/awards/a.json", "award");
+        var tree = SourceReader.Read(folder.Path, new DiagnosticBag(), portable);
+        var path = folder["content/awards/a.json"];
+        File.Delete(path);
+        switch (how)
+        {
+            case "longer":
+                File.WriteAllText(path, "awards");
+                break;
+            case "shorter":
+                File.WriteAllText(path, "awar");
+                break;
+            case "a folder":
+                Directory.CreateDirectory(path);
+                break;
+            case "a link":
+                File.WriteAllText(path + "x", "award");
+                File.CreateSymbolicLink(path, path + "x");
+                break;
+            default:
+                break;
+        }
+
+        var refused = Record.Exception(() => tree.Find("content/awards/a.json")!.Bytes);
+
+        Assert.Equal(ExitCodes.Undetermined, Assert.IsType<CliException>(refused).ExitCode);
+        Assert.Contains("content/awards/a.json changed while it was being read", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_rested_has_a_stamp_and_one_that_changed_a_moment_ago_has_none()
+    {
+        folder.Write("content/awards/a.json", "award");
+        Assert.Null(Read(out _).Find("content/awards/a.json")!.Stamp);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "skipped: only Linux says enough of a file");
+
+        // A time that a program set does not help: when the file was last touched at all cannot be set.
+        File.SetLastWriteTimeUtc(folder["content/awards/a.json"], DateTime.UnixEpoch);
+        Assert.Null(Read(out _).Find("content/awards/a.json")!.Stamp);
+
+        var status = new FileStatus(EntryKind.File, 5, 1_000_000_000, 2_000_000_000, 7);
+        Assert.Equal(new FileStamp(5, 1_000_000_000, 2_000_000_000, 7), SourceStamps.From(DateTimeOffset.UnixEpoch.AddMilliseconds(4001)).Of(status));
+        Assert.Null(SourceStamps.From(DateTimeOffset.UnixEpoch.AddMilliseconds(4000)).Of(status));
+        Assert.Null(SourceStamps.From(DateTimeOffset.UnixEpoch.AddMilliseconds(4001)).Of(status with { Modified = 2_500_000_000 }));
+        Assert.Null(SourceStamps.From(DateTimeOffset.UnixEpoch.AddMilliseconds(4001)).Of(status with { Number = 0 }));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Many_files_are_all_found_once(bool portable)
+    {
+        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < 1000; i++)
+        {
+            paths.Add($"content/awards/2025/a-rather-long-name-of-an-award-{i}.json");
+            paths.Add($"content/awards/2026/{i % 100}/b{i}.json");
+            paths.Add($"content/evidence/{i % 40}/{i % 3}/{i % 2}/e{i % 4}.txt");
+        }
+        foreach (var path in paths)
+        {
+            folder.Write(path, path);
+        }
+
+        var tree = SourceReader.Read(folder.Path, new DiagnosticBag(), portable);
+
+        Assert.Equal(paths, tree.Files.Select(f => f.Path));
+        Assert.All(tree.Files, f => Assert.Equal(f.Path, Encoding.UTF8.GetString(f.Bytes.Span)));
+    }
+
     [Fact]
     public void A_linked_content_folder_is_refused()
     {
@@ -145,6 +246,8 @@ public sealed class SourceReaderTests : IDisposable
         diagnostics = bag.ToSorted();
         return tree;
     }
+
+    private static string TextOf(SourceTree tree, string path) => Encoding.UTF8.GetString(tree.Find(path)!.Bytes.Span);
 
     private static string Line(Diagnostic d) => $"{d.Location}: {d.Descriptor.Severity.ToString().ToLowerInvariant()} {d.Descriptor.Code}";
 }

@@ -30,11 +30,17 @@ internal sealed partial class ScriptRunner : IDisposable
     private DateTimeOffset clock = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
     private (int Exit, string Out, string Error)? last;
 
-    internal ScriptRunner()
+    /// <summary>A runner in a folder of its own.</summary>
+    /// <param name="remembers">Whether the program can keep what it verified and made from command to command.</param>
+    internal ScriptRunner(bool remembers = true)
     {
         current = folder.Path;
         variables["WORK"] = folder.Path;
         environment["PUBLISHER_KEYS"] = folder[".keys"];
+        if (remembers)
+        {
+            environment["PUBLISHER_STATE"] = folder[".state"];
+        }
         environment["PUBLISHER_PASSPHRASE"] = "correct horse battery staple again";
     }
 

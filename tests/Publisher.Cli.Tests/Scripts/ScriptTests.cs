@@ -8,6 +8,17 @@ public sealed class ScriptTests
 
     public static TheoryData<string> All => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
+    // One script is about what is remembered.
+    public static TheoryData<string> WithoutMemory => [.. All.Select(row => row.Data).Where(name => name != "cache")];
+
+    [Theory]
+    [MemberData(nameof(WithoutMemory))]
+    public void Script_without_anything_remembered(string name)
+    {
+        using var runner = new ScriptRunner(remembers: false);
+        runner.Run(name + ".txt", File.ReadAllText(Path.Combine(Folder, name + ".txt")));
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void Script(string name)

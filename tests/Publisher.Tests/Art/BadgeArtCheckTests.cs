@@ -54,7 +54,7 @@ public sealed class BadgeArtCheckTests
         Assert.Equal([$"content/evidence/a/b.svg:{line}:{column} PUB0504"], Codes(bag));
         if (SvgArt.TryClean(file.Bytes, out var cleaned, out _))
         {
-            Assert.True(BadgeArtCheck.CheckAsItStands(file with { Bytes = cleaned }, new DiagnosticBag()));
+            Assert.True(BadgeArtCheck.CheckAsItStands(new SourceFile(file.Path, cleaned), new DiagnosticBag()));
         }
     }
 

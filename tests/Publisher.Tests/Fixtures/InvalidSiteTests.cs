@@ -12,7 +12,7 @@ public sealed class InvalidSiteTests
     public void A_site_with_a_mistake_is_told_its_place_and_nothing_else(string name)
     {
         var site = new InvalidSite(name);
-        var result = Pipeline.Build(site.Read(), new());
+        var result = TestSites.TryBuild(site.Read());
         var found = result.Diagnostics.Select(InvalidSite.Line).ToList();
         Assert.True(site.Expected.SequenceEqual(found.Select(site.AsExpected), StringComparer.Ordinal),
             $"expected:\n  {string.Join("\n  ", site.Expected)}\nfound:\n  {string.Join("\n  ", result.Diagnostics.Select(d => $"{InvalidSite.Line(d)} {d.Message}"))}");

@@ -76,6 +76,12 @@ internal sealed class SignedSite
         Unsign();
         Write("content/authority/1.json", SignedText.Sign(AuthorityWriter.Write(Authority()), Begin, Content.Config.IssuerDid, Ada));
         SignList(Ada);
+        SignAwards();
+    }
+
+    /// <summary>The two awards of <see cref="SignAll"/>.</summary>
+    public void SignAwards()
+    {
         Award("first-light", LightId, 7);
         const string Notes = "content/evidence/" + HandsId + "/notes.txt";
         this[Notes] = "We held the bench while the glue dried. Two hours, two people.\n";
@@ -118,7 +124,7 @@ internal sealed class SignedSite
         var content = Content;
         var badge = content.Badges.Single(b => b.Slug == slug);
         var folder = $"content/badges/{slug}/{badge.Version}/";
-        if (badge.Versions.IsEmpty)
+        if (badge.Versions.All(v => v.Version != badge.Version))
         {
             Write(folder + "image.svg", badge.Svg!.Bytes.ToArray());
             Write(folder + "image.png", badge.Png!.Bytes.ToArray());

@@ -18,7 +18,7 @@ public sealed class DocumentTests
         Assert.Equal(7, full.Model.Awards.Length);
         foreach (var award in full.Model.Awards)
         {
-            Assert.True(award.Verified.Award.Published.Bytes.Span.SequenceEqual(full.Site.Find($"credentials/{award.Id}.json")!.Bytes.Span));
+            Assert.True(award.Verified.Read().Published.Bytes.Span.SequenceEqual(full.Site.Find($"credentials/{award.Id}.json")!.Bytes.Span));
         }
         Assert.True(full.Model.Authority.Newest.Document.Bytes.Span.SequenceEqual(full.Site.Find("authority/1.json")!.Bytes.Span));
         Assert.True(full.Model.StatusLists[0].Document.Bytes.Span.SequenceEqual(full.Site.Find("status/1.json")!.Bytes.Span));
@@ -43,8 +43,8 @@ public sealed class DocumentTests
     public void The_newest_version_is_the_definitions_own_or_the_highest()
     {
         var badge = full.Model.Badges.First(b => b.Badge.Slug == "workshop-host").Badge;
-        var ten = badge.Versions[0] with { Version = "1.10" };
-        var nine = badge.Versions[0] with { Version = "1.9" };
+        var ten = badge.Versions[0] with { Address = new(badge.Slug, "1.10") };
+        var nine = badge.Versions[0] with { Address = new(badge.Slug, "1.9") };
         Assert.Equal("1.9", Publisher.Formats.Picture.Newest(badge with { Version = "1.9", Versions = [ten, nine] })!.Version);
         Assert.Equal("1.10", Publisher.Formats.Picture.Newest(badge with { Version = "2.0", Versions = [ten, nine] })!.Version);
         Assert.Null(Publisher.Formats.Picture.Newest(badge with { Versions = [] }));

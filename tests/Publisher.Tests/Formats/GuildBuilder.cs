@@ -115,49 +115,37 @@ internal sealed class GuildBuilder
     /// <summary>The model.</summary>
     public SiteModel Build()
     {
-        var authority = Authority();
-        var made = awards.Select(a => Make(a)).OrderByDescending(a => a.AwardedOn).ThenBy(a => a.Id, StringComparer.Ordinal).ToImmutableArray();
-        var people = Page(authority);
-        return new()
+        var config = new SiteConfig
         {
-            Config = new()
-            {
-                Title = Text(Title),
-                BaseUrl = BaseUrl,
-                IssuerDid = "did:web:badges.tidewater.example",
-                Tagline = Tagline is null ? null : Text(Tagline),
-                IssuerName = Text(Title),
-                IssuerUrl = BaseUrl + "/",
-                Contact = Contact,
-                Repo = Repo,
-                Accent = Accent,
-                IsDemonstration = IsDemonstration,
-                Location = new("site.config.yml"),
-            },
-            Authority = Chain(authority),
-            Badges = [.. badges.OrderBy(b => b.Name, StringComparer.Ordinal).ThenBy(b => b.Slug, StringComparer.Ordinal).Select(b => new BadgeModel
-            {
-                Badge = b,
-                Awards = [.. made.Where(a => a.BadgeSlug == b.Slug)],
-                Rules = [.. rules.Where(r => r.AppliesTo(b.Slug, b.Tags))],
-            })],
-            Awards = made,
-            People = [.. members.OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Handle, StringComparer.Ordinal).Select(m => new PersonModel
-            {
-                Member = m,
-                Awards = [.. made.Where(a => a.Holder == m)],
-                Roles = [.. authority.Members.Where(e => e.Subject == m.Id).SelectMany(e => e.Roles).Select(r => r.Role)],
-            })],
-            AuthorityPeople = people,
-            WaitingCount = Waiting,
-            Pages = [.. pages.OrderBy(p => p.Slug, StringComparer.Ordinal)],
-            StatusLists = [new("1", new("content/status/1.json", "{}"u8.ToArray()), Document("{\"id\":\"" + BaseUrl + "/status/1.json\"}\n"))],
-            Templates = Templates,
+            Title = Text(Title),
+            BaseUrl = BaseUrl,
+            IssuerDid = "did:web:badges.tidewater.example",
+            Tagline = Tagline is null ? null : Text(Tagline),
+            IssuerName = Text(Title),
+            IssuerUrl = BaseUrl + "/",
+            Contact = Contact,
+            Repo = Repo,
+            Accent = Accent,
+            IsDemonstration = IsDemonstration,
+            Location = new("site.config.yml"),
         };
+        var made = awards.Select(Make).OrderBy(a => a.Outline.Source.File.Path, StringComparer.Ordinal).ToImmutableArray();
+        return SiteLinker.Link(new()
+        {
+            Content = new()
+            {
+                Config = config,
+                Badges = [.. badges],
+                Members = [.. members],
+                Pages = [.. pages.OrderBy(p => p.Slug, StringComparer.Ordinal)],
+                StatusLists = [new("1", new("content/status/1.json", "{}"u8.ToArray()), Document("{\"id\":\"" + BaseUrl + "/status/1.json\"}\n"))],
+                Templates = Templates,
+            },
+            Authority = Chain(Authority()),
+            Awards = made,
+            Waiting = [.. Enumerable.Repeat(new WaitingAward(new(new("content/awards/2026/waitingaaaaaaaaa.json", "{}"u8.ToArray()), [], []), 1), Waiting)],
+        });
     }
-
-    private ImmutableArray<AuthorityPerson> Page(AuthorityDocument authority) =>
-        [.. authority.Members.Select(e => new AuthorityPerson(e, members.FirstOrDefault(m => m.Id == e.Subject && e.Roles.All(r => r.Role != "recovery"))))];
 
     private AuthorityDocument Authority()
     {
@@ -181,41 +169,23 @@ internal sealed class GuildBuilder
     private static AuthorityChain Chain(AuthorityDocument document) =>
         (AuthorityChain)typeof(AuthorityChain).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single().Invoke([ImmutableArray.Create(document)]);
 
-    private AwardModel Make(AwardDraft draft)
+    private VerifiedAward Make(AwardDraft draft)
     {
         var badge = badges.First(b => b.Slug == draft.Slug);
         var document = Document(Json(draft, badge).ToJsonString() + "\n");
         Assert.True(OpenBadgeCredential.TryRead(document, out var credential, out var problem), problem?.Detail);
+        var source = new AwardFile(new($"content/awards/{draft.Day.Year}/{draft.Id}.json", document.Bytes), [],
+            [.. draft.Options.Evidence.Where(e => e.File is not null).Select(e => new EvidenceFile(draft.Id, e.File!, new($"content/evidence/{draft.Id}/{e.File}", new byte[e.Size])))]);
+        var outline = AwardOutline.Of(source, credential, badge.Versions[0].Address, text => text);
+        ImmutableArray<AwardSigner> signers = [.. draft.Options.Signers.Select(s => new AwardSigner(s, SubjectOf(s), new(draft.Day, new(18, 0), TimeSpan.Zero)))];
         var rule = rules.First(r => r.AppliesTo(badge.Slug, badge.Tags));
-        var report = new VerificationReport
-        {
-            Checks = [],
-            State = draft.Options.State,
-            AuthorityVersion = 1,
-            RuleIndex = rules.IndexOf(rule),
-            Signers = [.. draft.Options.Signers.Select(s => new Signer(s, null, "did:web:badges.tidewater.example#" + KeyText, new(draft.Day, new(18, 0), TimeSpan.Zero), true))],
-        };
-        var award = new Award { Id = draft.Id, File = new($"content/awards/{draft.Day.Year}/{draft.Id}.json", document.Bytes), Published = document, Credential = credential };
-        var verified = (VerifiedAward)typeof(VerifiedAward).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single().Invoke([award, credential, report]);
-        return new()
-        {
-            Verified = verified,
-            BadgeSlug = badge.Slug,
-            BadgeVersion = badge.Version,
-            Frozen = badge.Versions[0],
-            Holder = members.FirstOrDefault(m => m.Id == draft.HolderId),
-            Signers = [.. draft.Options.Signers.Select(SignerOf)],
-            Rule = rule,
-            EvidenceFiles = draft.Options.Evidence.Where(e => e.File is not null).ToImmutableDictionary(
-                e => EvidenceAddress(draft.Id, e.File!),
-                e => new EvidenceFile(draft.Id, e.File!, new($"content/evidence/{draft.Id}/{e.File}", new byte[e.Size]))),
-            AwardedOn = draft.Day,
-        };
+        return (VerifiedAward)typeof(VerifiedAward).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single()
+            .Invoke([outline, Digest.Of(document.Bytes.Span), draft.Options.State, 1, rules.IndexOf(rule), signers, true]);
     }
 
-    private SignerModel SignerOf(string id) => new(id, "steward", int.TryParse(id[1..], out var n) && n <= Math.Min(3, members.Count) ? members[n - 1] : null);
+    private string? SubjectOf(string id) => int.TryParse(id[1..], out var n) && n <= Math.Min(3, members.Count) ? members[n - 1].Id : null;
 
-    private string EvidenceAddress(string id, string file) => $"{BaseUrl}/evidence/{id}/{Uri.EscapeDataString(file)}";
+    private string EvidenceAddress(string id, string file) => $"{BaseUrl}/evidence/{id}/{file}";
 
     private JsonObject Json(AwardDraft draft, Badge badge)
     {
@@ -270,6 +240,10 @@ internal sealed class GuildBuilder
         {
             json["id"] = draft.File is not null ? EvidenceAddress(id, draft.File) : draft.Address;
         }
+        if (draft.File is not null)
+        {
+            json["digestSRI"] = Sri.Of(new byte[draft.Size]);
+        }
         foreach (var (name, value) in new[] { ("name", draft.Name), ("description", draft.Description), ("narrative", draft.Narrative) })
         {
             if (value is not null)
@@ -307,7 +281,9 @@ internal sealed class GuildBuilder
         var document = Document(Achievement(badge).ToJsonString() + "\n");
         return new()
         {
-            Version = badge.Version,
+            Address = new(badge.Slug, badge.Version),
+            Name = badge.Name,
+            Description = badge.Description,
             Achievement = new($"content/badges/{badge.Slug}/{badge.Version}/achievement.json", document.Bytes),
             Document = document,
             Svg = badge.Svg,

@@ -9,11 +9,13 @@ namespace Publisher.Tests.Formats;
 /// <summary>What every format of the table must keep, whatever it makes.</summary>
 public sealed class OutputFormatTests
 {
-    public static TheoryData<string> Names => [.. OutputFormats.All.Select(f => f.Name)];
+    private static IEnumerable<string> All => OutputFormats.All.Select(f => f.Name).Concat(OutputFormats.OfAwards.Select(f => f.Name));
+
+    public static TheoryData<string> Names => [.. All];
 
     [Fact]
     public void The_table_has_no_name_twice() =>
-        Assert.Equal(OutputFormats.All.Length, OutputFormats.All.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(All.Count(), All.Distinct(StringComparer.Ordinal).Count());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -59,8 +61,7 @@ public sealed class OutputFormatTests
     {
         var found = new DiagnosticBag();
         var model = Guilds.Empty().Build();
-        var context = RenderContext.For(model, found);
-        _ = OutputFormats.All.First(f => f.Name == name).Render(model, context).ToList();
+        _ = Files(name, model, RenderContext.For(model, found), found).ToList();
         Assert.DoesNotContain(found.ToSorted(), d => d.Descriptor.Severity == Severity.Error);
     }
 
@@ -83,8 +84,28 @@ public sealed class OutputFormatTests
     private static List<SiteFile> Render(string name, SiteModel model)
     {
         var found = new DiagnosticBag();
-        List<SiteFile> files = [.. OutputFormats.All.First(f => f.Name == name).Render(model, RenderContext.For(model, found))];
+        List<SiteFile> files = [.. Files(name, model, RenderContext.For(model, found), found)];
         Assert.Empty(found.ToSorted());
         return files;
+    }
+
+    // A file stands where it was said beforehand that it would.
+    private static IEnumerable<SiteFile> Files(string name, SiteModel model, RenderContext context, DiagnosticBag found)
+    {
+        foreach (var job in OutputFormats.All.Where(f => f.Name == name).SelectMany(f => f.Jobs(model, context)))
+        {
+            var file = job.Make(found)!;
+            Assert.Equal(job.Path, file.Path);
+            yield return file;
+        }
+        foreach (var (format, award) in OutputFormats.OfAwards.Where(f => f.Name == name).SelectMany(f => model.Awards.Select(a => (f, a))))
+        {
+            List<SiteFile> files = [.. format.Files(award, award.Verified.Read(), context, found)];
+            Assert.Equal(format.Paths(award, context), files.Select(f => f.Path));
+            foreach (var file in files)
+            {
+                yield return file;
+            }
+        }
     }
 }

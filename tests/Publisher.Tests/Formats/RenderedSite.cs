@@ -1,6 +1,7 @@
 using System.Text;
 using Publisher.Diagnostics;
 using Publisher.Formats;
+using Publisher.Hosts;
 using Publisher.Linking;
 using Publisher.Sites;
 
@@ -11,7 +12,12 @@ internal sealed class RenderedSite
 {
     private readonly DiagnosticBag found = new();
 
-    public RenderedSite(SiteModel model) => (Model, Site) = (model, SiteRenderer.Render(model, found));
+    public RenderedSite(SiteModel model, IHost? host = null)
+    {
+        var sink = new SiteInMemory();
+        SiteRenderer.Render(model, host?.Files(model) ?? [], sink, found);
+        (Model, Site) = (model, sink.ToSite());
+    }
 
     public SiteModel Model { get; }
     public Site Site { get; }

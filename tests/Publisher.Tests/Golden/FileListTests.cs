@@ -37,7 +37,7 @@ public sealed class FileListTests
         Assert.Equal([], unknown);
 
         var awards = tree.Under("content/awards/").Select(file => Regex.Match(file.Path, "^content/awards/[0-9]{4}/([a-z2-7]{16})\\.json$")).Where(match => match.Success)
-            .Select(match => match.Groups[1].Value).Except(result.Verified!.Waiting.Select(waiting => waiting.Award.Id)).ToList();
+            .Select(match => match.Groups[1].Value).Except(result.Verified!.Waiting.Select(waiting => waiting.Source.Id)).ToList();
         Assert.NotEmpty(awards);
         Assert.Empty(awards.SelectMany(id => new[] { $"awards/{id}/index.html", $"credentials/{id}.json" }).Except(paths));
         Assert.Equal(awards.Count, paths.Count(path => path.StartsWith("credentials/", StringComparison.Ordinal)));

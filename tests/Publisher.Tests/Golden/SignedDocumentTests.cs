@@ -28,7 +28,7 @@ public sealed class SignedDocumentTests
             var id = Path.GetFileNameWithoutExtension(file.Path);
             if (result.Site!.Find(SitePaths.Credential(id)) is not { } credential)
             {
-                Assert.Contains(result.Verified!.Waiting, waiting => waiting.Award.Id == id);
+                Assert.Contains(result.Verified!.Waiting, waiting => waiting.Source.Id == id);
                 continue;
             }
             published++;
@@ -120,7 +120,7 @@ public sealed class SignedDocumentTests
         }
     }
 
-    private static (SourceTree Tree, BuildResult Result) Built(string name)
+    private static (SourceTree Tree, BuiltSite Result) Built(string name)
     {
         var tree = TestSites.Read(name == "example" ? TestSites.Example : TestSites.Valid(name));
         return (tree, TestSites.Build(tree));

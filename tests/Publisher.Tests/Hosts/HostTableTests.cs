@@ -9,8 +9,9 @@ public sealed class HostTableTests
     [Fact]
     public void The_plain_host_adds_nothing()
     {
-        var site = new RenderedSite(Guilds.Full().Build());
-        Assert.Same(site.Site, HostTable.AddFiles(site.Site, site.Model, HostTable.Find("plain")!));
+        var model = Guilds.Full().Build();
+        Assert.Empty(HostTable.Find("plain")!.Files(model));
+        Assert.Equal(new RenderedSite(model).Site.Count, new RenderedSite(model, HostTable.Find("plain")).Site.Count);
     }
 
     [Theory]
@@ -23,7 +24,7 @@ public sealed class HostTableTests
     public void GitHub_Pages_gets_its_two_files(string baseUrl, string? cname)
     {
         var site = new RenderedSite(Guilds.Full(baseUrl: baseUrl).Build());
-        var hosted = HostTable.AddFiles(site.Site, site.Model, HostTable.Find("github-pages")!);
+        var hosted = new RenderedSite(site.Model, HostTable.Find("github-pages")).Site;
         Assert.Equal(0, hosted.Find(".nojekyll")!.Bytes.Length);
         Assert.Equal(cname, hosted.Find("CNAME") is { } file ? Encoding.ASCII.GetString(file.Bytes.Span) : null);
         Assert.Equal(site.Site.Count + (cname is null ? 1 : 2), hosted.Count);

@@ -15,7 +15,7 @@ public sealed class SiteLinkerTests
         Assert.Equal("wren", award.Holder!.Handle);
         Assert.Equal([("m1", "steward", "ada"), ("m2", "steward", "ben")], award.Signers.Select(s => (s.MemberId, s.Role, s.Page!.Handle)));
         Assert.Equal(2, award.Rule.Quorum);
-        Assert.Equal("notes.txt", Assert.Single(award.EvidenceFiles.Values).Name);
+        Assert.Equal("notes.txt", Assert.Single(award.Verified.Outline.Source.Evidence).Name);
         Assert.Equal(new DateOnly(2026, 2, 3), award.AwardedOn);
         Assert.NotNull(award.Frozen.Svg);
     }

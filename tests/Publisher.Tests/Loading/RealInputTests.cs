@@ -34,7 +34,7 @@ public sealed class RealInputTests
     public void Everything_wrong_in_one_run_is_told_at_once()
     {
         var files = Fedora().Files.Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal) || f.Path == "site.config.yml")
-            .Select(f => f with { Bytes = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(f.Bytes.Span).Replace("\ntype: Badge", "\ntyp: Badge", StringComparison.Ordinal)) });
+            .Select(f => new SourceFile(f.Path, System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(f.Bytes.Span).Replace("\ntype: Badge", "\ntyp: Badge", StringComparison.Ordinal))));
         var diagnostics = new DiagnosticBag();
         ContentLoader.Load(new(files), diagnostics);
         Assert.Equal(73, diagnostics.ToSorted().Count(d => d.Descriptor == ContentDescriptors.UnknownKey && d.Hint == "did you mean 'type'?"));

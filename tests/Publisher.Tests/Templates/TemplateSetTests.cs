@@ -46,12 +46,77 @@ public sealed class TemplateSetTests
     [InlineData("{{ string.upcase 'a' }}", 1, 4)]
     [InlineData("{{ list }}", 1, 1)]
     [InlineData("{{ partial 'nowhere.html' }}", 1, 4)]
+    [InlineData("{{ x = partial 'nowhere.html' }}", 1, 8)]
+    [InlineData("{{ for a in inner }}{{ end }}", 1, 13)]
     public void What_is_not_there_is_an_error_at_its_place(string template, int line, int column)
     {
         var fields = new FieldSet { { "inner", new FieldSet { { "a", "a" } } }, { "list", [new FieldSet()] } };
         var found = Problems(template, fields);
         var problem = Assert.Single(found);
         Assert.Equal(("PUB0402", new SourceLocation("templates/page.html", line, column)), (problem.Descriptor.Code, problem.Location));
+    }
+
+    [Theory]
+    [InlineData("{{ text = 'x' }}", "PUB0402")]
+    [InlineData("{{ inner.a = 'x' }}", "PUB0403")]
+    [InlineData("{{ inner.new = 'x' }}", "PUB0403")]
+    [InlineData("{{ inner['a'] = 'x' }}", "PUB0403")]
+    [InlineData("{{ list[0] = 'x' }}", "PUB0403")]
+    [InlineData("{{ mine = list }}{{ mine[0] = 'x' }}", "PUB0403")]
+    [InlineData("{{ list[0] += 'x' }}", "PUB0403")]
+    [InlineData("{{ list[0]++ }}", "PUB0403")]
+    [InlineData("{{ x = --inner.a }}", "PUB0403")]
+    public void What_the_page_brought_cannot_be_changed(string template, string code)
+    {
+        var fields = new FieldSet { { "text", "t" }, { "inner", new FieldSet { { "a", "a" } } }, { "list", ["one"] } };
+        Assert.Contains(code, Problems(template, fields).Select(p => p.Descriptor.Code));
+        Assert.Equal("t a one", Render("{{ text }} {{ inner.a }} {{ list[0] }}", fields));
+    }
+
+    [Fact]
+    public void What_a_template_assigns_is_seen_by_its_partials_and_by_no_other_page()
+    {
+        var found = new DiagnosticBag();
+        var templates = TemplateSet.Load(
+            Files(("page.html", "{{ mine = text }}{{ partial 'part.html' }}{{ mine = 'b' }}{{ partial 'part.html' }}"), ("part.html", "[{{ mine }}]"), ("home.html", "{{ mine }}")), found);
+        var fields = new FieldSet { { "text", "<" } };
+        Assert.Equal("[&lt;][b]", Encoding.UTF8.GetString(templates.Render("page.html", fields, found)!));
+        Assert.Empty(found.ToSorted());
+        Assert.Null(templates.Render("home.html", fields, found));
+        Assert.Equal("PUB0402", Assert.Single(found.ToSorted()).Descriptor.Code);
+    }
+
+    [Theory]
+    [InlineData("{{ kept = partial 'part.html' }}[{{ kept }}{{ kept }}]", "[<b>&lt;\n</b><b>&lt;\n</b>]")]
+    [InlineData("[{{ (partial 'part.html') }}]", "[<b>&lt;\n</b>]")]
+    [InlineData("[{{ 'part.html' | partial }}]", "[<b>&lt;\n</b>]")]
+    [InlineData("[{{ (partial 'part.html') + '<' }}]", "[&lt;b&gt;&amp;lt;\n&lt;/b&gt;&lt;]")]
+    [InlineData("[{{ if partial 'part.html' }}yes{{ end }}]", "[yes]")]
+    [InlineData("{{ for x in [1, 2] }}{{ partial 'part.html' }}{{ end }}", "<b>&lt;\n</b><b>&lt;\n</b>")]
+    [InlineData("{{ kept = partial 'outer.html' }}[{{ kept }}]", "[(<b>&lt;\n</b>)]")]
+    public void A_partial_is_written_where_it_stands_and_kept_where_it_is_a_value(string template, string expected) => Assert.Equal(
+        expected,
+        Render(template + "{{ if false }}{{ partial 'part.html' }}{{ kept = partial 'outer.html' }}{{ end }}", new FieldSet { { "text", "<" } }, ("part.html", "<b>{{ text }}\n</b>"), ("outer.html", "({{ partial 'part.html' }})")));
+
+    [Fact]
+    public void A_templates_indentation_does_not_reach_into_values() => Assert.Equal(
+        "<div>\n  <pre>a\nb</pre>\n  c\nd\n  <i>\ne\n</div>",
+        Render("<div>\n  {{ html }}\n  {{ text }}\n  {{ partial 'part.html' }}\n</div>", new FieldSet { { "html", Html.Trusted("<pre>a\nb</pre>") }, { "text", "c\nd" } }, ("part.html", "<i>\ne")));
+
+    [Fact]
+    public void Sets_of_the_same_names_in_any_order_keep_their_own_values()
+    {
+        FieldSet[] sets =
+        [
+            new() { { "a", "1" }, { "b", "2" }, { "c", "3" } },
+            new() { { "b", "4" }, { "a", "5" }, { "c", "6" } },
+            new() { { "a", "7" }, { "b", "8" }, { "c", "9" }, { new string('d', 1), true }, { "e", 5 }, { "f", "x" } },
+            new() { { "a", "1" }, { "b", "0" }, { "c", "3" }, { "b", "2" } },
+        ];
+        Assert.Equal(["1 2 3", "5 4 6", "7 8 9", "1 2 3"], sets.Select(s => Render("{{ a }} {{ b }} {{ c }}", s)));
+        Assert.Equal("true 5 x", Render("{{ d }} {{ e }} {{ f }}", sets[2]));
+        Assert.Equal(["b", "a", "c"], sets[1]);
+        Assert.NotEmpty(Problems("{{ d }}", sets[0]));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Publisher.Authoring;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
+using Publisher.Testing;
 using Publisher.Tests.Fixtures;
 
 namespace Publisher.Tests.Verifying;
@@ -19,9 +20,9 @@ public sealed class ContentVerifierTests
     {
         var result = Pipeline.Check(SignedSite.Minimal().Tree);
         Assert.Empty(result.Diagnostics);
-        Assert.Equal([SignedSite.HandsId, SignedSite.LightId], result.Verified!.Awards.Select(a => a.Award.Id));
-        Assert.All(result.Verified.Awards, a => Assert.Equal(CredentialState.Valid, a.Report.State));
-        Assert.Equal(["m1", "m2"], result.Verified.Awards[0].Report.Signers.Select(s => s.MemberId));
+        Assert.Equal([SignedSite.HandsId, SignedSite.LightId], result.Verified!.Awards.Select(a => a.Outline.Source.Id));
+        Assert.All(result.Verified.Awards, a => Assert.Equal(CredentialState.Valid, a.State));
+        Assert.Equal(["m1", "m2"], result.Verified.Awards[0].Signers.Select(s => s.MemberId));
     }
 
     [Fact]
@@ -56,8 +57,8 @@ public sealed class ContentVerifierTests
         var site = SignedSite.Minimal();
         site.Remove($"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json");
         var result = Pipeline.Check(site.Tree);
-        Assert.Equal(SignedSite.HandsId, Assert.Single(result.Verified!.Waiting).Award.Id);
-        Assert.Equal(SignedSite.LightId, Assert.Single(result.Verified.Awards).Award.Id);
+        Assert.Equal(SignedSite.HandsId, Assert.Single(result.Verified!.Waiting).Source.Id);
+        Assert.Equal(SignedSite.LightId, Assert.Single(result.Verified.Awards).Outline.Source.Id);
         Assert.False(result.HasErrors);
         Assert.Contains("one more person", Assert.Single(result.Diagnostics).Message, StringComparison.Ordinal);
     }
@@ -68,7 +69,7 @@ public sealed class ContentVerifierTests
         var site = SignedSite.Minimal();
         site.Remove($"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json");
         site.Cosign(SignedSite.HandsId, "m1", SignedSite.Ada);
-        Assert.DoesNotContain(Pipeline.Check(site.Tree).Verified!.Awards, a => a.Award.Id == SignedSite.HandsId);
+        Assert.DoesNotContain(Pipeline.Check(site.Tree).Verified!.Awards, a => a.Outline.Source.Id == SignedSite.HandsId);
     }
 
     [Theory]
@@ -79,7 +80,7 @@ public sealed class ContentVerifierTests
     {
         var site = SignedSite.Minimal();
         site.Edit(SignedSite.PathOf(SignedSite.LightId), old, with);
-        var result = Pipeline.Build(site.Tree, new());
+        var result = TestSites.TryBuild(site.Tree);
         Assert.Null(result.Site);
         var told = Assert.Single(result.Diagnostics);
         Assert.Equal((CredentialDescriptors.AwardAltered, SignedSite.PathOf(SignedSite.LightId)), (told.Descriptor, told.Location.Path));
@@ -106,7 +107,7 @@ public sealed class ContentVerifierTests
         site.Award("two-hands", Fourth, 2, draft => draft with { ValidFrom = draft.ValidFrom.AddDays(1) }, signer: SignedSite.Ben);
         Assert.Empty(Pipeline.Check(site.Tree).Verified!.Awards);
         site.Award("first-light", Third, 1, draft => draft with { HolderId = Ben });
-        Assert.Equal([Fourth, Third], Pipeline.Check(site.Tree).Verified!.Awards.Select(a => a.Award.Id));
+        Assert.Equal([Fourth, Third], Pipeline.Check(site.Tree).Verified!.Awards.Select(a => a.Outline.Source.Id));
         site.Edit(SignedSite.PathOf(Third), "before the frost", "after the frost");
         Assert.Empty(Pipeline.Check(site.Tree).Verified!.Awards);
     }

@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using Publisher.Testing;
+using Publisher.Tests.Fixtures;
+
+namespace Publisher.Tests.Incremental;
+
+/// <summary>What is made again after one edit: every file that changes, and hardly another.</summary>
+public sealed class AffectedFilesTests
+{
+    /// <summary>Quicker made than compared, and as many as there are badges, pages of the guild's own and pictures; no award adds one.</summary>
+    private static readonly string[] Always =
+    [
+        @"(index|404|badges/index|how-we-decide/index|verify/index|verify/help/index|about/index|privacy/index|visit/index|rules-\d/index)\.html",
+        @"assets/.*", @"badges/[a-z-]+/([0-9.]+/)?(achievement\.json|badgeclass\.json|image\.(svg|png))", @"members/[a-z-]+/avatar\.png",
+        @"authority/\d\.json", @"status/\d\.json", @"(\.well-known/)?did\.json", @"issuer\.json", @"robots\.txt", "CNAME", @"\.nojekyll",
+    ];
+
+    private readonly SignedSite site = LivingGuild.Found();
+    private readonly BuildFolder folder = new();
+
+    public AffectedFilesTests() => Assert.True(folder.Build(site).Result.IsGood);
+
+    [Theory]
+    [InlineData("a bio", "members/ada/index.html")]
+    [InlineData("a person's picture", "members/ada/index.html members/index.html")]
+    [InlineData("a person comes", "members/guest-0/index.html sitemap.xml members/index.html")]
+    [InlineData("the holder of a profile gets a page", "award:paperaaaaaaaaaad list:first-light members/robin/index.html sitemap.xml members/index.html")]
+    [InlineData("a badge nobody has", "badges/sails/index.html")]
+    [InlineData("a badge's design", "badges/sails/index.html")]
+    [InlineData("a new version of a badge", "badges/knots/index.html")]
+    [InlineData("a page", "")]
+    [InlineData("a further page", "sitemap.xml")]
+    [InlineData("the page about the guild", "")]
+    [InlineData("an award", "award:paperaaaaaaaaaak list:first-light members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("an award made again", "award:paperaaaaaaaaaab list:first-light members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("an award goes", "list:first-light members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("a proof file comes", "award:paperaaaaaaaaaab list:first-light members/ben/index.html members/index.html")]
+    [InlineData("a proof file goes", "list:two-hands members/wren/index.html sitemap.xml members/index.html")]
+    [InlineData("evidence with its award", "award:handsaaaaaaaaaaa evidence/handsaaaaaaaaaaa/notes.txt list:two-hands members/wren/index.html members/index.html")]
+    [InlineData("evidence nobody names", "")]
+    [InlineData("an authority version", "badges/knots/index.html badges/sails/feed.atom badges/sails/index.html")]
+    public void An_edit_makes_what_it_changes_again_and_little_else(string name, string expected)
+    {
+        Assert.True(LivingGuild.Do(site, name));
+        var built = folder.Build(site);
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), built, name);
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Spelled).Order(StringComparer.Ordinal), built.MadeByKey);
+        // Of an award that is signed anew all that shows it is made again, whatever of it changed.
+        Assert.Equal(expected.Contains("award:", StringComparison.Ordinal) ? built.InVain : [], built.InVain);
+    }
+
+    [Fact]
+    public void A_name_is_written_where_the_person_holds_or_signed_something()
+    {
+        site.Edit("content/members/ben.md", "name: Ben", "name: Benedict");
+        var built = folder.Build(site);
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), built, "Ben's name");
+        // Ben holds one award and signed two more; a rule names him, and six awards rest on it or on the lists that show him.
+        var silent = built.After.Keys.Where(p => p.EndsWith(".html", StringComparison.Ordinal) && !System.Text.Encoding.UTF8.GetString(built.After[p].File.Bytes.Span).Contains("Benedict", StringComparison.Ordinal));
+        Assert.Empty(silent.Intersect(built.MadeByKey));
+        Assert.Contains("members/wren/index.html", silent);
+    }
+
+    [Fact]
+    public void Nothing_done_and_every_file_touched_make_nothing_again()
+    {
+        var built = folder.Build(site);
+        Assert.Empty(built.MadeByKey);
+        Assert.DoesNotContain(folder.Read, p => p.StartsWith("content/awards/", StringComparison.Ordinal) || p.StartsWith("content/evidence/", StringComparison.Ordinal));
+        foreach (var path in site.Files.Keys)
+        {
+            folder.Touch(path);
+        }
+        Assert.Empty(folder.Build(site).MadeByKey);
+        Assert.All(site.Files.Keys.Where(p => p.StartsWith("content/awards/", StringComparison.Ordinal)), p => Assert.Contains(p, folder.Read));
+    }
+
+    [Fact]
+    public void An_award_that_did_not_change_is_not_read_when_another_one_comes()
+    {
+        Assert.True(LivingGuild.Do(site, "an award"));
+        folder.Build(site);
+        Assert.Equal(["content/awards/2026/paperaaaaaaaaaak.json"], folder.Read.Where(p => p.StartsWith("content/awards/", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("the title")]
+    [InlineData("the tagline")]
+    [InlineData("the accent")]
+    [InlineData("the host")]
+    [InlineData("a template")]
+    [InlineData("a style")]
+    [InlineData("another program")]
+    [InlineData("another address")]
+    [InlineData("another host")]
+    public void What_stands_on_every_page_makes_everything_again(string name)
+    {
+        var options = name == "another address" ? new() { BaseUrl = "https://copy.example" } : name == "another host" ? new() { Host = "github-pages" } : new BuildOptions();
+        folder.Program = name == "another program" ? "program 2" : folder.Program;
+        Assert.True(name.StartsWith("another", StringComparison.Ordinal) || LivingGuild.Do(site, name));
+        var built = folder.Build(site, options);
+        Assert.Equal(built.After.Keys, built.Made.Keys.Order(StringComparer.Ordinal));
+        IncrementalBuildTests.AssertEqual(folder.Clean(site, options), built, name);
+        Assert.Empty(folder.Build(site, options).MadeByKey);
+    }
+
+    [Fact]
+    public void What_is_always_made_does_not_grow_with_awards()
+    {
+        var before = folder.Build(site).MadeAlways;
+        Assert.All(before, path => Assert.Contains(Always, pattern => Regex.IsMatch(path, $"^({pattern})$")));
+        Assert.True(LivingGuild.Do(site, "an award"));
+        Assert.Equal(before, folder.Build(site).MadeAlways);
+    }
+
+    [Fact]
+    public void A_link_of_a_kept_page_to_a_page_that_went_is_told()
+    {
+        Told("[Come in](/visit/).", () => site.Remove("content/pages/visit.md"));
+        Assert.Contains("visit/index.html", TestSites.Describe(Assert.Single(folder.Clean(site).Diagnostics)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_of_a_kept_page_to_a_place_that_went_from_another_page_is_told()
+    {
+        site.Award("first-light", LivingGuild.Id(7), 40, draft => draft with { AwardedDate = draft.AwardedDate.AddYears(-1) });
+        Told("[Long ago](/awards/#year-2025).", () => site.Award("first-light", LivingGuild.Id(7), 40));
+        Assert.Contains("year-2025", TestSites.Describe(Assert.Single(folder.Clean(site).Diagnostics)), StringComparison.Ordinal);
+    }
+
+    // A page links to something; then that is no more.
+    private void Told(string bio, Action end)
+    {
+        site["content/members/ada.md"] += "\n" + bio + "\n";
+        var built = folder.Build(site);
+        Assert.True(built.Result.IsGood, string.Join('\n', built.Result.Diagnostics.Select(TestSites.Describe)));
+        end();
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), folder.Build(site), bio);
+    }
+
+    private static IEnumerable<string> Spelled(string word) => word.Split(':') switch
+    {
+        ["award", var id] => [$"assertions/{id}.json", $"awards/{id}/index.html", $"credentials/{id}.json"],
+        ["list", var slug] => ["awards/index.html", $"badges/{slug}/feed.atom", $"badges/{slug}/index.html", "feed.atom"],
+        _ => [word],
+    };
+}
