@@ -12,13 +12,26 @@ public static class AwardReader
     /// <summary>The award; null when it cannot be read, which is then reported.</summary>
     public static Award? Read(AwardFile award, DiagnosticBag diagnostics)
     {
-        var file = new SourceFile(award.File.Path, award.File.Bytes);
-        ImmutableArray<SourceFile> proofs = [.. award.ProofFiles.Select(p => new SourceFile(p.Path, p.Bytes))];
-        SecretFinder.Report(file, diagnostics);
-        foreach (var beside in proofs.Concat(award.Evidence.Select(e => e.File)))
+        var (file, proofs) = Held(award);
+        foreach (var one in proofs.Prepend(file).Concat(award.Evidence.Select(e => e.File)))
         {
-            SecretFinder.Report(beside, diagnostics);
+            SecretFinder.Report(one, diagnostics);
         }
+        return Read(award, file, proofs, diagnostics);
+    }
+
+    /// <summary>An award that was read before; null when it can no longer be read. What was looked for then is not looked for again.</summary>
+    internal static Award? ReadAgain(AwardFile award)
+    {
+        var (file, proofs) = Held(award);
+        return Read(award, file, proofs, new());
+    }
+
+    private static (SourceFile File, ImmutableArray<SourceFile> Proofs) Held(AwardFile award) =>
+        (new(award.File.Path, award.File.Bytes), [.. award.ProofFiles.Select(p => new SourceFile(p.Path, p.Bytes))]);
+
+    private static Award? Read(AwardFile award, SourceFile file, ImmutableArray<SourceFile> proofs, DiagnosticBag diagnostics)
+    {
         if (!ProofFiles.TryRead(file, proofs, diagnostics, out var published))
         {
             return null;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Publisher.Content;
 using Publisher.Credentials.Verification;
-using Publisher.Diagnostics;
 using Publisher.Loading;
 using Publisher.Sources;
 
@@ -67,7 +66,7 @@ public sealed class VerifiedAward
     /// <exception cref="SourceChangedException">Its files are not what was verified.</exception>
     public Award Read()
     {
-        var award = AwardReader.Read(Outline.Source, new DiagnosticBag());
+        var award = AwardReader.ReadAgain(Outline.Source);
         return award is not null && DigestOf(award) == Digest ? award : throw new SourceChangedException(Outline.Source.File.Path);
     }
 
