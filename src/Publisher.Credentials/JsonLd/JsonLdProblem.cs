@@ -7,6 +7,8 @@ public enum JsonLdProblemKind
     UnknownContext,
     /// <summary>A member or type is not defined by the context: JSON-LD would drop it silently.</summary>
     UndefinedTerm,
+    /// <summary>Good JSON-LD that this program does not read: a type named by its whole address, the direction of a text.</summary>
+    NotRead,
     /// <summary>A nested <c>@context</c> stands where none is allowed, or differs from the allowed ones.</summary>
     MisplacedContext,
     /// <summary>An id or type is a relative address.</summary>
@@ -25,4 +27,8 @@ public enum JsonLdProblemKind
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Pointer">JSON Pointer (RFC 6901) to the member.</param>
 /// <param name="Detail">A phrase in plain words, naming the term, context or address.</param>
-public sealed record JsonLdProblem(JsonLdProblemKind Kind, string Pointer, string Detail);
+public sealed record JsonLdProblem(JsonLdProblemKind Kind, string Pointer, string Detail)
+{
+    /// <summary>Whether the document may well be good, and this program cannot tell: "could not be determined" where it is not our own.</summary>
+    public bool IsUnknown => Kind is JsonLdProblemKind.UnknownContext or JsonLdProblemKind.NotRead or JsonLdProblemKind.TooComplex;
+}

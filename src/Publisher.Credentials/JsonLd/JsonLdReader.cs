@@ -206,7 +206,9 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         }
         else if (!_values.TryExtendVocabulary(context, name, out value))
         {
-            return Refuse(JsonLdProblemKind.UndefinedTerm, $"the type \"{type.GetString()}\" is not defined here");
+            return IriSyntax.IsAbsolute(name)
+                ? Refuse(JsonLdProblemKind.NotRead, $"the type {type.GetString()} is not one this program knows")
+                : Refuse(JsonLdProblemKind.UndefinedTerm, $"the type \"{type.GetString()}\" is not defined here");
         }
         if (entry is { Definition: { IsId: true } or { IsType: true } })
         {
@@ -320,7 +322,9 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
 
     private bool TryReadLanguageText(JsonElement value, out RdfTerm term, out long origin) =>
         _values.TryReadValueObject(value, out term, out origin)
-        || Refuse(JsonLdProblemKind.Keyword, "expected @value, and @language with a language tag");
+        || (value.TryGetProperty("@direction", out _)
+            ? Refuse(JsonLdProblemKind.NotRead, "a text says its direction, which this program does not read")
+            : Refuse(JsonLdProblemKind.Keyword, "expected @value, and @language with a language tag"));
 
     private bool TryReadInside(JsonElement value, in Property property, RdfTerm graph, out RdfTerm term)
     {

@@ -42,6 +42,11 @@ public sealed class CredentialVerifier
     public VerificationReport Verify(SignedDocument credential, VerificationQuestion question)
     {
         var root = credential.Root;
+        if (VcDataModel.IsContainer(root))
+        {
+            const string Reason = "It holds credentials and is none: a form this program does not read yet.";
+            return Unread(NotChecked(CheckName.Format, Reason), NotChecked(CheckName.Signatures, Reason));
+        }
         var issuerId = IssuerOf(root);
         var known = issuerId is not null && material is not null && issuerId == material.Issuer;
         var ours = known && authority is not null;

@@ -7,7 +7,7 @@ using Publisher.Credentials.Proofs;
 namespace Publisher.Credentials.Verification;
 
 /// <summary>
-/// The Format step: a known context, every word defined, the shapes of the standard; and, in an award of an issuer with an authority chain, addresses of that
+/// The Format step: what every credential has to have, a known context, every word defined, the shapes of the standard; and, in an award of an issuer with an authority chain, addresses of that
 /// issuer, a status entry, and an rdfc proof first.
 /// </summary>
 internal sealed record FormatAnswer(Check Check, OpenBadgeCredential? Credential, IssuerAddresses? Addresses)
@@ -26,14 +26,17 @@ internal sealed record FormatAnswer(Check Check, OpenBadgeCredential? Credential
         {
             return Fail("This is not a credential.");
         }
+        if (!ours && VcDataModel.Problem(root) is { } wrong)
+        {
+            return Fail(Words.Sentence(wrong));
+        }
         if (!contextKnown)
         {
             return Give(ours ? Verdict.Failed : Verdict.NotChecked, "Its @context is not one this program knows, so what its words mean could not be determined.");
         }
         if (verifier.JsonLdProblem is { } problem)
         {
-            var unknown = problem.Kind is JsonLdProblemKind.UnknownContext or JsonLdProblemKind.TooComplex;
-            return Give(unknown ? Verdict.NotChecked : Verdict.Failed, Words.Sentence($"{problem.Detail} (at {problem.Pointer})"));
+            return Give(problem.IsUnknown && (!ours || problem.Kind == JsonLdProblemKind.TooComplex) ? Verdict.NotChecked : Verdict.Failed, Words.Sentence($"{problem.Detail} (at {problem.Pointer})"));
         }
         if (!IsAward(type))
         {

@@ -127,7 +127,7 @@ internal sealed class SignatureReading
     {
         var answer = keys.Find(proof.VerificationMethod);
         var key = answer.Key ?? (IsStranger(answer, proof) && Ed25519PublicKey.TryParse(proof.Fragment, out var named) ? named : null);
-        var cannot = key is null || (proof.Cryptosuite == Cryptosuite.EddsaRdfc2022 && !contextKnown);
+        var cannot = key is null || (proof.Cryptosuite == Cryptosuite.EddsaRdfc2022 && (!contextKnown || verifier.JsonLdProblem is { IsUnknown: true }));
         return new CheckedProof(proof, answer, cannot ? null : verifier.Verify(proof, key!));
     }
 
