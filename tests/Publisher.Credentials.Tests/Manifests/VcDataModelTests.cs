@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Publisher.Credentials.Canonical;
 using Publisher.Credentials.Keys;
@@ -33,7 +32,7 @@ public sealed class VcDataModelTests
         foreach (var (file, state) in Lines())
         {
             var report = new CredentialVerifier(null).Verify(Documents.Parse(Signed(File.ReadAllText(Path.Combine(folder, file + ".json")))), TestGuild.Question());
-            if (!string.Equals(report.State.ToString(), state, StringComparison.OrdinalIgnoreCase))
+            if (Manifest.Word(report.State) != state)
             {
                 wrong.Add($"{file}: {report.State} and not {state} ({report[CheckName.Format].Reason} {report[CheckName.Signatures].Reason})");
             }
@@ -75,9 +74,5 @@ public sealed class VcDataModelTests
         return output.WrittenSpan.ToArray();
     }
 
-    private static IEnumerable<(string File, string State)> Lines() =>
-        File.ReadLines(RepositoryFiles.InRoot("tests", "Publisher.Credentials.Tests", "Manifests", "vc-data-model-2.0.txt"), Encoding.UTF8)
-            .Where(line => line is { Length: > 0 } && line[0] != '#')
-            .Select(line => line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries))
-            .Select(parts => (parts[0], parts[1]));
+    private static IEnumerable<(string File, string State)> Lines() => Manifest.Lines("vc-data-model-2.0.txt").Select(line => (line[0], line[1]));
 }
