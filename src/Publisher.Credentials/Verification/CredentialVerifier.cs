@@ -6,6 +6,7 @@ using Publisher.Credentials.JsonLd;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Proofs;
+using Publisher.Credentials.Status;
 
 namespace Publisher.Credentials.Verification;
 
@@ -21,6 +22,7 @@ public sealed class CredentialVerifier
     private readonly AuthorityCheck? authority;
     private readonly IssuerBase? addresses;
     private readonly StatusCheck status;
+    private readonly DecisionVerifier? decisions;
 
     /// <summary>Takes what is known of the issuer; null when nothing is (every step that needs it is then "not checked").</summary>
     /// <exception cref="ArgumentException">The material's parts are of different issuers.</exception>
@@ -36,7 +38,13 @@ public sealed class CredentialVerifier
         addresses = standing is null ? null : new IssuerBase(issuer!.Issuer);
         authority = standing is null ? null : new AuthorityCheck(issuer!.Authority!, standing, issuer.HoldsBadge);
         status = new StatusCheck(issuer, keys, standing);
+        decisions = standing is null ? null : new DecisionVerifier(issuer!.Authority!, keys!, standing, issuer.HoldsBadge);
     }
+
+    /// <summary>One of the issuer's status lists, when it is good: its own, and signed as it has to be.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="validUntil">How long it says it is good; null for no end.</param>
+    public BitstringStatusList? StatusListAt(string address, out DateTimeOffset? validUntil) => status.ListAt(address, out validUntil);
 
     /// <summary>Judges one published (spliced) credential. Never throws for bad input.</summary>
     public VerificationReport Verify(SignedDocument credential, VerificationQuestion question)
@@ -68,7 +76,9 @@ public sealed class CredentialVerifier
         }
 
         var judged = ours ? authority!.Run(award, format.Addresses!, signatures, question.At) : ForeignAuthority(signatures, known, issuerId!);
-        var (statusCheck, revoked) = known ? status.Run(award, question.At) : new StatusCheck(null, null, null).Run(award, question.At);
+        var (listed, isSet) = known ? status.Run(award, question.At) : new StatusCheck(null, null, null).Run(award, question.At);
+        var decided = ours ? DecisionAnswer.Of(material!, decisions!, award, RuleOf(judged)) : DecisionAnswer.None;
+        var (statusCheck, taken) = decided.Beside(listed, isSet);
         var (dates, expired) = DatesCheck(award, question.At);
         var checks = ImmutableArray.Create(
             format.Check, signed, judged.Check, statusCheck, dates,
@@ -77,24 +87,30 @@ public sealed class CredentialVerifier
         return new VerificationReport
         {
             Checks = checks,
-            State = StateOf(checks, revoked, expired, question.IssuerRecognised),
+            State = StateOf(checks, taken, expired, question.IssuerRecognised),
             Signers = ours ? judged.Signers : [.. signatures.ByIssuer.DistinctBy(p => p.Proof.VerificationMethod).Select(p => new Signer(null, null, p.Proof.VerificationMethod, p.Proof.Created, judged.Check.Verdict == Verdict.Passed))],
             AuthorityVersion = judged.Version,
             RuleIndex = judged.RuleIndex,
             MissingSigners = judged.Missing,
+            Decision = decided.Told,
+            Decisions = decided.All,
             IsWaiting = judged.OnlySignaturesMissing && IsFine(checks, CheckName.Authority),
         };
     }
 
-    private static CredentialState StateOf(ImmutableArray<Check> checks, bool revoked, bool expired, bool? recognised)
+    // The rule that let it, or that comes nearest.
+    private RecognitionRule? RuleOf(AuthorityAnswer judged) =>
+        judged is { Version: { } version, RuleIndex: { } rule } ? material!.Authority!.Find(version)!.Rules[rule] : null;
+
+    private static CredentialState StateOf(ImmutableArray<Check> checks, CredentialState? taken, bool expired, bool? recognised)
     {
         if (checks[(int)CheckName.Authority].Verdict == Verdict.Failed)
         {
             return CredentialState.Unauthorised;
         }
-        if (revoked)
+        if (taken is { } state)
         {
-            return CredentialState.Revoked;
+            return state;
         }
         if (expired)
         {

@@ -19,6 +19,10 @@ internal sealed class SignatureStanding(AuthorityChain chain, KeyHistory history
         ? [JudgeKey(proofs, version, affirmedLine)]
         : [.. proofs.GroupBy(p => p.Proof.VerificationMethod, StringComparer.Ordinal).Select(g => JudgeKey([.. g], version, affirmedLine))];
 
+    /// <summary>The signatures of a document that is signed with jcs alone (a status decision), in the order of its proofs.</summary>
+    public ImmutableArray<PersonSignature> JudgeJcs(ImmutableArray<CheckedProof> proofs, AuthorityDocument version) =>
+        [.. proofs.GroupBy(p => p.Proof.VerificationMethod, StringComparer.Ordinal).Select(g => JudgeKey([.. g], version, null, jcsOnly: true))];
+
     private static bool IsOfOneKey(ImmutableArray<CheckedProof> proofs)
     {
         foreach (var proof in proofs)
@@ -31,7 +35,7 @@ internal sealed class SignatureStanding(AuthorityChain chain, KeyHistory history
         return !proofs.IsEmpty;
     }
 
-    private PersonSignature JudgeKey(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AffirmedLine? affirmedLine)
+    private PersonSignature JudgeKey(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AffirmedLine? affirmedLine, bool jcsOnly = false)
     {
         var key = proofs[0].Key.Key!;
         var (member, own) = FindMember(version, key);
@@ -40,16 +44,16 @@ internal sealed class SignatureStanding(AuthorityChain chain, KeyHistory history
         {
             created = proof.Proof.Created > created ? proof.Proof.Created : created;
         }
-        return new PersonSignature(proofs[0].Proof.VerificationMethod, created, member, own?.Kept ?? KeyKept.File, Objection(proofs, version, own, affirmedLine));
+        return new PersonSignature(proofs[0].Proof.VerificationMethod, created, member, own?.Kept ?? KeyKept.File, Objection(proofs, version, own, affirmedLine, jcsOnly));
     }
 
-    private string? Objection(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AuthorityKey? own, AffirmedLine? affirmedLine)
+    private string? Objection(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AuthorityKey? own, AffirmedLine? affirmedLine, bool jcsOnly)
     {
         if (own is null)
         {
             return $"the key is not one of version {version.Version} of the rules";
         }
-        if (!(proofs is [var first, var second] && first.Proof.Cryptosuite == Cryptosuite.EddsaRdfc2022 && second.Proof.Cryptosuite == Cryptosuite.EddsaJcs2022))
+        if (!jcsOnly && !(proofs is [var first, var second] && first.Proof.Cryptosuite == Cryptosuite.EddsaRdfc2022 && second.Proof.Cryptosuite == Cryptosuite.EddsaJcs2022))
         {
             return proofs.Length < 2 ? $"only one of its two proofs is there ({proofs[0].Proof.Cryptosuite.NameOf()})" : "its proofs are not one rdfc proof followed by one jcs proof";
         }

@@ -17,6 +17,14 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
 {
     private readonly ConcurrentDictionary<string, Lazy<CheckedList>> lists = new(StringComparer.Ordinal);
 
+    /// <summary>The list at an address when it is good, and how long it says it is.</summary>
+    public BitstringStatusList? ListAt(string address, out DateTimeOffset? validUntil)
+    {
+        var list = ListAt(address);
+        validUntil = list.ValidUntil;
+        return list.List;
+    }
+
     /// <summary>The Status step, and whether its failure is a revocation (rather than a suspension).</summary>
     public (Check Check, bool Revoked) Run(OpenBadgeCredential credential, DateTimeOffset at)
     {
@@ -47,7 +55,7 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
         {
             null => NotChecked($"We could not check whether it was revoked: its place {entry.StatusListIndex} is outside the status list."),
             false => (list.Passed, false),
-            true when entry.StatusPurpose == "revocation" => (new Check(CheckName.Status, Verdict.Failed, $"It was revoked, by its issuer's status list dated {Words.Day(list.Signed)}."), true),
+            true when entry.StatusPurpose == "revocation" => (new Check(CheckName.Status, Verdict.Failed, $"It was revoked, by its issuer's status list dated {Words.Day(list.Signed)}{(standing is null ? "" : "; no signed decision that says why is at hand")}."), true),
             true => (new Check(CheckName.Status, Verdict.Failed, $"It is suspended, by its issuer's status list dated {Words.Day(list.Signed)}."), false),
         };
     }

@@ -16,6 +16,11 @@ public sealed record IssuerMaterial
     public AuthorityChain? Authority { get; init; }
     /// <summary>Its signed status lists, by address, unverified: the verifier checks their proofs (once per <see cref="IssuerMaterial"/>).</summary>
     public ImmutableDictionary<string, SignedDocument> StatusLists { get; init; } = ImmutableDictionary<string, SignedDocument>.Empty;
+    /// <summary>
+    /// Its status decisions at hand, spliced, by the address of what they are about, unverified. That there are none here says nothing: the status list alone has every
+    /// one that counts, and a decision adds who, when and why.
+    /// </summary>
+    public ImmutableDictionary<string, ImmutableArray<SignedDocument>> Decisions { get; init; } = ImmutableDictionary<string, ImmutableArray<SignedDocument>>.Empty;
     /// <summary>Whether a person held a badge (slug) at a time; null when unknown. For rules signed by holders.</summary>
     public Func<string, string, DateTimeOffset, bool?>? HoldsBadge { get; init; }
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Credentials.Status;
 
 namespace Publisher.Credentials.Verification;
 
@@ -85,6 +86,11 @@ public sealed record VerificationReport
     public int MissingSigners { get; init; }
     /// <summary>True when the only thing missing is further signatures: such an award waits.</summary>
     public bool IsWaiting { get; init; }
+
+    /// <summary>The decision behind the state Revoked, Withdrawn or Superseded; null when there is none at hand.</summary>
+    public StatusDecision? Decision { get; init; }
+    /// <summary>What came of every decision at hand about it, in the order given.</summary>
+    public ImmutableArray<DecisionJudgement> Decisions { get; init; } = [];
 
     /// <summary>The step of a name.</summary>
     public Check this[CheckName name] => Checks.First(c => c.Name == name);

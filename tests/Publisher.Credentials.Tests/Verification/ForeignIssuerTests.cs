@@ -96,6 +96,9 @@ public sealed class ForeignIssuerTests
         var report = Verify(document, material);
         AssertState(CredentialState.Undetermined, report);
         Assert.Equal(Verdict.Failed, report[CheckName.Status].Verdict);
+        Assert.StartsWith("It is suspended", report[CheckName.Status].Reason, StringComparison.Ordinal);
+        var lifted = material.StatusLists.SetItem(Base + "/status/1.json", SignStatusList(StatusListText("suspension", setBits: [41]), Ana));
+        AssertState(CredentialState.Valid, Verify(document, material with { StatusLists = lifted }));
     }
 
     private static string Resign(string text, string did)
