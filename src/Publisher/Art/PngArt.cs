@@ -2,12 +2,13 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Text;
+using Publisher.Credentials.Baking;
 
 namespace Publisher.Art;
 
 /// <summary>
-/// Contributed PNG (ISO/IEC 15948): a walk over its chunks. Each chunk's length, order and CRC are checked, the pixels must inflate
-/// to exactly the size the header promises, and nothing follows the end. Compressed texts and profiles are never inflated.
+/// Contributed PNG (ISO/IEC 15948): what its chunks say is checked beyond their frame (<see cref="PngChunkReader"/>), and the pixels must inflate
+/// to exactly the size the header promises. Compressed texts and profiles are never inflated.
 /// </summary>
 public static class PngArt
 {
@@ -16,8 +17,6 @@ public static class PngArt
 
     /// <summary>Largest width and height, in pixels.</summary>
     public const int MaxSide = 4096;
-
-    private static readonly uint[] CrcTable = MakeCrcTable();
 
     /// <summary>Width and height of a well-formed PNG, or why it is refused.</summary>
     public static bool TryCheck(ReadOnlyMemory<byte> png, out int width, out int height, [NotNullWhen(false)] out ArtProblem? problem)
@@ -47,61 +46,36 @@ public static class PngArt
 
     private static string? WhyRefused(ReadOnlyMemory<byte> png, ref Header header)
     {
-        var bytes = png.Span;
-        if (!bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
-        {
-            return "this is not a PNG: its first eight bytes are others";
-        }
-        var (at, palette, pixels, lastType) = (8, 0, new List<ReadOnlyMemory<byte>>(), "");
+        var (palette, pixels, lastType) = (0, new List<ReadOnlyMemory<byte>>(), "");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (lastType != "IEND")
+        var reader = new PngChunkReader(png);
+        while (reader.TryRead(out var chunk))
         {
-            if (bytes.Length - at < 12)
-            {
-                return lastType.Length == 0 ? "the file ends after its first eight bytes" : $"the file ends after the chunk {lastType}, an IEND chunk is missing";
-            }
-            var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
-            var type = Encoding.ASCII.GetString(bytes.Slice(at + 4, 4));
-            if (!type.All(char.IsAsciiLetter) || char.IsAsciiLetterLower(type[2]))
-            {
-                return $"at byte {at} a chunk should begin";
-            }
-            if (length > bytes.Length - at - 12)
-            {
-                return $"the chunk {type} says it has {length} bytes, more than the file";
-            }
-            var data = png.Slice(at + 8, (int)length);
-            if (BinaryPrimitives.ReadUInt32BigEndian(bytes[(at + 8 + (int)length)..]) != Crc(bytes.Slice(at + 4, 4 + (int)length)))
-            {
-                return $"the chunk {type} is damaged: its checksum is wrong";
-            }
-            if (lastType.Length == 0 != (type == "IHDR"))
-            {
-                return type == "IHDR" ? "there are two IHDR chunks" : $"the first chunk is {type}, not IHDR";
-            }
+            var type = chunk.Type;
             if (!seen.Add(type) && type is not ("IDAT" or "tEXt" or "zTXt" or "iTXt" or "sPLT" or "fdAT" or "fcTL") && IsKnown(type))
             {
                 return $"there are two {type} chunks";
             }
-            if (WhyChunkIsRefused(type, data.Span, ref header, ref palette, pixels.Count > 0, lastType == "IDAT") is { } why)
+            if (WhyChunkIsRefused(chunk, ref header, ref palette, pixels.Count > 0, lastType == "IDAT") is { } why)
             {
                 return why;
             }
             if (type == "IDAT")
             {
-                pixels.Add(data);
+                pixels.Add(chunk.Data);
             }
             lastType = type;
-            at += 12 + (int)length;
         }
-        return at != bytes.Length ? $"{bytes.Length - at} bytes follow the end of the picture"
+        return reader.Problem is { } damage ? damage
             : pixels.Count == 0 ? "there are no pixels: an IDAT chunk is missing"
             : header.Colour == 3 && palette == 0 ? "the palette (PLTE) is missing"
             : WhyPixelsAreRefused(pixels, header.RawLength);
     }
 
-    private static string? WhyChunkIsRefused(string type, ReadOnlySpan<byte> data, ref Header header, ref int palette, bool hasPixels, bool afterPixels)
+    private static string? WhyChunkIsRefused(PngChunk chunk, ref Header header, ref int palette, bool hasPixels, bool afterPixels)
     {
+        var type = chunk.Type;
+        var data = chunk.Data.Span;
         if (type == "IHDR")
         {
             return ReadHeader(data, ref header);
@@ -117,7 +91,7 @@ public static class PngArt
             case "IDAT":
                 return hasPixels && !afterPixels ? "the pixels (IDAT) are interrupted by another chunk" : null;
             case "IEND":
-                return data.Length == 0 ? null : bad;
+                return null;
             case "tRNS":
                 return (header.Colour == 3 ? data.Length >= 1 && data.Length <= palette : header.Colour is 0 or 2 && data.Length == 2 * samples) ? null : bad;
             case "bKGD":
@@ -139,9 +113,8 @@ public static class PngArt
             case "iCCP" or "sPLT" or "pCAL" or "sCAL" or "eXIf":
                 return data.Length > 3 ? null : bad;
             case "tEXt" or "zTXt" or "iTXt":
-                var end = data.IndexOf((byte)0);
-                return end is < 1 or > 79 ? bad
-                    : Encoding.Latin1.GetString(data[..end]) is "openbadges" or "openbadgecredential" ? "an award is baked into this picture: use the plain picture" : null;
+                return chunk.Keyword.Length == 0 ? bad
+                    : Encoding.Latin1.GetString(chunk.Keyword) is "openbadges" or "openbadgecredential" ? "an award is baked into this picture: use the plain picture" : null;
             default:
                 return char.IsAsciiLetterUpper(type[0]) ? $"the chunk {type} is not one of PNG's" : null;
         }
@@ -197,30 +170,4 @@ public static class PngArt
 
     private static bool IsKnown(string type) =>
         type is "IHDR" or "PLTE" or "IEND" or "tRNS" or "bKGD" or "gAMA" or "cHRM" or "sRGB" or "pHYs" or "tIME" or "sBIT" or "hIST" or "iCCP" or "pCAL" or "sCAL" or "eXIf";
-
-    // CRC-32 of ISO/IEC 15948 Annex D.
-    private static uint Crc(ReadOnlySpan<byte> data)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in data)
-        {
-            crc = CrcTable[(crc ^ b) & 0xFF] ^ (crc >> 8);
-        }
-        return ~crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        var table = new uint[256];
-        for (var n = 0u; n < 256; n++)
-        {
-            var c = n;
-            for (var k = 0; k < 8; k++)
-            {
-                c = (c & 1) != 0 ? 0xEDB88320u ^ (c >> 1) : c >> 1;
-            }
-            table[n] = c;
-        }
-        return table;
-    }
 }
