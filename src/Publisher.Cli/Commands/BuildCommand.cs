@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
+using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Commands;
 
@@ -42,11 +43,21 @@ internal static class BuildCommand
         using (var progress = new Progress(context, "verifying and building"))
         {
             using var writer = SiteWriter.Begin(folder, VerificationCache.Program, useIndex: !noCache, SealedState.Of(context));
-            run = BuildRun.Of(site, options, noCache ? VerificationCache.None : VerificationCache.Of(context, site), writer);
-            if (run.Result.IsGood)
+            var onDisk = new DiagnosticBag();
+            var tree = SourceReader.List(site, onDisk);
+            if (onDisk.IsEmpty && FinishedBuild.Find(writer, site, tree, options) is { } last)
             {
-                progress.Step("writing " + folder);
-                written = writer.Commit();
+                run = BuildRun.Again(site, tree, last, writer.LeftBytes);
+                written = writer.Untouched;
+            }
+            else
+            {
+                run = BuildRun.Of(site, tree, onDisk, options, noCache ? VerificationCache.None : VerificationCache.Of(context, site), writer);
+                if (run.Result.IsGood)
+                {
+                    progress.Step("writing " + folder);
+                    written = writer.Commit(noCache ? default : FinishedBuild.Of(site, tree, options, run.Result, run.Summary.Signers));
+                }
             }
         }
         run.Report(context, format);
@@ -60,7 +71,7 @@ internal static class BuildCommand
         }
         if (format == "text")
         {
-            foreach (var line in BuildSummary.Of(run).Lines(run.PathPrefix(context)))
+            foreach (var line in run.Summary.Lines(run.PathPrefix(context)))
             {
                 context.Out.WriteLine(line);
             }

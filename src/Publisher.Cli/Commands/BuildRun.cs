@@ -3,6 +3,7 @@ using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Hosts;
+using Publisher.Inspection;
 using Publisher.Sites;
 using Publisher.Sources;
 
@@ -12,7 +13,8 @@ namespace Publisher.Cli.Commands;
 /// <param name="Folder">The site's folder.</param>
 /// <param name="Tree">What was read.</param>
 /// <param name="Result">What came of it, what the disk reader found included: a site made without the files that were refused is not the one that was asked for.</param>
-internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Result)
+/// <param name="Summary">What was verified, in numbers.</param>
+internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Result, BuildSummary Summary)
 {
     /// <summary>Reads the folder and runs the whole line.</summary>
     /// <param name="folder">The site's folder.</param>
@@ -21,9 +23,20 @@ internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Resu
     /// <param name="sink">Where the site goes.</param>
     internal static BuildRun Of(string folder, BuildOptions options, VerificationCache cache, ISiteSink sink)
     {
-        using var watch = new HeapWatch();
         var onDisk = new DiagnosticBag();
-        var tree = SourceReader.Read(folder, onDisk);
+        return Of(folder, SourceReader.Read(folder, onDisk), onDisk, options, cache, sink);
+    }
+
+    /// <summary>Runs the whole line over what was read.</summary>
+    /// <param name="folder">The site's folder.</param>
+    /// <param name="tree">What was read.</param>
+    /// <param name="onDisk">What the reader found.</param>
+    /// <param name="options">How it was asked for.</param>
+    /// <param name="cache">What earlier runs verified; what this one verified is remembered.</param>
+    /// <param name="sink">Where the site goes.</param>
+    internal static BuildRun Of(string folder, SourceTree tree, DiagnosticBag onDisk, BuildOptions options, VerificationCache cache, ISiteSink sink)
+    {
+        using var watch = new HeapWatch();
         var result = Pipeline.Build(tree, options with { Memory = cache.Memory }, sink);
         if (result.Verified is { } verified)
         {
@@ -32,7 +45,19 @@ internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Resu
         var all = new DiagnosticBag();
         all.AddRange(onDisk.ToSorted());
         all.AddRange(result.Diagnostics);
-        return new(folder, tree, result with { Diagnostics = all.ToSorted() });
+        return new(folder, tree, result with { Diagnostics = all.ToSorted() }, BuildSummary.Of(result.Verified));
+    }
+
+    /// <summary>A run that found the site as an earlier one left it, made of what is there now.</summary>
+    /// <param name="folder">The site's folder.</param>
+    /// <param name="tree">What is there.</param>
+    /// <param name="last">What came of it then.</param>
+    /// <param name="size">Bytes of all files of the site.</param>
+    internal static BuildRun Again(string folder, SourceTree tree, FinishedBuild last, long size)
+    {
+        var found = new DiagnosticBag();
+        SiteInspector.CheckSize(size, found);
+        return new(folder, tree, new(null, null, null, found.ToSorted()), new(last.Awards, last.Signers, []));
     }
 
     /// <summary><c>--no-cache</c>.</summary>
@@ -66,7 +91,7 @@ internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Resu
         switch (format)
         {
             case "json":
-                DiagnosticFormats.WriteJson(context.Out, Result.Diagnostics, BuildSummary.Of(this).WriteJson);
+                DiagnosticFormats.WriteJson(context.Out, Result.Diagnostics, Summary.WriteJson);
                 break;
             case "github":
                 DiagnosticFormats.WriteGitHub(context.Out, Result.Diagnostics, prefix);

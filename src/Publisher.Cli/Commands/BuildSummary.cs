@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Publisher.Cli.Terminal;
+using Publisher.Verifying;
 
 namespace Publisher.Cli.Commands;
 
@@ -13,9 +14,9 @@ internal sealed record BuildWaiting(string Path, int Missing);
 internal sealed record BuildSummary(int Awards, int Signers, ImmutableArray<BuildWaiting> Waiting)
 {
     /// <summary>The numbers of a run; all zero when nothing could be verified.</summary>
-    internal static BuildSummary Of(BuildRun run)
+    internal static BuildSummary Of(VerifiedContent? verified)
     {
-        if (run.Result.Verified is not { } verified)
+        if (verified is null)
         {
             return new(0, 0, []);
         }

@@ -32,7 +32,7 @@ internal static class CheckCommand
         }
         if (format == "text")
         {
-            foreach (var line in BuildSummary.Of(run).Lines(run.PathPrefix(context)))
+            foreach (var line in run.Summary.Lines(run.PathPrefix(context)))
             {
                 context.Out.WriteLine(line);
             }

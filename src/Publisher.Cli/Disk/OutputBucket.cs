@@ -62,17 +62,17 @@ internal sealed class OutputBucket
     internal ref OutputEntry At(int place) => ref entries[place];
 
     /// <summary>How many go into the next index.</summary>
-    internal int CountKeyed()
+    internal int CountKnown()
     {
-        var keyed = 0;
+        var known = 0;
         for (var i = 0; i <= added.Count; i++)
         {
             foreach (ref readonly var entry in Piece(i))
             {
-                keyed += entry.Is(EntryState.Keyed) ? 1 : 0;
+                known += entry.Is(EntryState.Known) ? 1 : 0;
             }
         }
-        return keyed;
+        return known;
     }
 
     /// <summary>Copies all entries.</summary>

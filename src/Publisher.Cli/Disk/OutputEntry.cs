@@ -17,7 +17,7 @@ internal enum EntryState
     /// <summary>Its new bytes are staged.</summary>
     Staged = 8,
     /// <summary>Its key and status are those of the new site.</summary>
-    Keyed = 16,
+    Known = 16,
 }
 
 /// <summary>
@@ -55,12 +55,12 @@ internal struct OutputEntry
     internal readonly bool IsAsLeft(in FileStatus status) =>
         status.Kind == EntryKind.File && status.Length == Length && status.Modified == Modified && status.Number == Number && status.Number != 0;
 
-    /// <summary>Takes what the disk says of a file, and what it was made from.</summary>
+    /// <summary>Takes what the disk says of a file, and what it was made from: zeros, which no file's key is, for one that is made anew every time.</summary>
     internal void Know(PathHash path, Sites.ContentKey key, in FileStatus status)
     {
         (Path, High, Low) = (path.First, key.High ^ path.Second, key.Low);
         (Modified, Number, Length) = (status.Modified, status.Number, (int)Math.Min(status.Length, int.MaxValue));
-        State |= EntryState.Keyed;
+        State |= EntryState.Known;
     }
 
     /// <summary>Whether this is the entry of a path made under a key.</summary>

@@ -10,16 +10,17 @@ namespace Publisher.Cli.Disk;
 /// What is known of the files of an output folder: those the last build left, from its index, and those that are there now. No paths are kept,
 /// only their hashes; 48 bytes a file. Safe for several threads.
 /// <code>
-/// seed (8 bytes) | number of entries (8) | entries (48 each), by path hash, ascending
+/// seed (8 bytes) | number of entries (8) | length of the origin (8) | origin | entries (48 each), by path hash, ascending
 /// </code>
+/// The origin is what the writer of the index says of what the files were made from.
 /// </summary>
 internal sealed class OutputTable
 {
-    private const int HeadLength = 16;
+    private const int HeadLength = 24;
     private const int BucketBits = 9;
 
     private readonly OutputBucket[] buckets = new OutputBucket[1 << BucketBits];
-    private readonly Memory<byte> index;
+    private readonly Memory<byte> entries;
     private readonly int[] starts;
     private readonly int startShift;
     private readonly long seed;
@@ -28,9 +29,9 @@ internal sealed class OutputTable
     private int claimed;
     private volatile bool isDirty;
 
-    private OutputTable(Memory<byte> index, long seed, ulong mask)
+    private OutputTable(ReadOnlyMemory<byte> origin, Memory<byte> entries, long seed, ulong mask)
     {
-        (this.index, this.seed, this.mask) = (index, seed, mask);
+        (Origin, this.entries, this.seed, this.mask) = (origin, entries, seed, mask);
         for (var i = 0; i < buckets.Length; i++)
         {
             buckets[i] = new();
@@ -50,30 +51,51 @@ internal sealed class OutputTable
     /// <summary>Whether two files of the folder have one hash. Then nothing of it can be relied on.</summary>
     internal bool IsAmbiguous { get; private set; }
 
-    /// <summary>Whether an index of the new site would say something else than the one there is.</summary>
-    internal bool IsDirty => isDirty || AnyIndexed(e => !e.Is(EntryState.Keyed));
+    /// <summary>What the index says of what the files were made from.</summary>
+    internal ReadOnlyMemory<byte> Origin { get; }
 
-    /// <summary>Whether there is anything to write into an index.</summary>
-    internal bool AnyKeyed => AnyIndexed(e => e.Is(EntryState.Keyed)) || buckets.Any(b => b.CountKeyed() > 0);
+    /// <summary>Whether the folder holds the files of the index, each as it was left, and no other. To be asked when the listing has ended.</summary>
+    internal bool IsAsLeft => listed > 0 && listed == Indexed.Length && !IsAmbiguous && !AnyLacks(EntryState.Intact);
+
+    /// <summary>The length of all files of the index together.</summary>
+    internal long IndexedBytes
+    {
+        get
+        {
+            var sum = 0L;
+            foreach (ref readonly var entry in Indexed)
+            {
+                sum += entry.Length;
+            }
+            return sum;
+        }
+    }
+
+    /// <summary>Whether an index of the new site would say something else than the one there is.</summary>
+    internal bool IsDirty => isDirty || AnyLacks(EntryState.Known);
 
     private bool IsOrdered { get; }
 
-    private Span<OutputEntry> Indexed => index.IsEmpty ? [] : MemoryMarshal.Cast<byte, OutputEntry>(index.Span[HeadLength..]);
+    private Span<OutputEntry> Indexed => MemoryMarshal.Cast<byte, OutputEntry>(entries.Span);
 
     /// <summary>A table over an index; an empty one where the index is empty or not whole.</summary>
     /// <param name="index">What <see cref="Write"/> wrote; becomes the table's own.</param>
     /// <param name="mask">For tests: which bits of path hashes are used.</param>
     internal static OutputTable Of(Memory<byte> index, ulong mask = ulong.MaxValue)
     {
-        if (index.Length >= HeadLength && Math.DivRem(index.Length - HeadLength, Marshal.SizeOf<OutputEntry>()) is (var count, 0) && BinaryPrimitives.ReadInt64LittleEndian(index.Span[8..]) == count)
+        if (index.Length >= HeadLength && BinaryPrimitives.ReadInt64LittleEndian(index.Span[16..]) is >= 0 and var origin && origin <= index.Length - HeadLength)
         {
-            var table = new OutputTable(index, BinaryPrimitives.ReadInt64LittleEndian(index.Span), mask);
-            if (table.IsOrdered)
+            var entries = index[(HeadLength + (int)origin)..];
+            if (Math.DivRem(entries.Length, Marshal.SizeOf<OutputEntry>()) is (var count, 0) && BinaryPrimitives.ReadInt64LittleEndian(index.Span[8..]) == count)
             {
-                return table;
+                var table = new OutputTable(index.Slice(HeadLength, (int)origin), entries, BinaryPrimitives.ReadInt64LittleEndian(index.Span), mask);
+                if (table.IsOrdered)
+                {
+                    return table;
+                }
             }
         }
-        return new(default, BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)), mask);
+        return new(default, default, BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)), mask);
     }
 
     /// <summary>The hash of a path in this table.</summary>
@@ -128,7 +150,7 @@ internal sealed class OutputTable
             {
                 return false;
             }
-            Claim(ref Indexed[at], EntryState.Keyed);
+            Claim(ref Indexed[at], EntryState.Known);
             length = Indexed[at].Length;
             return true;
         }
@@ -146,7 +168,7 @@ internal sealed class OutputTable
 
     /// <summary>Takes note of a file of the new site.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="key">What it is made from, if it is to be known again.</param>
+    /// <param name="key">What it is made from; null for a file that is made anew every time.</param>
     /// <param name="wasThere">Whether the folder has a file of this path.</param>
     /// <param name="isStaged">Whether its bytes are staged; otherwise those in the folder are its own.</param>
     /// <param name="status">What the disk says of the staged file, or of the one in the folder.</param>
@@ -154,21 +176,20 @@ internal sealed class OutputTable
     internal void Add(PathHash path, ContentKey? key, bool wasThere, bool isStaged, in FileStatus status)
     {
         var state = isStaged ? EntryState.Staged : EntryState.None;
-        isDirty |= key is not null;
+        var made = key ?? default;
         var bucket = BucketOf(path.First);
         lock (bucket)
         {
             if (wasThere)
             {
                 ref var entry = ref EntryOf(bucket, path.First);
+                isDirty |= isStaged || !entry.Is(EntryState.Intact) || !entry.IsOf(path, made) || !entry.IsAsLeft(status);
                 Claim(ref entry, state);
-                if (key is { } made)
-                {
-                    entry.Know(path, made, status);
-                }
+                entry.Know(path, made, status);
             }
-            else if (key is { } made)
+            else
             {
+                isDirty = true;
                 var entry = new OutputEntry { State = EntryState.Wanted | state };
                 entry.Know(path, made, status);
                 bucket.Add(entry);
@@ -199,19 +220,23 @@ internal sealed class OutputTable
     }
 
     /// <summary>Writes the index of the new site.</summary>
-    internal void Write(Stream stream)
+    /// <param name="origin">What its files were made from, in the caller's words.</param>
+    /// <param name="stream">Where it goes.</param>
+    internal void Write(ReadOnlySpan<byte> origin, Stream stream)
     {
         Span<byte> head = stackalloc byte[HeadLength];
         var indexed = Indexed;
         long count = 0;
         foreach (ref readonly var entry in indexed)
         {
-            count += entry.Is(EntryState.Keyed) ? 1 : 0;
+            count += entry.Is(EntryState.Known) ? 1 : 0;
         }
-        count += buckets.Sum(b => (long)b.CountKeyed());
+        count += buckets.Sum(b => (long)b.CountKnown());
         BinaryPrimitives.WriteInt64LittleEndian(head, seed);
         BinaryPrimitives.WriteInt64LittleEndian(head[8..], count);
+        BinaryPrimitives.WriteInt64LittleEndian(head[16..], origin.Length);
         stream.Write(head);
+        stream.Write(origin);
         var together = new List<OutputEntry>();
         for (var (i, at) = (0, 0); i < buckets.Length; i++)
         {
@@ -220,7 +245,7 @@ internal sealed class OutputTable
                 together.Add(indexed[at]);
             }
             buckets[i].CopyTo(together);
-            together.RemoveAll(e => !e.Is(EntryState.Keyed));
+            together.RemoveAll(e => !e.Is(EntryState.Known));
             together.Sort((a, b) => a.Path.CompareTo(b.Path));
             foreach (ref var entry in CollectionsMarshal.AsSpan(together))
             {
@@ -237,7 +262,7 @@ internal sealed class OutputTable
         {
             throw new InvalidOperationException("one path of the site was asked for or added twice");
         }
-        entry.State = (entry.State & ~EntryState.Keyed) | EntryState.Wanted | state;
+        entry.State = (entry.State & ~EntryState.Known) | EntryState.Wanted | state;
         Interlocked.Increment(ref claimed);
     }
 
@@ -283,11 +308,12 @@ internal sealed class OutputTable
         return true;
     }
 
-    private bool AnyIndexed(Func<OutputEntry, bool> condition)
+    // Whether an entry of the index lacks a state.
+    private bool AnyLacks(EntryState state)
     {
         foreach (ref readonly var entry in Indexed)
         {
-            if (condition(entry))
+            if (!entry.Is(state))
             {
                 return true;
             }

@@ -21,7 +21,7 @@ public sealed record SiteWriteReport(int Written, int Kept, int Removed);
 /// </summary>
 public sealed class SiteWriter : ISiteSink, IDisposable
 {
-    private const string IndexPurpose = "publisher output index 1 ";
+    private const string IndexPurpose = "publisher output index 2 ";
 
     // As .NET says that a file is already there: by the number of the system's error.
     private const int ExistsOnWindows = unchecked((int)0x80070050);
@@ -140,9 +140,22 @@ public sealed class SiteWriter : ISiteSink, IDisposable
         }
     }
 
+    /// <summary>Whether the folder holds exactly what the last build left in it, to each file's number and time.</summary>
+    public bool IsAsLeft => table.IsAsLeft;
+
+    /// <summary>What the last build said, with <see cref="Commit"/>, of what it made the site from; empty for nothing.</summary>
+    public ReadOnlyMemory<byte> Origin => table.Origin;
+
+    /// <summary>The length of all files that the last build left together.</summary>
+    public long LeftBytes => table.IndexedBytes;
+
+    /// <summary>How many files there are, when nothing is to be done.</summary>
+    public SiteWriteReport Untouched => new(0, table.Listed, 0);
+
     /// <summary>Publishes the site of all files that were kept or added.</summary>
+    /// <param name="origin">What it was made from, for <see cref="Origin"/> of the next build.</param>
     /// <exception cref="IOException">The disk refused; the old site stands.</exception>
-    public SiteWriteReport Commit()
+    public SiteWriteReport Commit(ReadOnlyMemory<byte> origin = default)
     {
         var report = new SiteWriteReport(staged, kept, table.Listed - (table.IsAmbiguous ? replacedUnseen : table.Claimed));
         var isNew = output is null;
@@ -151,10 +164,10 @@ public sealed class SiteWriter : ISiteSink, IDisposable
             Exchange(report);
             isNew = true;
         }
-        if ((isNew || table.IsDirty) && !table.IsAmbiguous && table.AnyKeyed)
+        if ((isNew || table.IsDirty || !table.Origin.Span.SequenceEqual(origin.Span)) && !table.IsAmbiguous)
         {
             options.Reach?.Invoke("index");
-            state.Save(work.Index, IndexPurpose + program, SealedState.BindingOf(folder), table.Write);
+            state.Save(work.Index, IndexPurpose + program, SealedState.BindingOf(folder), stream => table.Write(origin.Span, stream));
         }
         if (stage.IsThere)
         {

@@ -87,11 +87,8 @@ internal sealed class SourceListing : IFolderVisitor
         return new SourceTree(files);
     }
 
-    private SourceFile FileAt(DiskPath path, in FileStatus status)
-    {
-        var file = new SourceFile(path.ToString(), (int)status.Length, stamps.Of(status), read);
-        return path.Bytes.StartsWith("content/awards/"u8) || path.Bytes.StartsWith("content/evidence/"u8) ? file : new(file.Path, file.Bytes);
-    }
+    private SourceFile FileAt(DiskPath path, in FileStatus status) => new(path.ToString(), (int)status.Length, stamps.Of(status), read,
+        isHeld: !path.Bytes.StartsWith("content/awards/"u8) && !path.Bytes.StartsWith("content/evidence/"u8));
 
     private ReadOnlyMemory<byte> Read(SourceFile file)
     {

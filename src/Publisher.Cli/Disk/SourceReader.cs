@@ -27,6 +27,17 @@ public static class SourceReader
 
     internal static SourceTree Read(string root, DiagnosticBag diagnostics, bool portable, bool onlyIssuer = false)
     {
+        var tree = List(root, diagnostics, portable, onlyIssuer);
+        foreach (var file in tree.Files)
+        {
+            file.Hold();
+        }
+        return tree;
+    }
+
+    /// <summary>The same as <see cref="Read(string, DiagnosticBag)"/>, but what is to be held is not read before it is asked for.</summary>
+    internal static SourceTree List(string root, DiagnosticBag diagnostics, bool portable = false, bool onlyIssuer = false)
+    {
         // Closed by its finalizer: files are read from it for as long as the tree is.
         var folder = DiskFolder.Open(root, portable);
         var found = new SourceListing(folder, SourceStamps.From(DateTimeOffset.UtcNow), onlyIssuer);

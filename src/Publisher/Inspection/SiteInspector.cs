@@ -96,6 +96,14 @@ public sealed class SiteInspector(ISitePaths paths)
                 found.Add(InspectionDescriptors.DeadLink, link.Location, link.Address, LinkFaults.NoPlace(target.File, target.Fragment));
             }
         }
+        CheckSize(size, found);
+    }
+
+    /// <summary>Warns before hosts' limits.</summary>
+    /// <param name="size">Bytes of all files of a site.</param>
+    /// <param name="found">Where the warning goes.</param>
+    public static void CheckSize(long size, DiagnosticBag found)
+    {
         if (size > LargeBytes)
         {
             found.Add(InspectionDescriptors.LargeSite, new("site.config.yml"), (size / 1_000_000).ToString(CultureInfo.InvariantCulture));

@@ -39,6 +39,13 @@ internal static class AwardLoader
         return awards.ToImmutable();
     }
 
+    /// <summary>The proof files beside one award's file, in order of their paths.</summary>
+    public static ImmutableArray<SourceFile> ProofsOf(SourceTree tree, SourceFile award)
+    {
+        var folder = award.Path[..^Extension.Length] + Proofs;
+        return [.. tree.Under(folder).Where(f => f.Path.EndsWith(Extension, StringComparison.Ordinal) && f.Path.IndexOf('/', folder.Length) < 0)];
+    }
+
     // content/awards/<year>/<id>.json
     private static bool IsAward(string path) =>
         path.EndsWith(Extension, StringComparison.Ordinal)

@@ -169,7 +169,7 @@ public sealed class OutputIndexTests : IDisposable
     }
 
     [Fact]
-    public void A_file_made_anew_every_time_is_compared_and_not_in_the_index()
+    public void A_file_made_anew_every_time_is_compared_and_has_no_key_in_the_index()
     {
         NeedsFileNumbers();
         var writing = new SiteWriting(folder);
@@ -186,10 +186,60 @@ public sealed class OutputIndexTests : IDisposable
             }
             Assert.Equal(new SiteWriteReport(0, 6, 0), writer.Commit());
         }
-        // Magic, length and seal; seed and number; the entries; the seal of all.
-        Assert.Equal(56 + 16 + (5 * 48) + 32, new FileInfo(Index).Length);
+        // Magic, length and seal; seed, number and length of no origin; the entries; the seal of all.
+        Assert.Equal(56 + 24 + (6 * 48) + 32, new FileInfo(Index).Length);
         using var last = writing.Begin();
         Assert.False(last.Keeps("index.html", KeyOf(FileOf("index.html", "old"))));
+    }
+
+    [Theory]
+    [InlineData("nothing", true)]
+    [InlineData("touched", false)]
+    [InlineData("deleted", false)]
+    [InlineData("dropped", false)]
+    [InlineData("a link dropped", false)]
+    [InlineData("an empty folder", true)]
+    [InlineData("another origin", true)]
+    public void A_site_that_is_exactly_as_it_was_left_is_known(string what, bool known)
+    {
+        NeedsFileNumbers();
+        var writing = new SiteWriting(folder);
+        using (var first = writing.Begin())
+        {
+            Assert.False(first.IsAsLeft);
+            writing.Fill(first, SiteOf("old"));
+            first.Commit("from here"u8.ToArray());
+        }
+        switch (what)
+        {
+            case "touched":
+                File.SetLastWriteTimeUtc(folder["_site/index.html"], new(2020, 1, 1));
+                break;
+            case "deleted":
+                File.Delete(folder["_site/index.html"]);
+                break;
+            case "dropped":
+                folder.Write("_site/dropped", "x");
+                break;
+            case "a link dropped":
+                File.CreateSymbolicLink(folder["_site/dropped"], "index.html");
+                break;
+            case "an empty folder":
+                Directory.CreateDirectory(folder["_site/empty"]);
+                break;
+            case "another origin":
+                using (var second = writing.Begin())
+                {
+                    writing.Fill(second, SiteOf("old"));
+                    second.Commit("from there"u8.ToArray());
+                }
+                break;
+        }
+
+        using var writer = writing.Begin();
+        Assert.Equal(known, writer.IsAsLeft);
+        Assert.Equal(what == "another origin" ? "from there"u8 : "from here"u8, writer.Origin.Span);
+        Assert.Equal(SiteOf("old").Files.Sum(f => f.Bytes.Length), writer.LeftBytes);
     }
 
     [Fact]

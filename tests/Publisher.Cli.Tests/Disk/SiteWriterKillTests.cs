@@ -224,7 +224,7 @@ public sealed class SiteWriterKillTests : IDisposable
                 new Site([.. SiteOf("new").Files, FileOf("large.bin", new string('b', 200_000)), FileOf("larger.bin", new string('c', 200_000))])));
 
             Assert.Equal(SiteWriting.Contents(old), TemporaryFolder.Snapshot(output));
-            Assert.Equal([".gitignore", "_site/lock"], TemporaryFolder.Snapshot(Path.Combine(disk, ".publisher")).Keys);
+            Assert.Equal([".gitignore", "_site/index", "_site/lock"], TemporaryFolder.Snapshot(Path.Combine(disk, ".publisher")).Keys);
         }
         finally
         {

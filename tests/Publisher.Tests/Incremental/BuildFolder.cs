@@ -13,6 +13,7 @@ internal sealed class BuildFolder
     private readonly Dictionary<string, (byte[] Bytes, FileStamp Stamp)> sources = new(StringComparer.Ordinal);
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private ImmutableSortedDictionary<string, MadeFile> site = ImmutableSortedDictionary.Create<string, MadeFile>(StringComparer.Ordinal);
+    private (byte[] Mark, BuildOptions Options, string Program)? finished;
     private long now;
 
     /// <summary>Names the program.</summary>
@@ -51,7 +52,7 @@ internal sealed class BuildFolder
                 read.Add(file.Path);
             }
             return f.Value;
-        })));
+        }, isHeld: !f.Key.StartsWith("content/awards/", StringComparison.Ordinal) && !f.Key.StartsWith("content/evidence/", StringComparison.Ordinal))));
     }
 
     /// <summary>Verifies, with what is remembered, and remembers.</summary>
@@ -62,17 +63,37 @@ internal sealed class BuildFolder
     {
         var sink = new EarlierSite(site);
         var before = site;
-        var result = Remember(Pipeline.Build(Tree(from), (options ?? new()) with { Memory = VerificationMemory.Read(Program, Memory) }, sink));
+        var tree = Tree(from);
+        options ??= new();
+        var hasNothingToDo = finished is { } last && last.Options == options && last.Program == Program && MarkOf(last.Mark).IsOf(tree);
+        var result = Remember(Pipeline.Build(tree, options with { Memory = VerificationMemory.Read(Program, Memory) }, sink));
         if (result.IsGood)
         {
             site = sink.Commit();
+            finished = result.Diagnostics.IsEmpty && TreeMark.Of(tree, result.Verified!) is { } mark ? (Written(mark), options, Program) : null;
         }
-        return new(result, sink.Made, before, site);
+        return new(result, sink.Made, before, site, hasNothingToDo);
     }
 
     /// <summary>Builds into an empty folder, remembering nothing.</summary>
     public BuiltSite Clean(SignedSite from, BuildOptions? options = null) =>
         TestSites.TryBuild(from.Tree, (options ?? new()) with { Memory = VerificationMemory.Empty(Program) });
+
+    /// <summary>A mark as it is written.</summary>
+    public static byte[] Written(TreeMark mark)
+    {
+        using var stream = new MemoryStream();
+        using var output = new BinaryWriter(stream);
+        mark.Write(output);
+        return stream.ToArray();
+    }
+
+    /// <summary>A mark that was written.</summary>
+    public static TreeMark MarkOf(byte[] bytes)
+    {
+        using var input = new BinaryReader(new MemoryStream(bytes));
+        return TreeMark.Read(input);
+    }
 
     private BuildResult Remember(BuildResult result)
     {
@@ -85,9 +106,10 @@ internal sealed class BuildFolder
         return result;
     }
 
-    /// <summary>What a build did.</summary>
+    /// <summary>What a build did, and whether its sources were known for those of the last one beforehand.</summary>
     internal sealed record Built(
-        BuildResult Result, IReadOnlyDictionary<string, MadeFile> Made, ImmutableSortedDictionary<string, MadeFile> Before, ImmutableSortedDictionary<string, MadeFile> After)
+        BuildResult Result, IReadOnlyDictionary<string, MadeFile> Made, ImmutableSortedDictionary<string, MadeFile> Before, ImmutableSortedDictionary<string, MadeFile> After,
+        bool HasNothingToDo)
     {
         /// <summary>Files that are compared by what they are made from, and were made.</summary>
         public IReadOnlyList<string> MadeByKey => [.. Made.Values.Where(f => f.Key is not null).Select(f => f.File.Path).Order(StringComparer.Ordinal)];
