@@ -329,7 +329,8 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
     private bool TryReadInside(JsonElement value, in Property property, RdfTerm graph, out RdfTerm term)
     {
         var context = property.Entry?.InsideObject ?? property.Context.Reverted;
-        var isEmbedded = property.Entry?.Definition.Name is "endorsement" or "verifiableCredential"
+        // A credential inside another one, and its own jcs proof: vc-di-eddsa §3.3.1 writes the document's context into that.
+        var isEmbedded = property.Entry?.Definition.Name is "endorsement" or "verifiableCredential" or "proof"
             && value.ValueKind == JsonValueKind.Object && value.TryGetProperty("@context"u8, out var own)
             && TryEmbed(own, ref context);
         return TryReadNode(value, context, graph, isEmbedded, isRoot: false, out term);

@@ -52,6 +52,7 @@ internal static class CredentialReader
             ValidUntil = root.OptionalXsdMoment("validUntil"),
             SubjectId = subject.Text("id"),
             Comment = subject.OptionalText("endorsementComment"),
+            RelatedResource = ReadRelated(root),
         };
     }
 

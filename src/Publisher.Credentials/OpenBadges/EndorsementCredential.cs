@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Publisher.Credentials.Json;
@@ -23,6 +24,8 @@ public sealed record EndorsementCredential
     public required string SubjectId { get; init; }
     /// <summary>What the endorser says, in Markdown.</summary>
     public string? Comment { get; init; }
+    /// <summary>Resources pinned by digest: the very bytes that are endorsed.</summary>
+    public ImmutableArray<RelatedResource> RelatedResource { get; init; } = [];
 
     /// <summary>Reads the view, checking that every member we rely on has the shape the 1EdTech JSON schema demands.</summary>
     /// <param name="element">The endorsement.</param>

@@ -209,7 +209,7 @@ public sealed class CredentialVerifier
 
     private static Check NotChecked(CheckName name, string reason) => new(name, Verdict.NotChecked, reason);
 
-    private static string? IssuerOf(JsonElement root)
+    internal static string? IssuerOf(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("issuer", out var issuer))
         {

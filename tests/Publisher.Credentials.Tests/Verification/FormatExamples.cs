@@ -48,6 +48,21 @@ internal static class FormatExamples
         }
         """), "2027-05-03T10:00:00Z", [Cryptosuite.EddsaJcs2022], Ana, Ben);
 
+    public static string EndorsementExample { get; } = Sign(Pretty($$"""
+        {
+          "@context": [ "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json" ],
+          "id": "{{Base}}/endorsements/eeeeffffgggghhhh.json",
+          "type": [ "VerifiableCredential", "EndorsementCredential" ],
+          "name": "Endorsement of Workshop Host",
+          "issuer": { "id": "{{Endorser}}", "type": [ "Profile" ], "name": "Robin Vale", "description": "was a guest at the evening" },
+          "validFrom": "2027-02-03T18:00:00Z",
+          "credentialSubject": { "id": "{{Base}}/credentials/aaaabbbbccccdddd.json", "type": [ "EndorsementSubject" ], "endorsementComment": "I came to that evening and learned to **splice**." },
+          "relatedResource": [ { "id": "{{Base}}/credentials/aaaabbbbccccdddd.json", "digestSRI": "{{Sri.Of(Published.Bytes.Span)}}", "mediaType": "application/json" } ]
+        }
+        """), Endorser, "2027-02-03T18:00:00Z", [Cryptosuite.EddsaRdfc2022, Cryptosuite.EddsaJcs2022], Stranger);
+
+    private static string Endorser => Publisher.Credentials.Keys.DidKey.From(Stranger.PublicKey);
+
     public static SignedDocument Published
     {
         get
@@ -65,8 +80,10 @@ internal static class FormatExamples
 
     private static string EmailHash => "sha256$" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Email + Salt)));
 
-    private static string Sign(string unsigned, string created, Cryptosuite[] suites, params Keys.TestSigner[] signers) =>
-        Documents.WithProofs(unsigned, [.. signers.SelectMany(s => Documents.Sign(unsigned, Did, s, created, suites))]);
+    private static string Sign(string unsigned, string created, Cryptosuite[] suites, params Keys.TestSigner[] signers) => Sign(unsigned, Did, created, suites, signers);
+
+    private static string Sign(string unsigned, string did, string created, Cryptosuite[] suites, params Keys.TestSigner[] signers) =>
+        Documents.WithProofs(unsigned, [.. signers.SelectMany(s => Documents.Sign(unsigned, did, s, created, suites))]);
 
     private static string Pretty(string text)
     {

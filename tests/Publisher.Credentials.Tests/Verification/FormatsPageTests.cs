@@ -18,6 +18,7 @@ public sealed partial class FormatsPageTests
     [
         ("authority", () => FormatExamples.AuthorityExample), ("award", () => FormatExamples.AwardExample), ("proofs", () => FormatExamples.FurtherProofs),
         ("status-list", () => FormatExamples.StatusListExample), ("did", () => FormatExamples.DidDocumentExample), ("decision", () => FormatExamples.DecisionExample),
+        ("endorsement", () => FormatExamples.EndorsementExample),
     ];
 
     [Fact]
@@ -51,6 +52,13 @@ public sealed partial class FormatsPageTests
         StateTests.AssertState(CredentialState.Valid, report);
         Assert.Equal(Verdict.Passed, report[CheckName.Holder].Verdict);
         Assert.True(Verify(Documents.Parse(shown["award"]), material).IsWaiting);
+
+        var endorsed = new EndorsementVerifier(material).Verify(Documents.Parse(shown["endorsement"]), new()
+        {
+            At = Documents.Moment("2027-03-01T00:00:00Z"),
+            Endorsed = new(published.Root.GetProperty("id").GetString()!, published.Root.GetProperty("id").GetString()!, [Sri.Of(published.Bytes.Span)]),
+        });
+        Assert.True(endorsed.State == CredentialState.Valid, string.Join('\n', endorsed.Checks));
 
         var decision = Documents.Parse(shown["decision"]);
         Assert.Equal(Sri.Of(published.Bytes.Span), decision.Root.GetProperty("awardDigest").GetString());
