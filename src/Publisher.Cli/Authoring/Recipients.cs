@@ -1,6 +1,7 @@
 using Publisher.Authoring;
 using Publisher.Cli.Keys;
 using Publisher.Content;
+using Publisher.Credentials.Keys;
 using Publisher.Text;
 
 namespace Publisher.Cli.Authoring;

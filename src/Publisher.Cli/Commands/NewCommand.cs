@@ -8,6 +8,7 @@ using Publisher.Cli.Authoring;
 using Publisher.Cli.Keys;
 using Publisher.Cli.Starter;
 using Publisher.Cli.Terminal;
+using Publisher.Credentials.Keys;
 
 namespace Publisher.Cli.Commands;
 

@@ -75,6 +75,7 @@ internal sealed class VerifyIssuer
             Controller = controller,
             Authority = chain,
             StatusLists = StatusLists(folder),
+            AffirmedLists = AffirmedLists(folder, versions.Count),
             Source = "the documents in " + folder,
         };
     }
@@ -88,6 +89,21 @@ internal sealed class VerifyIssuer
         return AuthorityDocument.TryRead(document, out var authority, out var wrong)
             ? authority
             : throw Broken(folder, $"{Path.GetRelativePath(folder, file)}: {wrong.Detail}");
+    }
+
+    private static ImmutableDictionary<string, ReadOnlyMemory<byte>> AffirmedLists(string folder, int versions)
+    {
+        var lists = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        for (var n = 1; n <= versions; n++)
+        {
+            var file = Path.Combine(folder, "authority", FormattableString.Invariant($"{n}.affirmed"));
+            if (File.Exists(file) && NativeDisk.IsRegularFile(file) && new FileInfo(file).Length <= SourceReader.MaximumFileLength)
+            {
+                var bytes = File.ReadAllBytes(file);
+                lists[Sri.Of(bytes)] = bytes;
+            }
+        }
+        return lists.ToImmutable();
     }
 
     private static ImmutableDictionary<string, SignedDocument> StatusLists(string folder)

@@ -42,6 +42,11 @@ public sealed class AuthorityChain
         return problem is null;
     }
 
+    /// <summary>How far the last of some versions is from being signed as it must be; empty when a signature on it is bad.</summary>
+    /// <param name="versions">Every version up to the one asked about; those before it verify.</param>
+    public static ImmutableArray<AmendmentStanding> Standings(IReadOnlyList<AuthorityDocument> versions) =>
+        AuthorityQuorum.Standings(versions[^1], versions.Count == 1 ? null : versions[^2], EndedKeys(versions.Take(versions.Count - 1), versions[^1].ValidFrom));
+
     // Keys that an earlier version had retired or called compromised by a moment: they sign no later version, whatever date a signature bears.
     private static HashSet<Ed25519PublicKey> EndedKeys(IEnumerable<AuthorityDocument> earlier, DateTimeOffset by) =>
         [.. earlier.SelectMany(v => v.Members).SelectMany(m => m.Keys).Where(k => k.CompromisedAt is not null || k.RetiredAt <= by).Select(k => k.Key)];

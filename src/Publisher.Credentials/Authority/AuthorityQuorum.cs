@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Publisher.Credentials.JsonLd;
 using Publisher.Credentials.Keys;
@@ -14,13 +15,48 @@ internal static class AuthorityQuorum
 {
     public static AuthorityChainProblem? Check(AuthorityDocument version, AuthorityDocument? before, IReadOnlySet<Ed25519PublicKey> ended)
     {
+        if (ReadSignatures(version, before, ended, out var signatures) is { } problem)
+        {
+            return problem;
+        }
+        var missing = MissingOf(version, before, signatures);
+        return missing == 0 ? null : new AuthorityChainProblem(version.Version, Words(version, before, missing), missing);
+    }
+
+    /// <summary>How far each alternative is, of the version before and of its own; empty when a signature is bad.</summary>
+    public static ImmutableArray<AmendmentStanding> Standings(AuthorityDocument version, AuthorityDocument? before, IReadOnlySet<Ed25519PublicKey> ended)
+    {
+        if (ReadSignatures(version, before, ended, out var signatures) is { Missing: 0 })
+        {
+            return [];
+        }
+        var found = ImmutableArray.CreateBuilder<AmendmentStanding>();
+        foreach (var rules in before is null ? [version] : new[] { before, version })
+        {
+            // Who leaves with this version may still sign it for the one before.
+            var moment = rules == version ? version.ValidFrom : Later(version.ValidFrom.AddSeconds(-1), rules.ValidFrom);
+            foreach (var alternative in rules.Amendment)
+            {
+                var signed = rules.Members.Where(m => signatures.Any(p => Signs(rules, version, m, alternative.Role, p))).ToImmutableArray();
+                var people = signed.Select(m => m.Subject).ToHashSet(StringComparer.Ordinal);
+                var open = rules.Members.Where(m => !people.Contains(m.Subject) && HoldsRole(m, alternative.Role, moment)
+                    && m.Keys.Any(k => IsValidAt(k, moment) && !ended.Contains(k.Key) && !IsCompromisedBy(version, k)));
+                found.Add(new(rules.Version, alternative, [.. signed.DistinctBy(m => m.Subject)], [.. open.DistinctBy(m => m.Subject)]));
+            }
+        }
+        return found.ToImmutable();
+    }
+
+    // The good signatures by keys that had not ended; or what is wrong with one. Nobody having signed is a problem with people missing.
+    private static AuthorityChainProblem? ReadSignatures(AuthorityDocument version, AuthorityDocument? before, IReadOnlySet<Ed25519PublicKey> ended, out List<DataIntegrityProof> signatures)
+    {
+        signatures = [];
         var root = version.Document.Root;
         if (!root.TryGetProperty("proof", out var proofs) || proofs.ValueKind != JsonValueKind.Array)
         {
             return new AuthorityChainProblem(version.Version, $"version {version.Version} has no proof array: nobody has signed it", MissingOf(version, before, []));
         }
         var verifier = new ProofVerifier(version.Document, ContextSet.Ours);
-        var signatures = new List<DataIntegrityProof>();
         foreach (var json in proofs.EnumerateArray())
         {
             if (!DataIntegrityProof.TryRead(json, out var proof, out var wrong))
@@ -45,8 +81,7 @@ internal static class AuthorityQuorum
                 signatures.Add(proof);
             }
         }
-        var missing = MissingOf(version, before, signatures);
-        return missing == 0 ? null : new AuthorityChainProblem(version.Version, Words(version, before, missing), missing);
+        return null;
     }
 
     private static Ed25519PublicKey? FindKey(AuthorityDocument version, AuthorityDocument? before, string verificationMethod)
@@ -72,7 +107,7 @@ internal static class AuthorityQuorum
         {
             foreach (var member in rules.Members)
             {
-                if (member.Keys.Any(k => Counts(k, signed, proof)) && HoldsRole(member, role, Later(proof.Created, rules.ValidFrom)))
+                if (Signs(rules, signed, member, role, proof))
                 {
                     people.Add(member.Subject);
                 }
@@ -81,11 +116,16 @@ internal static class AuthorityQuorum
         return people.Count;
     }
 
+    private static bool Signs(AuthorityDocument rules, AuthorityDocument signed, AuthorityMember member, string role, DataIntegrityProof proof) =>
+        member.Keys.Any(k => Counts(k, signed, proof)) && HoldsRole(member, role, Later(proof.Created, rules.ValidFrom));
+
     // A key that the very version being signed calls compromised signs nothing, whoever says when.
     private static bool Counts(AuthorityKey key, AuthorityDocument signed, DataIntegrityProof proof) =>
         proof.VerificationMethod == $"{signed.Issuer}#{key.Key.Multibase}"
         && IsValidAt(key, proof.Created)
-        && !signed.Members.SelectMany(m => m.Keys).Any(k => k.CompromisedAt is not null && k.Key.Equals(key.Key));
+        && !IsCompromisedBy(signed, key);
+
+    private static bool IsCompromisedBy(AuthorityDocument signed, AuthorityKey key) => signed.Members.SelectMany(m => m.Keys).Any(k => k.CompromisedAt is not null && k.Key.Equals(key.Key));
 
     private static bool IsValidAt(AuthorityKey key, DateTimeOffset moment) =>
         key.ValidFrom <= moment && (key.RetiredAt is null || moment < key.RetiredAt) && key.CompromisedAt is null;

@@ -199,6 +199,10 @@ internal static class AuthorityReader
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in authority.Members)
         {
+            if (!StableId.IsValid(member.Subject))
+            {
+                root.Refuse("members", $"the subject '{member.Subject}' of {member.Id} is no id in its one spelling (did:key, did:web, https, urn:uuid)");
+            }
             if (!ids.Add(member.Id))
             {
                 root.Refuse("members", $"the member id {member.Id} stands twice");

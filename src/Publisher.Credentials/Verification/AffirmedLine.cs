@@ -9,5 +9,5 @@ internal sealed class AffirmedLine(string awardId, SignedDocument award)
     private string? text;
 
     /// <summary><c>&lt;id&gt; sha256-…</c></summary>
-    public string Text => text ??= $"{awardId} {Sri.Of(award.Bytes.Span)}";
+    public string Text => text ??= AffirmedList.Line(awardId, award.Bytes.Span);
 }

@@ -14,6 +14,9 @@ internal sealed record AuthorityAnswer(Check Check)
 
     /// <summary>Whether nothing but further signatures is missing, and they can still be given.</summary>
     public bool OnlySignaturesMissing { get; init; }
+
+    /// <summary>Whether it would stand if its issuer stood by the work of a key that it reported as compromised or retired.</summary>
+    public bool Disowned { get; init; }
 }
 
 /// <summary>
@@ -43,6 +46,7 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
             : Judge(nearest, version, signatures, at);
         return answer with
         {
+            Disowned = answer.Check.Verdict == Verdict.Failed && StoodBefore(credential, addresses, version, people, signatures),
             Version = version.Version,
             RuleIndex = nearest?.Index,
             Signers = ImmutableArray.CreateRange(people, (p, rule) => new Signer(p.Member?.Id, p.Member?.Subject, p.VerificationMethod, p.Created, rule is not null && rule.Counted.Contains(p)), nearest),
@@ -67,6 +71,10 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
         }
         return nearest;
     }
+
+    private bool StoodBefore(OpenBadgeCredential credential, IssuerAddresses addresses, AuthorityDocument version, ImmutableArray<PersonSignature> people, SignatureReading signatures) =>
+        people.Any(p => p.Disowned) && !signatures.ByStrangers.Any()
+        && Nearest(credential, addresses, version, [.. people.Select(p => p.Disowned ? p with { Objection = null } : p)]) is { IsSatisfied: true };
 
     private AuthorityAnswer Judge(RuleJudgement judged, AuthorityDocument version, SignatureReading signatures, DateTimeOffset at)
     {

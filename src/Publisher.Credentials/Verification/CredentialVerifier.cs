@@ -34,7 +34,7 @@ public sealed class CredentialVerifier
         }
         material = issuer;
         keys = issuer is null ? null : new IssuerKeys(issuer.Issuer, issuer);
-        var standing = issuer?.Authority is { } chain ? new SignatureStanding(chain, new KeyHistory(chain, issuer.AffirmedLists)) : null;
+        var standing = issuer?.Authority is { } chain ? new SignatureStanding(chain, new KeyHistory(chain, issuer.AffirmedLists, issuer.DisregardedKeys)) : null;
         addresses = standing is null ? null : new IssuerBase(issuer!.Issuer);
         authority = standing is null ? null : new AuthorityCheck(issuer!.Authority!, standing, issuer.HoldsBadge);
         status = new StatusCheck(issuer, keys, standing);
@@ -94,6 +94,7 @@ public sealed class CredentialVerifier
             MissingSigners = judged.Missing,
             Decision = decided.Told,
             Decisions = decided.All,
+            IsDisowned = judged.Disowned && IsFine(checks, CheckName.Authority),
             IsWaiting = judged.OnlySignaturesMissing && IsFine(checks, CheckName.Authority),
         };
     }

@@ -24,7 +24,7 @@ public sealed class DecisionVerifier
     /// <exception cref="ArgumentException">It has no authority chain: such an issuer makes no decisions.</exception>
     public DecisionVerifier(IssuerMaterial issuer) : this(
         issuer.Authority ?? throw new ArgumentException("only an issuer with an authority chain makes decisions", nameof(issuer)), new IssuerKeys(issuer.Issuer, issuer),
-        new SignatureStanding(issuer.Authority, new KeyHistory(issuer.Authority, issuer.AffirmedLists)), issuer.HoldsBadge)
+        new SignatureStanding(issuer.Authority, new KeyHistory(issuer.Authority, issuer.AffirmedLists, issuer.DisregardedKeys)), issuer.HoldsBadge)
     {
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.JsonLd;
+using Publisher.Credentials.Keys;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Proofs;
 
@@ -57,9 +58,14 @@ internal sealed record FormatAnswer(Check Check, OpenBadgeCredential? Credential
         {
             return Fail(Words.Sentence(problem!));
         }
-        if (credential.CredentialSubject.Id is null)
+        if (credential.CredentialSubject.Id is not { } holder)
         {
             return Fail("It does not name its holder by an identifier.");
+        }
+        // Ids are compared letter by letter: with a second spelling of their own, a person could sign for themselves.
+        if (!StableId.IsValid(holder))
+        {
+            return Fail($"Its holder's identifier '{holder}' is none, or is not written in its one spelling.");
         }
         if (credential.CredentialStatus is not { StatusPurpose: "revocation" } status
             || !addresses.IsUnder("/status/", status.StatusListCredential))

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Keys;
 
@@ -14,12 +13,19 @@ internal sealed class KeyHistory
 {
     private readonly FrozenDictionary<Ed25519PublicKey, Fate> fates;
 
-    public KeyHistory(AuthorityChain chain, ImmutableDictionary<string, ReadOnlyMemory<byte>> affirmedLists)
+    /// <param name="chain">The verified chain.</param>
+    /// <param name="affirmedLists">See <see cref="IssuerMaterial.AffirmedLists"/>.</param>
+    /// <param name="disregarded">See <see cref="IssuerMaterial.DisregardedKeys"/>.</param>
+    public KeyHistory(AuthorityChain chain, ImmutableDictionary<string, ReadOnlyMemory<byte>> affirmedLists, ImmutableHashSet<Ed25519PublicKey> disregarded)
     {
-        var found = new Dictionary<Ed25519PublicKey, Fate>();
+        var found = disregarded.ToDictionary(k => k, _ => new Fate(null, DateTimeOffset.MinValue, null));
         foreach (var key in chain.Versions.SelectMany(v => v.Members).SelectMany(m => m.Keys))
         {
             if (key.RetiredAt is null && key.CompromisedAt is null)
+            {
+                continue;
+            }
+            if (disregarded.Contains(key.Key))
             {
                 continue;
             }
@@ -35,7 +41,8 @@ internal sealed class KeyHistory
     /// <param name="key">The key.</param>
     /// <param name="created">When the proof says it was made.</param>
     /// <param name="affirmedLine">The line by which the document would be affirmed; null for a document that no list names.</param>
-    public string? Objection(Ed25519PublicKey key, DateTimeOffset created, AffirmedLine? affirmedLine)
+    /// <param name="isSignedAnew">Whether the document is one that somebody else signs anew when its signer's key ends: a status list.</param>
+    public KeyObjection? Objection(Ed25519PublicKey key, DateTimeOffset created, AffirmedLine? affirmedLine, bool isSignedAnew)
     {
         if (!fates.TryGetValue(key, out var fate))
         {
@@ -44,14 +51,20 @@ internal sealed class KeyHistory
         var affirmed = affirmedLine is not null && fate.Affirmed is not null && fate.Affirmed.Contains(affirmedLine.Text);
         if (fate.CompromisedAt is { } compromised && !affirmed)
         {
-            return $"the key was reported as compromised on {Words.Day(compromised)}, and the issuer has not affirmed this award";
+            return new($"the key was reported as compromised since {Words.Day(compromised)}, and the issuer has not affirmed this award", Disowned: true);
         }
         if (fate.RetiredAt is { } retired && created >= retired)
         {
-            return $"the key was retired on {Words.Day(retired)}, before it signed";
+            return new($"the key was retired on {Words.Day(retired)}, before it signed", Disowned: false);
         }
-        return fate.RetiredAt is not null && fate.Affirmed is not null && affirmedLine is not null && !affirmed
-            ? "the key is retired, and the issuer's list of its awards does not have this one" : null;
+        if (fate.RetiredAt is null)
+        {
+            return null;
+        }
+        // Dates are claims, and a list can say that nothing was ever revoked: it is signed anew when its signer's key ends.
+        return isSignedAnew ? new("the key is retired, so a list by it counts no longer", Disowned: false)
+            : affirmedLine is not null && fate.Affirmed is not null && !affirmed ? new("the key is retired, and the issuer's list of its awards does not have this one", Disowned: true)
+            : null;
     }
 
     /// <summary>Whether any version calls the key compromised.</summary>
@@ -63,11 +76,15 @@ internal sealed class KeyHistory
         {
             return [];
         }
-        var lines = Encoding.UTF8.GetString(bytes.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return lines.Length == affirmed.Count ? lines.ToHashSet(StringComparer.Ordinal) : [];
+        return AffirmedList.TryRead(bytes.Span, out var lines, out _) && lines.Length == affirmed.Count ? lines.ToHashSet(StringComparer.Ordinal) : [];
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null ? a : a < b ? a : b;
 
     private sealed record Fate(DateTimeOffset? RetiredAt, DateTimeOffset? CompromisedAt, HashSet<string>? Affirmed);
 }
+
+/// <summary>What the chain's history says against a signature.</summary>
+/// <param name="Reason">Plain words.</param>
+/// <param name="Disowned">Whether it counted until the issuer said that it does not stand by this key's work, but for what it affirms.</param>
+internal sealed record KeyObjection(string Reason, bool Disowned);

@@ -8,7 +8,8 @@ namespace Publisher.Credentials.Verification;
 /// <param name="Member">The member the key belongs to; null when the version has no such key.</param>
 /// <param name="Kept">Where the key is kept.</param>
 /// <param name="Objection">Why it counts under no rule; null when nothing speaks against it.</param>
-internal sealed record PersonSignature(string VerificationMethod, DateTimeOffset Created, AuthorityMember? Member, KeyKept Kept, string? Objection)
+/// <param name="Disowned">Whether the only objection is that the issuer no longer stands by the key's work.</param>
+internal sealed record PersonSignature(string VerificationMethod, DateTimeOffset Created, AuthorityMember? Member, KeyKept Kept, string? Objection, bool Disowned = false)
 {
     /// <summary>How the signer is named in reasons: by the authority's opaque member id.</summary>
     public string Name => Member?.Id ?? VerificationMethod;

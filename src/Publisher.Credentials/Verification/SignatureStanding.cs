@@ -44,29 +44,36 @@ internal sealed class SignatureStanding(AuthorityChain chain, KeyHistory history
         {
             created = proof.Proof.Created > created ? proof.Proof.Created : created;
         }
-        return new PersonSignature(proofs[0].Proof.VerificationMethod, created, member, own?.Kept ?? KeyKept.File, Objection(proofs, version, own, affirmedLine, jcsOnly));
+        var objection = Objection(proofs, version, own, affirmedLine, jcsOnly);
+        return new PersonSignature(proofs[0].Proof.VerificationMethod, created, member, own?.Kept ?? KeyKept.File, objection?.Reason, objection?.Disowned == true);
     }
 
-    private string? Objection(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AuthorityKey? own, AffirmedLine? affirmedLine, bool jcsOnly)
+    private KeyObjection? Objection(ImmutableArray<CheckedProof> proofs, AuthorityDocument version, AuthorityKey? own, AffirmedLine? affirmedLine, bool jcsOnly)
     {
         if (own is null)
         {
-            return $"the key is not one of version {version.Version} of the rules";
+            return Never($"the key is not one of version {version.Version} of the rules");
         }
         if (!jcsOnly && !(proofs is [var first, var second] && first.Proof.Cryptosuite == Cryptosuite.EddsaRdfc2022 && second.Proof.Cryptosuite == Cryptosuite.EddsaJcs2022))
         {
-            return proofs.Length < 2 ? $"only one of its two proofs is there ({proofs[0].Proof.Cryptosuite.NameOf()})" : "its proofs are not one rdfc proof followed by one jcs proof";
+            return Never(proofs.Length < 2 ? $"only one of its two proofs is there ({proofs[0].Proof.Cryptosuite.NameOf()})" : "its proofs are not one rdfc proof followed by one jcs proof");
         }
         foreach (var proof in proofs)
         {
-            if ((DateObjection(proof.Proof.Created, version, own) ?? history.Objection(own.Key, proof.Proof.Created, affirmedLine)) is { } objection)
+            if (DateObjection(proof.Proof.Created, version, own) is { } untimely)
+            {
+                return Never(untimely);
+            }
+            if (history.Objection(own.Key, proof.Proof.Created, affirmedLine, isSignedAnew: affirmedLine is null && !jcsOnly) is { } objection)
             {
                 return objection;
             }
         }
         // A compromised key is never listed, and counts all the same where the award is affirmed.
-        return proofs[0].Key.Listed || history.IsCompromised(own.Key) ? null : proofs[0].Key.Problem ?? "the issuer's DID document does not list the key";
+        return proofs[0].Key.Listed || history.IsCompromised(own.Key) ? null : Never(proofs[0].Key.Problem ?? "the issuer's DID document does not list the key");
     }
+
+    private static KeyObjection Never(string reason) => new(reason, Disowned: false);
 
     private string? DateObjection(DateTimeOffset created, AuthorityDocument version, AuthorityKey own)
     {

@@ -28,6 +28,8 @@ public sealed record IssuerMaterial
     /// by the digest their authority version names. A list that is not here affirms nothing.
     /// </summary>
     public ImmutableDictionary<string, ReadOnlyMemory<byte>> AffirmedLists { get; init; } = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
+    /// <summary>Keys whose signatures count nowhere, as if they had been reported as compromised: for asking what would be left without them. Empty otherwise.</summary>
+    public ImmutableHashSet<Ed25519PublicKey> DisregardedKeys { get; init; } = [];
     /// <summary>How this issuer came to be known, for the Issuer step ("the documents in this folder", …).</summary>
     public string Source { get; init; } = "the documents at hand";
 }

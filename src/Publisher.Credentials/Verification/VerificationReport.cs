@@ -84,6 +84,8 @@ public sealed record VerificationReport
     public int? RuleIndex { get; init; }
     /// <summary>How many more people the nearest rule needs; 0 when satisfied.</summary>
     public int MissingSigners { get; init; }
+    /// <summary>True when the only reason against it is that its issuer no longer stands by the work of a key, compromised or retired, and has not affirmed this award.</summary>
+    public bool IsDisowned { get; init; }
     /// <summary>True when the only thing missing is further signatures: such an award waits.</summary>
     public bool IsWaiting { get; init; }
 

@@ -34,6 +34,9 @@ public sealed record MemberLink(string Label, string Url);
 /// <summary>A numbered authority document with its further proofs spliced in.</summary>
 public sealed record AuthorityFile(int Version, SourceFile File, SignedDocument Published);
 
+/// <summary>The awards by ended keys that the guild stands by: content/authority/&lt;n&gt;.affirmed.</summary>
+public sealed record AffirmedFile(int Version, SourceFile File);
+
 /// <summary>A signed status list: content/status/&lt;list&gt;.json.</summary>
 public sealed record StatusListFile(string Name, SourceFile File, SignedDocument Document);
 
@@ -56,6 +59,8 @@ public sealed record SiteContent
     public ImmutableArray<AwardFile> Awards { get; init; } = [];
     /// <summary>By version.</summary>
     public ImmutableArray<AuthorityFile> Authorities { get; init; } = [];
+    /// <summary>By version.</summary>
+    public ImmutableArray<AffirmedFile> Affirmed { get; init; } = [];
     /// <summary>By name.</summary>
     public ImmutableArray<StatusListFile> StatusLists { get; init; } = [];
     /// <summary>By award and name.</summary>

@@ -60,20 +60,41 @@ public static class CredentialDescriptors
         "it could not be determined whether this award holds: {0}",
         "bring the missing document back from git, or use a newer version of this program");
 
-    /// <summary>An award that waits. {0} how many people, in words.</summary>
+    /// <summary>An award that waits. {0} how many people, in words, {1} whom to ask and how.</summary>
     public static DiagnosticDescriptor AwardWaiting { get; } = new("PUB0313", Severity.Warning,
         "this award waits for {0}; it is not published until then",
-        "send it to them: 'publisher message' writes the message, 'publisher sign' adds the signature");
+        "{1}");
 
     /// <summary>A status list that does not hold. {0} reason.</summary>
     public static DiagnosticDescriptor StatusListRefused { get; } = new("PUB0314", Severity.Error,
         "this status list does not hold: {0}",
         "bring it back from git; a list is signed by one person of the role that the authority names");
 
+    /// <summary>A list of affirmed awards that does not hold. {0} reason.</summary>
+    public static DiagnosticDescriptor AffirmedRefused { get; } = new("PUB0330", Severity.Error,
+        "this list of awards that the guild stands by is not the one that was signed for: {0}",
+        "bring it back from git as it was committed; 'publisher key retire' and 'publisher key compromised' write it");
+
+    /// <summary>A list of affirmed awards that is not there. {0} version, {1} how many awards.</summary>
+    public static DiagnosticDescriptor AffirmedMissing { get; } = new("PUB0331", Severity.Error,
+        "authority version {0} stands by awards of an ended key (so many: {1}), and their list content/authority/{0}.affirmed is not there",
+        "bring it back from git; without it those awards count no longer");
+
+    /// <summary>A proposal. {0} version, {1} how many people, {2} the version in force, {3} what to do.</summary>
+    public static DiagnosticDescriptor AuthorityWaiting { get; } = new("PUB0332", Severity.Warning,
+        "authority version {0} waits for {1} to sign; until then version {2} decides",
+        "{3}");
+
+    /// <summary>An award that fell with a key. {0} reason.</summary>
+    public static DiagnosticDescriptor AwardDisowned { get; } = new("PUB0333", Severity.Warning,
+        "this award is no longer published: {0}",
+        "if it should stand, make it again: 'publisher award --again FILE'; otherwise leave it, the file is part of the history");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotJson, ProofsWithoutDocument, ProofsNotJoined, CredentialShape, NoAuthority, AuthorityGap, AuthorityShape, AuthorityNotVerified,
         AwardAltered, AwardNotAuthorised, AwardUndetermined, AwardWaiting, StatusListRefused,
+        AffirmedRefused, AffirmedMissing, AuthorityWaiting, AwardDisowned,
     ];
 }

@@ -3,7 +3,7 @@ using Publisher.Sites;
 
 namespace Publisher.Formats;
 
-/// <summary>What verifiers need of the guild as it was signed: every authority version and every status list, exactly.</summary>
+/// <summary>What verifiers need of the guild as it was signed: every authority version, every list of affirmed awards and every status list, exactly.</summary>
 public sealed class AuthorityFiles : IOutputFormat
 {
     /// <inheritdoc/>
@@ -13,6 +13,7 @@ public sealed class AuthorityFiles : IOutputFormat
     public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) =>
     [
         .. site.Authority.Versions.Select(v => OutputJob.Of(new(SitePaths.Authority(v.Version), v.Document.Bytes, MediaTypes.Json))),
+        .. site.Affirmed.Select(a => OutputJob.Of(new(SitePaths.Affirmed(a.Version), a.File.Bytes, MediaTypes.Text))),
         .. site.StatusLists.Select(l => OutputJob.Of(new(SitePaths.StatusList(l.Name), l.Document.Bytes, MediaTypes.Json))),
     ];
 }

@@ -40,6 +40,7 @@ public static class SiteLinker
             AuthorityPeople = [.. newest.Members.Select(e => new AuthorityPerson(e, people.PageOf(new(e.Subject))))],
             WaitingCount = content.Waiting.Length,
             Pages = source.Pages,
+            Affirmed = [.. source.Affirmed.Where(a => content.Authority.Find(a.Version) is not null)],
             StatusLists = source.StatusLists,
             Templates = source.Templates,
         };

@@ -31,6 +31,8 @@ public sealed record SiteModel
     public required int WaitingCount { get; init; }
     /// <summary>Free pages, by slug.</summary>
     public required ImmutableArray<FreePage> Pages { get; init; }
+    /// <summary>Lists of awards by ended keys that the guild stands by, by version.</summary>
+    public ImmutableArray<AffirmedFile> Affirmed { get; init; } = [];
     /// <summary>Signed status lists, by name.</summary>
     public required ImmutableArray<StatusListFile> StatusLists { get; init; }
     /// <summary>The site's own templates.</summary>

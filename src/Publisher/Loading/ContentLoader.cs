@@ -20,6 +20,7 @@ public static class ContentLoader
         FrozenVersionLoader.ReportOrphans(context);
         var members = MemberLoader.Load(context);
         var authorities = AuthorityLoader.Load(context);
+        var affirmed = AuthorityLoader.LoadAffirmed(context);
         var lists = StatusListLoader.Load(context);
         var evidence = EvidenceLoader.Load(context);
         var awards = AwardLoader.Load(context, evidence);
@@ -43,6 +44,7 @@ public static class ContentLoader
             Members = members,
             Awards = awards,
             Authorities = authorities,
+            Affirmed = affirmed,
             StatusLists = lists,
             Evidence = evidence,
             Pages = pages,
@@ -58,6 +60,7 @@ public static class ContentLoader
         {
             Config = config,
             Authorities = AuthorityLoader.Load(context),
+            Affirmed = AuthorityLoader.LoadAffirmed(context),
             StatusLists = StatusListLoader.Load(context),
         };
     }

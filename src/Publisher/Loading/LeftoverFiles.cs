@@ -19,7 +19,7 @@ internal static class LeftoverFiles
     /// <summary>Folders that are read, and what a file in them is called.</summary>
     private static readonly ImmutableArray<(string Folder, string Holds)> Read =
     [
-        ("authority", "<number>.json and <number>.proofs/<member>.json"),
+        ("authority", "<number>.json, <number>.proofs/<member>.json and <number>.affirmed"),
         ("awards", "<year>/<id>.json and <year>/<id>.proofs/<member>.json"),
         ("badges", "<slug>.md, its picture as <slug>.svg or <slug>.png, and <slug>/<version>/"),
         ("evidence", "<award id>/<file>"),

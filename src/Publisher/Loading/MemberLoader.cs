@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Publisher.Content;
+using Publisher.Credentials.Keys;
 using Publisher.Diagnostics;
 using Publisher.Sources;
 using Publisher.Text;
@@ -8,7 +8,7 @@ using Publisher.Text;
 namespace Publisher.Loading;
 
 /// <summary>Reads content/members/: people's public pages.</summary>
-internal static partial class MemberLoader
+internal static class MemberLoader
 {
     private const string Folder = "content/members/";
     private static readonly ImmutableArray<string> Pictures = [".png", ".jpg", ".svg"];
@@ -28,7 +28,7 @@ internal static partial class MemberLoader
         var fields = new YamlFields(map, "a member", diagnostics);
         var name = fields.RequiredLine("name");
         var id = fields.RequiredLine("id");
-        if (id is not null && !IdForm().IsMatch(id.Value))
+        if (id is not null && !StableId.IsValid(id.Value))
         {
             fields.Refuse("id", id, "a did:key, a did:web, an https address or a urn:uuid");
         }
@@ -120,7 +120,4 @@ internal static partial class MemberLoader
     }
 
     private static SourceFile? Beside(LoadContext context, string handle) => Pictures.Select(p => context.Claim(Folder + handle + p)).FirstOrDefault(f => f is not null);
-
-    [GeneratedRegex(@"^(?:did:key:z[1-9A-HJ-NP-Za-km-z]+|did:web:[A-Za-z0-9.%:_-]+|https://[^\s/?#:@""<>\\]+[^\s""<>\\]*|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdForm();
 }

@@ -72,6 +72,8 @@ public static class SitePaths
     public static string Avatar(string handle, string extension) => $"members/{handle}/avatar.{extension}";
     /// <summary>A signed authority version.</summary>
     public static string Authority(int version) => FormattableString.Invariant($"authority/{version}.json");
+    /// <summary>The awards by ended keys that an authority version stands by.</summary>
+    public static string Affirmed(int version) => FormattableString.Invariant($"authority/{version}.affirmed");
     /// <summary>A signed status list.</summary>
     public static string StatusList(string name) => $"status/{name}.json";
     /// <summary>A free page.</summary>

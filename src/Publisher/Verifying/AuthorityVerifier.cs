@@ -31,19 +31,31 @@ internal static class AuthorityVerifier
         {
             return null;
         }
+        AffirmedVerifier.Verify(content, versions, diagnostics);
         if (AuthorityChain.TryVerify(versions, out var chain, out var problem))
         {
+            return chain;
+        }
+        // A proposal that not enough people have signed yet changes nothing.
+        if (problem.Missing > 0 && problem.Version == versions.Count && problem.Version > 1 && AuthorityChain.TryVerify(versions[..^1], out chain, out _))
+        {
+            var proposal = content.Authorities[^1];
+            var ask = WhoSigns.ToAsk(AuthorityChain.Standings(versions), WhoSigns.Names(content));
+            diagnostics.Add(CredentialDescriptors.AuthorityWaiting, new(proposal.File.Path),
+                Number(problem.Version), Words.MorePeople(problem.Missing), Number(problem.Version - 1), ask.Length == 0 ? "propose it anew: nobody is left who could sign it" : $"ask {ask}: 'publisher sign {proposal.File.Path}'");
             return chain;
         }
         if (!HasGap(content))
         {
             var at = content.Authorities.FirstOrDefault(a => a.Version == problem.Version) ?? content.Authorities[^1];
             diagnostics.Add(CredentialDescriptors.AuthorityNotVerified, JsonPlace.Of(at.File, "/proof"),
-                problem.Version.ToString(CultureInfo.InvariantCulture), problem.Detail,
+                Number(problem.Version), problem.Detail,
                 problem.Missing > 0 ? $"let {Words.MorePeople(problem.Missing)} sign it: 'publisher sign {at.File.Path}'" : "bring the document and its proofs back as they were committed");
         }
         return null;
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A gap was reported when loading; that the chain is broken there need not be said again.</summary>
     private static bool HasGap(SiteContent content) => content.Authorities[^1].Version != content.Authorities.Length;

@@ -20,7 +20,9 @@ internal sealed record AwardAnswer(AwardOutline? Outline, VerifiedAward? Verifie
 /// <param name="verifier">What is known of the issuer; null with the chain.</param>
 /// <param name="refusedLists">Addresses of status lists that were refused, and told.</param>
 /// <param name="shared">Texts many awards say.</param>
-internal sealed class AwardVerifier(PolicyChecker policy, AuthorityChain? chain, CredentialVerifier? verifier, IReadOnlySet<string> refusedLists, SharedTexts shared)
+/// <param name="names">What members of the authority are called.</param>
+internal sealed class AwardVerifier(
+    PolicyChecker policy, AuthorityChain? chain, CredentialVerifier? verifier, IReadOnlySet<string> refusedLists, SharedTexts shared, Func<AuthorityMember, string> names)
 {
     private readonly bool byHolders = chain?.Versions.Any(v => v.Rules.Any(r => r.Signers.HoldersOf is not null)) == true;
 
@@ -58,17 +60,34 @@ internal sealed class AwardVerifier(PolicyChecker policy, AuthorityChain? chain,
     {
         if (waiting is not null)
         {
-            found.Add(CredentialDescriptors.AwardWaiting, JsonPlace.Of(award.File, "/proof"), Words.MorePeople(report.MissingSigners) + " to sign");
+            found.Add(CredentialDescriptors.AwardWaiting, JsonPlace.Of(award.File, "/proof"), Words.MorePeople(report.MissingSigners) + " to sign", ToAsk(award, report));
+        }
+        else if (report.IsDisowned)
+        {
+            found.Add(CredentialDescriptors.AwardDisowned, JsonPlace.Of(award.File, "/proof"), Phrase(report[CheckName.Authority].Reason));
         }
         else if (report.IsWaiting)
         {
-            // The rules it was begun under are no longer in force: more signatures cannot complete it.
-            found.Add(CredentialDescriptors.AwardWaiting, JsonPlace.Of(award.File, "/proof"), "ever, because the rules have changed since it was begun: delete it and make it again");
+            // The rules it was begun under end, or have ended: signatures dated later cannot complete it.
+            var next = chain!.Find(report.AuthorityVersion!.Value + 1)!;
+            found.Add(CredentialDescriptors.AwardWaiting, JsonPlace.Of(award.File, "/proof"),
+                FormattableString.Invariant($"{Words.MorePeople(report.MissingSigners)} to sign under rules that end with version {next.Version}, on {next.ValidFrom.UtcDateTime:d MMMM yyyy}"),
+                $"from that day on it has to be made again: 'publisher award --again {award.File.Path}'");
         }
         else
         {
             ReportRefusal(award, report, found);
         }
+    }
+
+    private string ToAsk(Award award, VerificationReport report)
+    {
+        var version = chain!.Find(report.AuthorityVersion!.Value)!;
+        var signed = report.Signers.Where(s => s.Counts && s.Subject is not null).Select(s => s.Subject!).ToHashSet(StringComparer.Ordinal);
+        var candidates = WhoSigns.Candidates(version.Rules[report.RuleIndex!.Value], version, signed, award.Credential.CredentialSubject.Id, award.Credential.ValidFrom).Select(names).ToList();
+        return candidates.Count == 0
+            ? "'publisher message' writes the message to send, 'publisher sign' adds the signature"
+            : $"ask {Words.Joined(candidates, "or")}: 'publisher message' writes the message, 'publisher sign' adds the signature";
     }
 
     private void ReportRefusal(Award award, VerificationReport report, DiagnosticBag found)

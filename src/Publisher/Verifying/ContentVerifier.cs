@@ -34,13 +34,14 @@ public static class ContentVerifier
         }
         var keys = new VerificationKeys(content, memory.Program);
         var shared = new SharedTexts(content);
+        var names = WhoSigns.Names(content);
         var answers = new AwardAnswer[content.Awards.Length];
-        var verifier = new AwardVerifier(policy, chain, material is null ? null : new(material), refused, shared);
+        var verifier = new AwardVerifier(policy, chain, material is null ? null : new(material), refused, shared, names);
         ParallelLoop.For(answers.Length, i => answers[i] = (chain is null ? null : memory.Recall(content.Awards[i], keys, shared, chain)) ?? verifier.Verify(content.Awards[i]));
         memory.Release();
         if (chain is not null && chain.Versions.Any(v => v.Rules.Any(r => r.Signers.HoldersOf is not null)))
         {
-            JudgeByHolders(content, held => new(policy, chain, new(material! with { HoldsBadge = held.Holds }), refused, shared), answers);
+            JudgeByHolders(content, held => new(policy, chain, new(material! with { HoldsBadge = held.Holds }), refused, shared, names), answers);
         }
         foreach (var answer in answers.Where(a => a.Found is not null))
         {
@@ -69,6 +70,7 @@ public static class ContentVerifier
         StatusLists = content.StatusLists.ToImmutableDictionary(
             l => SitePaths.Absolute(content.Config.BaseUrl, SitePaths.StatusList(l.Name)), l => l.Document, StringComparer.Ordinal),
         HoldsBadge = HeldBadges.None.Holds,
+        AffirmedLists = content.Affirmed.DistinctBy(a => Sri.Of(a.File.Bytes.Span), StringComparer.Ordinal).ToImmutableDictionary(a => Sri.Of(a.File.Bytes.Span), a => a.File.Bytes, StringComparer.Ordinal),
         Source = "the documents in this folder",
     };
 

@@ -22,6 +22,11 @@ internal sealed class VerificationKeys
         {
             key.Add(authority.Version).Add(Digest.Of(authority.Published.Bytes.Span));
         }
+        key.Add(content.Affirmed.Length);
+        foreach (var affirmed in content.Affirmed)
+        {
+            key.Add(affirmed.Version).Add(Digest.Of(affirmed.File.Bytes.Span));
+        }
         foreach (var list in content.StatusLists)
         {
             key.Add(list.Name).Add(Digest.Of(list.Document.Bytes.Span));

@@ -9,6 +9,16 @@ internal static class Words
     private static readonly ImmutableArray<string> Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>One more person, two more people, ….</summary>
-    public static string MorePeople(int count) =>
-        (count < Small.Length ? Small[count] : count.ToString(CultureInfo.InvariantCulture)) + (count == 1 ? " more person" : " more people");
+    public static string MorePeople(int count) => Count(count) + (count == 1 ? " more person" : " more people");
+
+    /// <summary>Up to twelve in letters.</summary>
+    public static string Count(int count) => count < Small.Length ? Small[count] : count.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary><c>a</c>; <c>a or b</c>; <c>a, b or c</c>.</summary>
+    public static string Joined(IReadOnlyList<string> items, string last) => items.Count switch
+    {
+        0 => "nobody",
+        1 => items[0],
+        _ => string.Join(", ", items.Take(items.Count - 1)) + $" {last} {items[^1]}",
+    };
 }

@@ -132,7 +132,7 @@ public sealed class AuthorityRulesTests
         ];
         string[] rules = [Rule("\"solo\"")];
         var authority = SignAuthority(AuthorityText(members: members, rules: rules), Start, Ana, Ben);
-        var material = Material(Chain(authority));
+        var material = Material(Chain(authority), SignStatusList(StatusListText(), Ben));
         CredentialState At(string created, TestSigner signer) =>
             Verify(SignAwardAt(AwardText("solo", authority: authority, validFrom: Start), created, signer), material).State;
         Assert.Equal(CredentialState.Valid, At("2026-05-31T23:59:59Z", Ana));
@@ -171,7 +171,11 @@ public sealed class AuthorityRulesTests
         AssertState(CredentialState.Valid, Verify(award, material, later));
 
         // no list at hand; another award; a list of another length
-        AssertState(CredentialState.Unauthorised, Verify(award, Material(chain, benSigned), later));
+        var disowned = Verify(award, Material(chain, benSigned), later);
+        AssertState(CredentialState.Unauthorised, disowned);
+        Assert.True(disowned.IsDisowned);
+        // nobody of the guild has signed it: that is not a key's fault
+        Assert.False(Verify(SignAward(AwardText(), Ana), Material(chain, benSigned), later).IsDisowned);
         AssertState(CredentialState.Unauthorised, Verify(SignAward(AwardText(id: "zzzzbbbbccccdddd"), Ana, Ben), material, later));
         var miscounted = Material(Chain(Version1, Compromise(list, 2)), benSigned) with { AffirmedLists = material.AffirmedLists };
         AssertState(CredentialState.Unauthorised, Verify(award, miscounted, later));
@@ -188,7 +192,9 @@ public sealed class AuthorityRulesTests
     {
         string[] members = [Member("m1", Subject("ana"), Key(Ana, ", \"retiredAt\": \"2026-11-25T00:00:00Z\"")), .. StandardMembers[1..]];
         var version2 = SignAuthority(AuthorityText(2, Version1, "2026-12-05T00:00:00Z", members), "2026-12-04T00:00:00Z", Ben, Cyd);
-        var material = Material(Chain(Version1, version2));
+        // a status list by the retired key counts no longer, as the build says too: the list is signed anew
+        AssertState(CredentialState.Undetermined, Verify(SignAward(AwardText(), Ana, Ben), Material(Chain(Version1, version2))));
+        var material = Material(Chain(Version1, version2), SignStatusList(StatusListText(), Ben));
         AssertState(CredentialState.Valid, Verify(SignAward(AwardText(), Ana, Ben), material));
         AssertState(CredentialState.Unauthorised, Verify(SignAwardAt(AwardText(), "2026-11-26T00:00:00Z", Ana, Ben), material));
     }
@@ -216,5 +222,30 @@ public sealed class AuthorityRulesTests
                 Assert.Equal(Math.Max(0, q - people), report.MissingSigners);
             }
         }
+    }
+
+    [Fact]
+    public void What_would_be_left_without_a_key_can_be_asked_before_it_is_reported()
+    {
+        var without = Material() with { DisregardedKeys = [Ana.PublicKey], StatusLists = ImmutableDictionary<string, Publisher.Credentials.Json.SignedDocument>.Empty.Add(Base + "/status/1.json", SignStatusList(StatusListText(), Ben)) };
+        var falls = Verify(SignAward(AwardText(), Ana, Ben), without);
+        AssertState(CredentialState.Unauthorised, falls);
+        Assert.True(falls.IsDisowned);
+        AssertState(CredentialState.Valid, Verify(SignAward(AwardText(), Ana, Ben, Cyd), without));
+        AssertState(CredentialState.Valid, Verify(SignAward(AwardText(), Cyd, Ben), without));
+    }
+
+    [Theory]
+    [InlineData("https://people.example/ana", CredentialState.Unauthorised)]
+    [InlineData("https://People.example/ana", CredentialState.Altered)]
+    [InlineData("https://people.example:443/ana", CredentialState.Altered)]
+    [InlineData("https://people.example/x/../ana", CredentialState.Altered)]
+    public void With_another_spelling_of_their_id_nobody_signs_for_themselves(string holder, CredentialState expected)
+    {
+        string[] members = [Member("m1", "https://people.example/ana", Key(Ana)), .. StandardMembers[1..4]];
+        var authority = SignAuthority(AuthorityText(members: members), Start, Ana, Ben);
+        AssertState(expected, Verify(SignAward(AwardText("solo", holder, authority), Ana), Material(Chain(authority))));
+        Assert.False(AuthorityDocument.TryRead(Documents.Parse(AuthorityText(members: [Member("m1", "https://People.example/ana", Key(Ana)), .. StandardMembers[1..]])), out _, out var problem));
+        Assert.Contains("one spelling", problem.Detail, StringComparison.Ordinal);
     }
 }

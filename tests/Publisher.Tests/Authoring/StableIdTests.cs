@@ -1,4 +1,5 @@
 using Publisher.Authoring;
+using Publisher.Credentials.Keys;
 using Publisher.Policies;
 
 namespace Publisher.Tests.Authoring;

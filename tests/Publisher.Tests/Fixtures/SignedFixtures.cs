@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Authoring;
 using Publisher.Credentials.Authority;
+using Publisher.Credentials.Json;
 
 namespace Publisher.Tests.Fixtures;
 
@@ -50,6 +51,18 @@ internal static class SignedFixtures
         ("PUB0312-undetermined", site => site.Award("first-light", Third, 9, draft => draft with { StatusIndex = 999_999 })),
         ("PUB0313-waiting", site => site.Remove($"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json")),
         ("PUB0314-status-list-refused", site => site.SignList(SignedSite.Mallory)),
+        ("PUB0330-affirmed-refused", site =>
+        {
+            RetireBen(site, [AffirmedList.Line(SignedSite.HandsId, Hands(site))]);
+            site.Edit("content/authority/2.affirmed", SignedSite.HandsId, SignedSite.LightId);
+        }),
+        ("PUB0331-affirmed-missing", site =>
+        {
+            RetireBen(site, [AffirmedList.Line(SignedSite.HandsId, Hands(site))]);
+            site.Remove("content/authority/2.affirmed");
+        }),
+        ("PUB0332-authority-waiting", site => Amend(site, a => a with { Amendment = [new("steward", 2)] })),
+        ("PUB0333-disowned", site => Amend(site, a => a with { Members = [a.Members[0], EndBen(a.Members[1], k => k with { CompromisedAt = SignedSite.Begin.AddDays(20) }), a.Members[2]] })),
     ];
 
     /// <summary>Moves an award's file to another id, or takes it away and leaves its further proofs.</summary>
@@ -64,6 +77,27 @@ internal static class SignedFixtures
             site.Remove(Evidence);
         }
         site.Remove(SignedSite.PathOf(id));
+    }
+
+    // The award of two signers as it is published.
+    private static ReadOnlySpan<byte> Hands(SignedSite site)
+    {
+        var path = SignedSite.PathOf(SignedSite.HandsId);
+        return ProofSplice.TrySplice(SignedSite.Parse(site.Files[path]), [SignedSite.Parse(site.Files[path[..^5] + ".proofs/m2.json"])], out var published, out var problem)
+            ? published.Bytes.Span : throw new InvalidOperationException(problem.Detail);
+    }
+
+    private static AuthorityMember EndBen(AuthorityMember ben, Func<AuthorityKey, AuthorityKey> end) => ben with { Keys = [end(ben.Keys[0])] };
+
+    /// <summary>Ben leaves; the guild stands by the awards that the lines name.</summary>
+    private static void RetireBen(SignedSite site, string[] lines)
+    {
+        var list = AffirmedList.Write(lines);
+        site.Write("content/authority/2.affirmed", list);
+        Amend(site, a => a with
+        {
+            Members = [a.Members[0], EndBen(a.Members[1], k => k with { RetiredAt = SignedSite.Begin.AddDays(60), Affirmed = new(lines.Length, Sri.Of(list)) }), a.Members[2]],
+        });
     }
 
     /// <summary>A further authority version, signed as it should be.</summary>

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Publisher.Credentials.Keys;
 
-namespace Publisher.Authoring;
+namespace Publisher.Credentials.Keys;
 
 /// <summary>
 /// A person's one stable id in a guild: did:key, did:web, an https address, or a urn:uuid minted once. Ids are compared letter by letter for
