@@ -24,7 +24,7 @@ public sealed class EndorsementVerifier
     public EndorsementVerifier(IssuerMaterial? guild)
     {
         this.guild = guild;
-        history = guild?.Authority is { } chain ? new(chain, guild.AffirmedLists) : null;
+        history = guild?.Authority is { } chain ? new(chain, guild.AffirmedLists, guild.DisregardedKeys) : null;
         withdrawal = new(guild);
     }
 
@@ -134,8 +134,8 @@ public sealed class EndorsementVerifier
         {
             return Give(Verdict.Failed, "the guild's rules report the key that signed it as compromised");
         }
-        return history?.Objection(key, signatures.ByIssuer.Max(p => p.Proof.Created), null) is { } objection
-            ? Give(Verdict.Failed, objection)
+        return history?.Objection(key, signatures.ByIssuer.Max(p => p.Proof.Created), null, isSignedAnew: false) is { } objection
+            ? Give(Verdict.Failed, objection.Reason)
             : Give(Verdict.Passed, MemberOf(issuer) is { } member ? $"the endorser is the very key that signed it; it is the key of {member.Id} in the guild's rules" : "the endorser is the very key that signed it");
     }
 
