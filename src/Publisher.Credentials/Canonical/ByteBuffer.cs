@@ -28,6 +28,14 @@ internal sealed class ByteBuffer(int capacity) : IDisposable
         Length++;
     }
 
+    public void Append(byte value, ReadOnlySpan<byte> bytes)
+    {
+        var room = Reserve(bytes.Length + 1);
+        room[0] = value;
+        bytes.CopyTo(room[1..]);
+        Length += bytes.Length + 1;
+    }
+
     /// <summary>Room for at least <paramref name="length"/> further bytes; <see cref="Advance"/> takes what was written there.</summary>
     public Span<byte> Reserve(int length)
     {

@@ -11,6 +11,9 @@ internal sealed class RdfCanonicalization : IDisposable
 {
     private const int Unlabelled = -1;
 
+    // Three canonical labels, each at most "_:c14n" and ten digits, and with every term the space behind it; then the point and the line's end.
+    private const int RoomBesideText = 64;
+
     private readonly RdfDataset _dataset;
     private readonly BlankNodeQuads _mentions;
     private readonly BlankNodeHashes _hashes;
@@ -81,7 +84,7 @@ internal sealed class RdfCanonicalization : IDisposable
                 }
             }
             var lines = slices.AsSpan(0, count);
-            lines.Sort(new LineOrder(_lines.Array));
+            new LineOrder(_lines.Array).Sort(lines);
             CountOnce(ref lines);
             FindAmbiguousOrder(lines);
             return Write(lines, output);
@@ -180,7 +183,7 @@ internal sealed class RdfCanonicalization : IDisposable
             }
         }
         var lines = slices.AsSpan(0, count);
-        lines.Sort(new LineOrder(_lines.Array));
+        new LineOrder(_lines.Array).Sort(lines);
         DropEqualQuads(ref lines);
         FindAmbiguousOrder(lines);
         var start = _lines.Length;
@@ -233,37 +236,48 @@ internal sealed class RdfCanonicalization : IDisposable
     {
         ref readonly var quad = ref _dataset.Quads[index];
         var start = _lines.Length;
-        AppendTerm(quad.Subject, reference);
-        _lines.Append((byte)' ');
-        _lines.Append(_dataset.TextOf(quad.Predicate));
-        _lines.Append((byte)' ');
-        AppendTerm(quad.Object, reference);
+        var room = _lines.Reserve(quad.Subject.Length + quad.Predicate.Length + quad.Object.Length + quad.Graph.Length + RoomBesideText);
+        var rest = room;
+        WriteTerm(quad.Subject, reference, ref rest);
+        Write(_dataset.TextOf(quad.Predicate), ref rest);
+        WriteTerm(quad.Object, reference, ref rest);
         if (!quad.Graph.IsAbsent)
         {
-            _lines.Append((byte)' ');
-            AppendTerm(quad.Graph, reference);
+            WriteTerm(quad.Graph, reference, ref rest);
         }
-        _lines.Append(" .\n"u8);
-        return new(start, _lines.Length - start, index);
+        rest[0] = (byte)'.';
+        rest[1] = (byte)'\n';
+        var length = room.Length - rest.Length + 2;
+        _lines.Advance(length);
+        return new(start, length, index);
     }
 
-    private void AppendTerm(RdfTerm term, int reference)
+    private void WriteTerm(RdfTerm term, int reference, ref Span<byte> rest)
     {
         if (!term.IsBlank)
         {
-            _lines.Append(_dataset.TextOf(term));
+            Write(_dataset.TextOf(term), ref rest);
         }
         else if (reference != Unlabelled)
         {
-            _lines.Append(term.Start == reference ? "_:a"u8 : "_:z"u8);
+            Write(term.Start == reference ? "_:a"u8 : "_:z"u8, ref rest);
         }
         else
         {
-            _lines.Append("_:c14n"u8);
             Debug.Assert(IsLabelled(term.Start), "every blank node is labelled before quads are written");
-            _labels[term.Start].TryFormat(_lines.Reserve(11), out var written, provider: CultureInfo.InvariantCulture);
-            _lines.Advance(written);
+            "_:c14n"u8.CopyTo(rest);
+            _labels[term.Start].TryFormat(rest[6..], out var digits, provider: CultureInfo.InvariantCulture);
+            rest[6 + digits] = (byte)' ';
+            rest = rest[(7 + digits)..];
         }
+    }
+
+    // A text and the space behind it.
+    private static void Write(ReadOnlySpan<byte> text, ref Span<byte> rest)
+    {
+        text.CopyTo(rest);
+        rest[text.Length] = (byte)' ';
+        rest = rest[(text.Length + 1)..];
     }
 
     [StructLayout(LayoutKind.Auto)]
@@ -271,6 +285,30 @@ internal sealed class RdfCanonicalization : IDisposable
 
     private readonly struct LineOrder(byte[] text) : IComparer<LineSlice>
     {
+        private const int ManyLines = 64;
+
+        // Few lines are put in their places one by one, which calls nothing through an interface; many are left to the library.
+        public void Sort(Span<LineSlice> lines)
+        {
+            if (lines.Length > ManyLines)
+            {
+                lines.Sort(this);
+                return;
+            }
+            for (var i = 1; i < lines.Length; i++)
+            {
+                var line = lines[i];
+                var (low, high) = (0, i);
+                while (low < high)
+                {
+                    var middle = (low + high) / 2;
+                    (low, high) = Compare(lines[middle], line) < 0 ? (middle + 1, high) : (low, middle);
+                }
+                lines[low..i].CopyTo(lines[(low + 1)..]);
+                lines[low] = line;
+            }
+        }
+
         public int Compare(LineSlice x, LineSlice y)
         {
             var order = text.AsSpan(x.Start, x.Length).SequenceCompareTo(text.AsSpan(y.Start, y.Length));

@@ -40,8 +40,7 @@ public sealed class RdfDataset : IDisposable
         var start = _text.Length;
         _text.Append((byte)'"');
         NQuadsText.AppendEscaped(text, _text);
-        _text.Append((byte)'"');
-        _text.Append(suffix);
+        _text.Append((byte)'"', suffix);
         return new(start, _text.Length - start);
     }
 
@@ -52,8 +51,7 @@ public sealed class RdfDataset : IDisposable
     public RdfTerm AddIri(ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest)
     {
         var first = _text.Length;
-        _text.Append((byte)'<');
-        _text.Append(start);
+        _text.Append((byte)'<', start);
         _text.Append(rest);
         _text.Append((byte)'>');
         return new(first, _text.Length - first);

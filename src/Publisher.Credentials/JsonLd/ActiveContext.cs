@@ -109,6 +109,7 @@ internal sealed class TermEntry(ActiveContext context, TermDefinition definition
     private ActiveContext? _asType;
     private ActiveContext? _inside;
     private ActiveContext? _insideObject;
+    private TermDefinition? _ofScalars;
 
     public TermDefinition Definition { get; } = definition;
 
@@ -117,6 +118,9 @@ internal sealed class TermEntry(ActiveContext context, TermDefinition definition
 
     /// <summary>What holds for the values of this property.</summary>
     public ActiveContext Inside => Definition.HasScope ? _inside ??= context.Tables.ApplyProperty(context, Definition) : context;
+
+    /// <summary>How a text, number or boolean of this property is read: as its own terms, where it has some, define it again. Null when they define it no more.</summary>
+    public TermDefinition? OfScalars => Definition.HasScope ? _ofScalars ??= Inside.Find(Definition.NameBytes)?.Definition : Definition;
 
     /// <summary>What holds in an object that is a value of this property: types around it no longer count, the property's own terms do.</summary>
     public ActiveContext InsideObject => _insideObject ??= FindInsideObject();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Publisher.Credentials.Canonical;
 
@@ -12,6 +13,7 @@ namespace Publisher.Credentials.JsonLd;
 internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, string? exceptMember)
 {
     private readonly JsonLdValues _values = new(dataset);
+    private readonly byte[]? _exceptMember = exceptMember is null ? null : Encoding.UTF8.GetBytes(exceptMember);
     private readonly List<string> _path = [];
     private JsonLdProblemKind _kind;
     private string _detail = "";
@@ -51,7 +53,7 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         foreach (var member in node.EnumerateObject())
         {
             var name = JsonMarshal.GetRawUtf8PropertyName(member);
-            if (isRoot && exceptMember is not null && member.NameEquals(exceptMember))
+            if (isRoot && _exceptMember is not null && member.NameEquals(_exceptMember))
             {
                 continue;
             }
@@ -71,7 +73,7 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         return true;
     }
 
-    private bool TryReadMember(JsonProperty member, ReadOnlySpan<byte> name, ActiveContext context, RdfTerm subject, RdfTerm graph)
+    private bool TryReadMember(in JsonProperty member, ReadOnlySpan<byte> name, ActiveContext context, RdfTerm subject, RdfTerm graph)
     {
         var entry = JsonLdValues.Find(context, name);
         if (entry is null)
@@ -231,14 +233,15 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         {
             return TryReadList(value, property);
         }
-        if (value.ValueKind != JsonValueKind.Array)
+        var kind = value.ValueKind;
+        if (kind != JsonValueKind.Array)
         {
-            return TryReadValue(value, property);
+            return TryReadValue(value, kind, property);
         }
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
-            if (!TryReadValue(item, property))
+            if (!TryReadValue(item, item.ValueKind, property))
             {
                 return At(index);
             }
@@ -247,13 +250,13 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         return index > 0 || Refuse(JsonLdProblemKind.WrongShape, "an array without items says nothing");
     }
 
-    private bool TryReadValue(JsonElement value, in Property property)
+    private bool TryReadValue(JsonElement value, JsonValueKind kind, in Property property)
     {
         if (property.Entry?.Definition.Container == TermContainer.Graph)
         {
             return TryReadGraph(value, property);
         }
-        if (!TryReadObject(value, property, out var term, out var origin))
+        if (!TryReadObject(value, kind, property, out var term, out var origin))
         {
             return false;
         }
@@ -288,7 +291,8 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         dataset.Add(new RdfQuad(property.Subject, property.Predicate, cell, property.Graph, RdfQuad.FromText));
         for (var i = 0; i < count; i++)
         {
-            if (!TryReadObject(single ? value : value[i], property, out var item, out var origin))
+            var listed = single ? value : value[i];
+            if (!TryReadObject(listed, listed.ValueKind, property, out var item, out var origin))
             {
                 return single ? false : At(i);
             }
@@ -300,21 +304,21 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         return true;
     }
 
-    private bool TryReadObject(JsonElement value, in Property property, out RdfTerm term, out long origin)
+    private bool TryReadObject(JsonElement value, JsonValueKind kind, in Property property, out RdfTerm term, out long origin)
     {
         origin = RdfQuad.FromText;
-        if (value.ValueKind == JsonValueKind.Object)
+        if (kind == JsonValueKind.Object)
         {
             return IsValueObject(value) ? TryReadLanguageText(value, out term, out origin) : TryReadInside(value, property, property.Graph, out term);
         }
         var inside = property.Entry?.Inside ?? property.Context;
-        var definition = property.Entry is null ? null : inside.Find(property.Entry.Definition.NameBytes)?.Definition;
-        switch (_values.ReadScalar(value, definition, inside, out term, out origin))
+        var definition = property.Entry?.OfScalars;
+        switch (_values.ReadScalar(value, kind, definition, inside, out term, out origin))
         {
             case JsonLdProblemKind.RelativeId:
                 return RefuseAddress(value);
-            case { } kind:
-                return Refuse(kind, JsonLdValues.WhyNot(value, definition));
+            case { } problem:
+                return Refuse(problem, JsonLdValues.WhyNot(value, definition));
             default:
                 return true;
         }

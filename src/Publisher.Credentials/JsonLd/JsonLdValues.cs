@@ -57,13 +57,14 @@ internal sealed class JsonLdValues(RdfDataset dataset)
     }
 
     /// <summary>Text, a number or a boolean as its term's definition says. Null when it was read; otherwise what is wrong with it.</summary>
-    public JsonLdProblemKind? ReadScalar(JsonElement value, TermDefinition? definition, ActiveContext context, out RdfTerm term, out long origin)
+    public JsonLdProblemKind? ReadScalar(
+        JsonElement value, JsonValueKind kind, TermDefinition? definition, ActiveContext context, out RdfTerm term, out long origin)
     {
         (term, origin) = (default, RdfQuad.FromText);
         var coercion = definition?.Coercion ?? TermCoercion.Text;
         var suffix = coercion == TermCoercion.Datatype ? definition!.DatatypeSuffix : [];
         var isDouble = definition?.Type == DoubleDatatype;
-        switch (value.ValueKind, coercion)
+        switch (kind, coercion)
         {
             case (JsonValueKind.String, TermCoercion.Id):
                 return TryReadAddress(value, context, out term) ? null : JsonLdProblemKind.RelativeId;
@@ -80,7 +81,7 @@ internal sealed class JsonLdValues(RdfDataset dataset)
             case (JsonValueKind.Number, TermCoercion.Text or TermCoercion.Datatype):
                 return TryReadNumber(value, coercion == TermCoercion.Datatype, suffix, isDouble, out term, out origin) ? null : JsonLdProblemKind.WrongShape;
             case (JsonValueKind.True or JsonValueKind.False, TermCoercion.Text or TermCoercion.Datatype):
-                var isTrue = value.ValueKind == JsonValueKind.True;
+                var isTrue = kind == JsonValueKind.True;
                 term = dataset.AddLiteral(isTrue ? "true"u8 : "false"u8, coercion == TermCoercion.Datatype ? suffix : "^^<http://www.w3.org/2001/XMLSchema#boolean>"u8);
                 origin = isTrue ? FromTrue : FromFalse;
                 return null;
@@ -125,7 +126,7 @@ internal sealed class JsonLdValues(RdfDataset dataset)
         }
         if (language.ValueKind == JsonValueKind.Undefined)
         {
-            return content.ValueKind != JsonValueKind.Undefined && ReadScalar(content, null, null!, out term, out origin) is null;
+            return content.ValueKind != JsonValueKind.Undefined && ReadScalar(content, content.ValueKind, null, null!, out term, out origin) is null;
         }
         if (language.ValueKind != JsonValueKind.String || content.ValueKind != JsonValueKind.String
             || language.GetString() is not { } tag || !IriSyntax.IsLanguageTag(tag))

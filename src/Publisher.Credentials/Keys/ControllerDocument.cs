@@ -71,7 +71,7 @@ public sealed class ControllerDocument
         {
             problem = $"{verificationMethod} names no key: an address of a key has a # in it";
         }
-        else if (verificationMethod[..hash] != Id)
+        else if (!verificationMethod.AsSpan(0, hash).SequenceEqual(Id))
         {
             problem = $"{verificationMethod} is not a key of {Id}";
         }

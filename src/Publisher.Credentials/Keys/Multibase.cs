@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Publisher.Credentials.Keys;
@@ -11,7 +12,7 @@ public static class Multibase
     /// <summary>Longest text that is decoded. Decoding takes quadratic time, and nothing we read (keys, signatures) is longer than 90.</summary>
     public const int MaxLength = 256;
 
-    private const int DigitsAtOnce = 5;
+    private const int DigitsAtOnce = 10;
 
     private const string Alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
@@ -63,8 +64,8 @@ public static class Multibase
         {
             zeros = text.Length;
         }
-        // The number, in limbs of 32 bits, least significant first; 58 < 2^6. Five digits at a time: 58^5 < 2^32.
-        Span<uint> limbs = stackalloc uint[(MaxLength * 6 / 32) + 1];
+        // The number, in limbs of 64 bits, least significant first; 58 < 2^6. Ten digits at a time: 58^10 < 2^64.
+        Span<ulong> limbs = stackalloc ulong[(MaxLength * 6 / 64) + 1];
         limbs.Clear();
         var used = 0;
         for (var rest = text[zeros..]; !rest.IsEmpty;)
@@ -77,20 +78,18 @@ public static class Multibase
             }
             used = MultiplyAdd(limbs, used, scale, value);
         }
-        var length = used * 4;
-        while (length > 0 && ByteAt(limbs, length - 1) == 0)
+        Span<byte> number = stackalloc byte[used * sizeof(ulong)];
+        for (var i = 0; i < used; i++)
         {
-            length--;
+            BinaryPrimitives.WriteUInt64BigEndian(number[((used - 1 - i) * sizeof(ulong))..], limbs[i]);
         }
-        bytes = new byte[zeros + length];
-        for (var i = 0; i < length; i++)
-        {
-            bytes[zeros + i] = ByteAt(limbs, length - 1 - i);
-        }
+        number = number.TrimStart((byte)0);
+        bytes = new byte[zeros + number.Length];
+        number.CopyTo(bytes.AsSpan(zeros));
         return true;
     }
 
-    private static bool TryReadDigits(ReadOnlySpan<char> text, out uint scale, out uint value)
+    private static bool TryReadDigits(ReadOnlySpan<char> text, out ulong scale, out ulong value)
     {
         (scale, value) = (1, 0);
         foreach (var c in text)
@@ -101,29 +100,27 @@ public static class Multibase
                 return false;
             }
             scale *= 58;
-            value = (value * 58) + (uint)digit;
+            value = (value * 58) + (ulong)digit;
         }
         return true;
     }
 
-    // How many limbs are used afterwards. A product and a carry of 32 bits each fit 64: (2^32 - 1)^2 + 2^32 - 1 < 2^64.
-    private static int MultiplyAdd(Span<uint> limbs, int used, uint scale, uint value)
+    // How many limbs are used afterwards. A product and a carry of 64 bits each fit 128: (2^64 - 1)^2 + 2^64 - 1 < 2^128.
+    private static int MultiplyAdd(Span<ulong> limbs, int used, ulong scale, ulong value)
     {
-        ulong carry = value;
+        var carry = value;
         for (var i = 0; i < used; i++)
         {
-            carry += (ulong)limbs[i] * scale;
-            limbs[i] = (uint)(carry & uint.MaxValue);
-            carry >>= 32;
+            var high = Math.BigMul(limbs[i], scale, out var low);
+            limbs[i] = unchecked(low + carry);
+            carry = high + (limbs[i] < low ? 1UL : 0UL);
         }
         if (carry > 0)
         {
-            limbs[used++] = (uint)carry;
+            limbs[used++] = carry;
         }
         return used;
     }
-
-    private static byte ByteAt(ReadOnlySpan<uint> limbs, int index) => (byte)((limbs[index / 4] >> (index % 4 * 8)) & 0xff);
 
     private static sbyte[] MakeDigits()
     {
