@@ -22,6 +22,17 @@ export function addressOfDid(did) {
   return `https://${parts.join('/')}${parts.length === 1 ? '/.well-known' : ''}/did.json`;
 }
 
+/** A did:key's own document, or the key itself (did:key method, "Document Creation"): the key is the identifier. */
+function documentOfKey(url) {
+  const [did, fragment] = url.split('#');
+  const publicKeyMultibase = did.slice('did:key:'.length);
+  const id = `${did}#${publicKeyMultibase}`;
+  const key = { id, type: 'Multikey', controller: did, publicKeyMultibase };
+  return fragment === undefined
+    ? { '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'], id: did, verificationMethod: [key], assertionMethod: [id] }
+    : { '@context': 'https://w3id.org/security/multikey/v1', ...key };
+}
+
 export class BuiltSite {
   constructor(folder, baseUrl) {
     this.folder = folder;
@@ -78,6 +89,9 @@ export class BuiltSite {
         document: fragment === undefined ? document : { '@context': 'https://w3id.org/security/multikey/v1', ...document },
       };
     }
+    if (url.startsWith('did:key:')) {
+      return { contextUrl: null, documentUrl: url, document: documentOfKey(url) };
+    }
     const document = this.jsonAt(url);
     if (document) {
       return { contextUrl: null, documentUrl: url, document };
@@ -86,11 +100,11 @@ export class BuiltSite {
   };
 }
 
-/** One letter of signed text, exchanged for another: the achievement's name, or in a status list one letter of the bits. */
+/** One letter of signed text, exchanged for another: the achievement's name, in a status list one of the bits, in an endorsement one of what it says. */
 export function withOneLetterChanged(credential) {
   const copy = structuredClone(credential);
   const holder = copy.credentialSubject?.achievement ?? copy.credentialSubject;
-  const member = 'encodedList' in holder ? 'encodedList' : 'name';
+  const member = ['encodedList', 'endorsementComment'].find(name => name in holder) ?? 'name';
   const text = holder[member];
   const at = Math.floor(text.length / 2);
   holder[member] = text.slice(0, at) + (text[at] === 'x' ? 'y' : 'x') + text.slice(at + 1);

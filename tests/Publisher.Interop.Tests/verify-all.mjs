@@ -49,7 +49,7 @@ async function outcome(credential) {
 
 const report = [];
 const documents = [
-  ...[...site.list('credentials'), ...site.list('status')].map(path => [path, site.read(path)]),
+  ...[...site.list('credentials'), ...site.list('status'), ...site.list('endorsements')].map(path => [path, site.read(path)]),
   ...files.map(file => [file, JSON.parse(readFileSync(file, 'utf8'))]),
 ];
 for (const [path, credential] of documents) {

@@ -97,6 +97,10 @@ public sealed class EndorsementVerifier
         {
             return Give(Verdict.NotChecked, $"the signature could not be checked: {reason}");
         }
+        if (ours && OpenKey(signatures) is { } open)
+        {
+            return Give(Verdict.NotChecked, $"the signature could not be checked: {open}");
+        }
         // Two proofs of one signing, by whoever it is; whose key it is, the Key step says.
         var isPair = signatures.Proofs.Length == 2 && signatures.Proofs[0].Proof.VerificationMethod == signatures.Proofs[1].Proof.VerificationMethod
             && signatures.Proofs[0].Proof.Cryptosuite != signatures.Proofs[1].Proof.Cryptosuite && signatures.Proofs.All(p => p.Good == true);
@@ -105,10 +109,13 @@ public sealed class EndorsementVerifier
             : Give(Verdict.Passed, "the signature is genuine; nothing was changed after it was signed");
     }
 
+    // A key of the endorser's whose bytes stand elsewhere.
+    private static string? OpenKey(SignatureReading signatures) => signatures.Proofs.FirstOrDefault(p => p is { Good: null, Key.Standing: KeyStanding.NotAtHand })?.Key.Problem;
+
     private EndorsementCheck KeyCheck(SignatureReading signatures, string issuer, IssuerMaterial? endorser)
     {
         EndorsementCheck Give(Verdict verdict, string reason) => new(EndorsementCheckName.Key, verdict, Words.Sentence(reason));
-        if (signatures.NotChecked is { } unread)
+        if ((signatures.NotChecked ?? OpenKey(signatures)) is { } unread && signatures.ByIssuer.IsEmpty)
         {
             return Give(Verdict.NotChecked, $"whose key it is could not be checked: {unread}");
         }

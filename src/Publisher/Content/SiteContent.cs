@@ -40,6 +40,9 @@ public sealed record AffirmedFile(int Version, SourceFile File);
 /// <summary>A signed status list: content/status/&lt;list&gt;.json.</summary>
 public sealed record StatusListFile(string Name, SourceFile File, SignedDocument Document);
 
+/// <summary>A signed endorsement: content/endorsements/&lt;id&gt;.json.</summary>
+public sealed record EndorsementFile(string Id, SourceFile File, SignedDocument Document);
+
 /// <summary>A file an award points at: content/evidence/&lt;award id&gt;/….</summary>
 public sealed record EvidenceFile(string AwardId, string Name, SourceFile File);
 
@@ -65,6 +68,8 @@ public sealed record SiteContent
     public ImmutableArray<StatusListFile> StatusLists { get; init; } = [];
     /// <summary>By award and name.</summary>
     public ImmutableArray<EvidenceFile> Evidence { get; init; } = [];
+    /// <summary>By id.</summary>
+    public ImmutableArray<EndorsementFile> Endorsements { get; init; } = [];
     /// <summary>By slug.</summary>
     public ImmutableArray<FreePage> Pages { get; init; } = [];
     /// <summary>The site's own templates, which replace the built-in ones file by file: name (<c>award.html</c>) → file.</summary>

@@ -8,7 +8,7 @@ public static class Descriptors
     /// <summary>All, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         [
-            .. ConfigDescriptors.All, .. DiskDescriptors.All, .. ContentDescriptors.All, .. PolicyDescriptors.All, .. CredentialDescriptors.All,
+            .. ConfigDescriptors.All, .. DiskDescriptors.All, .. ContentDescriptors.All, .. PolicyDescriptors.All, .. CredentialDescriptors.All, .. EndorsementDescriptors.All,
             .. TemplateDescriptors.All, .. SiteDescriptors.All, .. InspectionDescriptors.All,
         ];
 }

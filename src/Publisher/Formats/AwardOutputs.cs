@@ -23,6 +23,10 @@ internal sealed class AwardOutputs(RenderContext context)
         {
             key.Add(signer.MemberId).Add(signer.Page?.Handle).Add(signer.Page?.Name);
         }
+        foreach (var endorsement in context.View.EndorsementsOf(award))
+        {
+            endorsement.AddTo(key);
+        }
         foreach (var evidence in award.Verified.Outline.Source.Evidence)
         {
             key.Add(evidence.Name).Add(evidence.File.Length);

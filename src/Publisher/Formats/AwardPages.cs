@@ -57,6 +57,7 @@ public sealed class AwardPages : IAwardFormat
             { "criteria", view.Criteria(award.Frozen, achievement.CriteriaNarrative, links) },
             { "version", award.BadgeVersion },
             { "evidence", credential.Evidence.Select(e => EvidenceOf(view, read, e, links)) },
+            { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(award), view, 3, links) },
             { "signers", award.Signers.Select(s => Signer(award, s, links)) },
             { "issuer", view.Site.Config.IssuerName },
             { "rule", view.Rules.Sentences(award.Rule, achievement.Name) },

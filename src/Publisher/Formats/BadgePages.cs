@@ -79,6 +79,7 @@ internal static class BadgePages
                 { "tags", badge.Tags },
                 { "alignments", badge.Alignments.Select(Alignment) },
                 { "versions", badge.Versions.OrderByDescending(v => v.Version, VersionOrder.Instance).Select(v => Version(badge, v, links)) },
+                { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(badge), view, 3, links) },
                 { "contact", view.Site.Config.Contact },
                 { "feed_href", links.To(SitePaths.BadgeAtom(badge.Slug)) },
                 { "image_href", Picture.Of(badge).Shown is { } art ? links.To(art) : null },
@@ -89,6 +90,10 @@ internal static class BadgePages
     private static ContentKey Key(SiteView view, BadgeModel model, ImmutableArray<AwardModel> shown, ImmutableArray<IReadOnlyList<string>> rules)
     {
         var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model));
+        foreach (var endorsement in view.EndorsementsOf(model.Badge))
+        {
+            endorsement.AddTo(key);
+        }
         foreach (var sentence in rules.SelectMany(r => r))
         {
             key.Add(sentence);

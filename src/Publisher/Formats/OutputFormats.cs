@@ -13,6 +13,7 @@ public static class OutputFormats
         new Achievements(),
         new Avatars(),
         new AuthorityFiles(),
+        new Endorsements(),
         new DidDocumentFile(),
         new OpenBadges2(),
         new AtomFeed(),

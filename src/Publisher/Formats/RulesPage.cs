@@ -31,6 +31,7 @@ internal static class RulesPage
                 { "status", RuleWords.Status(newest.Status) },
                 { "amendment", RuleWords.Amendment(newest.Amendment) },
                 { "versions", view.Site.Authority.Versions.Reverse().Select(v => Version(v, links)) },
+                { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(view.Site.Config.IssuerDid), view, 3, links) },
                 { "help_href", links.To(SitePaths.VerifyHelp) },
             },
         };

@@ -19,7 +19,20 @@ internal sealed class SiteView(SiteModel site)
     private readonly ConcurrentDictionary<BadgeVersion, FrozenBadge> badgeClasses = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
     private PageList? pages;
 
+    private readonly ILookup<string, EndorsementModel> endorsements = site.Endorsements.ToLookup(e => e.Verified.SubjectId, StringComparer.Ordinal);
+
     public SiteModel Site { get; } = site;
+
+    /// <summary>The endorsements of something (an address, or the guild's DID), oldest first.</summary>
+    public IEnumerable<EndorsementModel> EndorsementsOf(string subjectId) => endorsements.Count == 0 ? [] : endorsements[subjectId];
+
+    /// <summary>The endorsements of an award.</summary>
+    public IEnumerable<EndorsementModel> EndorsementsOf(AwardModel award) =>
+        endorsements.Count == 0 ? [] : endorsements[SitePaths.Absolute(BaseUrl, SitePaths.Credential(award.Id))];
+
+    /// <summary>The endorsements of every version of a badge.</summary>
+    public IEnumerable<EndorsementModel> EndorsementsOf(Badge badge) =>
+        endorsements.Count == 0 ? [] : badge.Versions.SelectMany(v => endorsements[SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))]);
     public RuleWords Rules { get; } = new(site);
 
     /// <summary>The pages apart from those of single awards.</summary>

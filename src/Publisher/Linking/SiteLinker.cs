@@ -38,6 +38,7 @@ public static class SiteLinker
                 Roles = [.. people.RolesOf(m)],
             })],
             AuthorityPeople = [.. newest.Members.Select(e => new AuthorityPerson(e, people.PageOf(new(e.Subject))))],
+            Endorsements = [.. content.Endorsements.OrderBy(e => e.Created).ThenBy(e => e.Source.Id, StringComparer.Ordinal).Select(e => new EndorsementModel(e, people.PageOf(new(e.MemberSubject))))],
             WaitingCount = content.Waiting.Length,
             Pages = source.Pages,
             Affirmed = [.. source.Affirmed.Where(a => content.Authority.Find(a.Version) is not null)],

@@ -23,6 +23,8 @@ public sealed record SiteModel
     public required ImmutableArray<AwardModel> Awards { get; init; }
     /// <summary>How many different people hold awards; those taken back are not counted.</summary>
     public int PeopleCount => people ??= Linking.People.Count(Awards);
+    /// <summary>Endorsements, oldest first, then by id; those that were withdrawn among them.</summary>
+    public ImmutableArray<EndorsementModel> Endorsements { get; init; } = [];
     /// <summary>People with a page, by name.</summary>
     public required ImmutableArray<PersonModel> People { get; init; }
     /// <summary>The people and recovery entries of the newest authority version, in its order.</summary>

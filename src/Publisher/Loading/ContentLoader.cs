@@ -24,6 +24,7 @@ public static class ContentLoader
         var lists = StatusListLoader.Load(context);
         var evidence = EvidenceLoader.Load(context);
         var awards = AwardLoader.Load(context, evidence);
+        var endorsements = EndorsementLoader.Load(context);
         var pages = PageLoader.Load(context);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
@@ -47,6 +48,7 @@ public static class ContentLoader
             Affirmed = affirmed,
             StatusLists = lists,
             Evidence = evidence,
+            Endorsements = endorsements,
             Pages = pages,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),
         };

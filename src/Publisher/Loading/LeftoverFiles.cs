@@ -12,7 +12,7 @@ internal static class LeftoverFiles
     /// <summary>Folders of later versions: name and what they hold.</summary>
     private static readonly ImmutableArray<(string Folder, string Words)> Later =
     [
-        ("endorsements", "endorsements"), ("log", "logs"), ("nominations", "nominations"), ("pathways", "pathways"), ("peers", "peers"),
+        ("log", "logs"), ("nominations", "nominations"), ("pathways", "pathways"), ("peers", "peers"),
         ("status/decisions", "status decisions"),
     ];
 
@@ -22,6 +22,7 @@ internal static class LeftoverFiles
         ("authority", "<number>.json, <number>.proofs/<member>.json and <number>.affirmed"),
         ("awards", "<year>/<id>.json and <year>/<id>.proofs/<member>.json"),
         ("badges", "<slug>.md, its picture as <slug>.svg or <slug>.png, and <slug>/<version>/"),
+        ("endorsements", "<id>.json"),
         ("evidence", "<award id>/<file>"),
         ("members", "<handle>.md and its picture"),
         ("pages", "<slug>.md"),

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Publisher.Content;
+using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Policies;
@@ -16,17 +18,24 @@ internal static class AwardTextRule
 {
     private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Where(c => c is not ('@' or '\\')).Select(c => (byte)c)]);
 
-    public static void Check(Award award, PolicyContext context, DiagnosticBag diagnostics)
+    public static void Check(Award award, PolicyContext context, DiagnosticBag diagnostics) => Check(award.File, award.Published, isAward: true, diagnostics);
+
+    /// <summary>The same for an endorsement, in which the issuer is a person too.</summary>
+    public static void Check(EndorsementFile endorsement, DiagnosticBag diagnostics) => Check(endorsement.File, endorsement.Document, isAward: false, diagnostics);
+
+    private static void Check(SourceFile file, SignedDocument document, bool isAward, DiagnosticBag diagnostics)
     {
-        if (IsPlain(award.Published.Bytes.Span))
+        if (document.Root.ValueKind != JsonValueKind.Object || IsPlain(document.Bytes.Span))
         {
             return;
         }
-        foreach (var member in award.Published.Root.EnumerateObject().Where(m => m.Name is not ("@context" or "proof")))
+        foreach (var member in document.Root.EnumerateObject().Where(m => m.Name is not ("@context" or "proof")))
         {
-            Walk(award, member.Value, new(null, member.Name, 0), diagnostics);
+            Walk(new(file, isAward), member.Value, new(null, member.Name, 0), diagnostics);
         }
     }
+
+    private readonly record struct Text(SourceFile File, bool IsAward);
 
     // Most awards are plain ASCII without an @: nothing in them can be an address, or hidden.
     private static bool IsPlain(ReadOnlySpan<byte> json)
@@ -64,45 +73,45 @@ internal static class AwardTextRule
             $"{Above}/{Name?.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal) ?? Index.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    private static void Walk(Award award, JsonElement value, Place place, DiagnosticBag diagnostics)
+    private static void Walk(Text of, JsonElement value, Place place, DiagnosticBag diagnostics)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
                 if (!IsPlainText(JsonMarshal.GetRawUtf8Value(value)[1..^1]))
                 {
-                    CheckText(award, value.GetString()!, place.ToString(), diagnostics);
+                    CheckText(of, value.GetString()!, place.ToString(), diagnostics);
                 }
                 break;
             case JsonValueKind.Array:
                 var index = 0;
                 foreach (var item in value.EnumerateArray())
                 {
-                    Walk(award, item, new(place, null, index++), diagnostics);
+                    Walk(of, item, new(place, null, index++), diagnostics);
                 }
                 break;
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
                 {
-                    Walk(award, member.Value, new(place, member.Name, 0), diagnostics);
+                    Walk(of, member.Value, new(place, member.Name, 0), diagnostics);
                 }
                 break;
         }
     }
 
-    private static void CheckText(Award award, string text, string pointer, DiagnosticBag diagnostics)
+    private static void CheckText(Text of, string text, string pointer, DiagnosticBag diagnostics)
     {
-        var isOfGuild = pointer.StartsWith("/credentialSubject/achievement/", StringComparison.Ordinal) || pointer.StartsWith("/issuer/", StringComparison.Ordinal);
+        var isOfGuild = of.IsAward && (pointer.StartsWith("/credentialSubject/achievement/", StringComparison.Ordinal) || pointer.StartsWith("/issuer/", StringComparison.Ordinal));
         if (!isOfGuild && PersonalData.EmailsIn(text).Any())
         {
-            diagnostics.Add(PolicyDescriptors.EmailAddress, JsonPlace.Of(award.File, pointer), pointer[1..].Replace('/', '.'));
+            diagnostics.Add(PolicyDescriptors.EmailAddress, JsonPlace.Of(of.File, pointer), pointer[1..].Replace('/', '.'));
         }
         // Where it stands is looked up only for what is wrong.
         var found = new DiagnosticBag();
         TextRules.CheckValue(text, default, found);
         if (!found.IsEmpty)
         {
-            TextRules.CheckValue(text, JsonPlace.Of(award.File, pointer), diagnostics);
+            TextRules.CheckValue(text, JsonPlace.Of(of.File, pointer), diagnostics);
         }
     }
 }

@@ -62,6 +62,8 @@ public static class SitePaths
     public static string Credential(string id) => $"credentials/{id}.json";
     /// <summary>Open Badges 2.0 hosted Assertion.</summary>
     public static string Assertion(string id) => $"assertions/{id}.json";
+    /// <summary>A signed endorsement.</summary>
+    public static string Endorsement(string id) => $"endorsements/{id}.json";
     /// <summary>A file an award points at.</summary>
     public static string Evidence(string awardId, string name) => $"evidence/{awardId}/{name}";
     /// <summary>A person's page.</summary>

@@ -52,6 +52,7 @@ public static class ContentVerifier
         {
             Content = content,
             Authority = chain,
+            Endorsements = EndorsementStage.Verify(content, material!, answers, diagnostics),
             Awards = [.. answers.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
             Keys = keys,

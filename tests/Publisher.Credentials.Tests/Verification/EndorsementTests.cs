@@ -113,6 +113,7 @@ public sealed class EndorsementTests
     public void A_guild_s_web_identity_is_not_checked_without_its_documents()
     {
         var elsewhere = new TestEndorsement { Issuer = "did:web:harbour.example", Id = "https://harbour.example/endorsements/a.json" };
+        Told((elsewhere with { Id = TestEndorsement.Address }).Report(), CredentialState.Undetermined, EndorsementCheckName.Signatures, Verdict.NotChecked, "not at hand");
         Told(elsewhere.Report(), CredentialState.Undetermined, EndorsementCheckName.Key, Verdict.NotChecked, "not at hand");
         Assert.True(ControllerDocument.TryRead(Documents.Parse($$"""
             { "id": "did:web:harbour.example", "verificationMethod": [ { "id": "did:web:harbour.example#{{Stranger.Multibase}}", "type": "Multikey", "controller": "did:web:harbour.example", "publicKeyMultibase": "{{Stranger.Multibase}}" } ],

@@ -25,6 +25,13 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public void A_forger_of_a_verified_endorsement_does_not_compile()
+    {
+        var errors = Errors(Usings + "public static class Forger { public static VerifiedEndorsement Forge(EndorsementFile f, Publisher.Credentials.OpenBadges.EndorsementCredential c, EndorsementReport r) => new(f, c, r); }");
+        Assert.True(errors is ["CS1729"] or ["CS0122"], string.Join(", ", errors));
+    }
+
+    [Fact]
     public void Nobody_derives_from_a_verified_award() =>
         Assert.Contains("CS0509", Errors(Usings + "public sealed class Forged : VerifiedAward { }"));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Authoring;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
+using Publisher.Credentials.Keys;
 
 namespace Publisher.Tests.Fixtures;
 
@@ -9,6 +10,7 @@ namespace Publisher.Tests.Fixtures;
 internal static class SignedFixtures
 {
     private const string Third = "thirdaaaaaaaaaaa";
+    private const string Word = "wordaaaaaaaaaaaa";
     private const string Evidence = "content/evidence/" + SignedSite.HandsId + "/notes.txt";
 
     public static ImmutableArray<(string Name, Action<SignedSite> Make)> All { get; } =
@@ -63,6 +65,26 @@ internal static class SignedFixtures
         }),
         ("PUB0332-authority-waiting", site => Amend(site, a => a with { Amendment = [new("steward", 2)] })),
         ("PUB0333-disowned", site => Amend(site, a => a with { Members = [a.Members[0], EndBen(a.Members[1], k => k with { CompromisedAt = SignedSite.Begin.AddDays(20) }), a.Members[2]] })),
+        ("PUB0340-endorsement-altered", site =>
+        {
+            site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
+            site.Edit(SignedSite.EndorsementPath(Word), "*warm*", "*cold*");
+        }),
+        ("PUB0341-endorses-nothing", site => site.Endorse(Third, Word, SignedSite.Mallory)),
+        ("PUB0342-endorsement-in-another-file", site => site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, edit: t => t.Replace(Word, Third, StringComparison.Ordinal))),
+        ("PUB0343-endorsement-by-another-key", site => site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, did: DidKey.From(SignedSite.Ben.PublicKey))),
+        ("PUB0344-endorser-not-known", site => site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, did: "did:web:harbour.example")),
+        ("PUB0345-endorses-other-bytes", site => site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, draft => draft with { DigestSri = Sri.Of([]) })),
+        ("PUB0346-endorses-own-award", site =>
+        {
+            site.Award("first-light", Third, 9, draft => draft with { HolderId = "urn:uuid:0a0a0a0a-0000-4000-8000-000000000002" });
+            site.Endorse(Third, Word, SignedSite.Ben);
+        }),
+        ("PUB0347-endorsement-of-what-waits", site =>
+        {
+            site.Remove($"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json");
+            site.Endorse(SignedSite.HandsId, Word, SignedSite.Mallory);
+        }),
     ];
 
     /// <summary>Moves an award's file to another id, or takes it away and leaves its further proofs.</summary>

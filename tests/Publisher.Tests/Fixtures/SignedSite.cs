@@ -4,6 +4,7 @@ using Publisher.Authoring;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
+using Publisher.Credentials.Keys;
 using Publisher.Diagnostics;
 using Publisher.Loading;
 using Publisher.Sources;
@@ -63,7 +64,7 @@ internal sealed class SignedSite
     /// <summary>Takes away everything that is signed or frozen.</summary>
     public void Unsign()
     {
-        string[] signed = ["content/authority/", "content/awards/", "content/evidence/", "content/status/"];
+        string[] signed = ["content/authority/", "content/awards/", "content/endorsements/", "content/evidence/", "content/status/"];
         foreach (var path in files.Keys.Where(p => signed.Any(s => p.StartsWith(s, StringComparison.Ordinal)) || (p.StartsWith("content/badges/", StringComparison.Ordinal) && p.Split('/').Length > 3)).ToList())
         {
             files.Remove(path);
@@ -160,6 +161,35 @@ internal sealed class SignedSite
         var proofs = SignedText.Prove(document, new(2026, 2, 4, 9, 30, 0, TimeSpan.Zero), Content.Config.IssuerDid, signer);
         Write($"{PathOf(id)[..^5]}.proofs/{member}.json", SignedText.ProofFile(proofs));
     }
+
+    /// <summary>An endorsement of an award (or what <paramref name="change"/> makes of it) by somebody under their own key; <paramref name="edit"/> changes the text before it is signed.</summary>
+    public void Endorse(string awardId, string id, FixtureSigner by, Func<EndorsementDraft, EndorsementDraft>? change = null, Func<string, string>? edit = null, string? did = null)
+    {
+        var config = Content.Config;
+        var address = $"{config.BaseUrl}/credentials/{awardId}.json";
+        var found = new DiagnosticBag();
+        var published = Content.Awards.FirstOrDefault(a => a.Id == awardId) is { } award ? AwardReader.Read(award, found)?.Published.Bytes : null;
+        var draft = new EndorsementDraft
+        {
+            Id = id,
+            BaseUrl = config.BaseUrl,
+            Of = "First Light",
+            Endorser = did ?? DidKey.From(by.PublicKey),
+            Name = "Robin Vale",
+            Relationship = "came by each morning",
+            SubjectId = address,
+            Address = address,
+            DigestSri = Sri.Of(published is { } bytes ? bytes.Span : []),
+            Comment = "The stove was *warm* when I came.",
+            ValidFrom = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero),
+        };
+        draft = change?.Invoke(draft) ?? draft;
+        var text = EndorsementWriter.Write(draft).ToDocument();
+        text = edit?.Invoke(text) ?? text;
+        Write(EndorsementPath(id), SignedText.WithProofs(text, SignedText.Prove(Parse(Encoding.UTF8.GetBytes(text)), draft.ValidFrom, draft.Endorser, by)));
+    }
+
+    public static string EndorsementPath(string id) => $"content/endorsements/{id}.json";
 
     public static string PathOf(string id) => $"content/awards/2026/{id}.json";
 

@@ -30,6 +30,7 @@ internal sealed class GuildBuilder
     private readonly List<FreePage> pages = [];
     private readonly List<AwardDraft> awards = [];
     private readonly List<RecognitionRule> rules = [];
+    private readonly List<(string Id, string AwardId, string By, string Relationship, string Comment)> endorsements = [];
 
     private sealed record AwardDraft(string Id, string Slug, string HolderId, DateOnly Day, AwardOptions Options);
 
@@ -112,6 +113,13 @@ internal sealed class GuildBuilder
         return this;
     }
 
+    /// <summary>An endorsement of an award, by a member (a handle) or by somebody outside.</summary>
+    public GuildBuilder Endorse(string id, string awardId, string by, string relationship, string comment)
+    {
+        endorsements.Add((id, awardId, by, relationship, comment));
+        return this;
+    }
+
     /// <summary>The model.</summary>
     public SiteModel Build()
     {
@@ -143,6 +151,7 @@ internal sealed class GuildBuilder
             },
             Authority = Chain(Authority()),
             Awards = made,
+            Endorsements = [.. endorsements.Select(e => Make(e.Id, e.AwardId, e.By, e.Relationship, e.Comment))],
             Waiting = [.. Enumerable.Repeat(new WaitingAward(new(new("content/awards/2026/waitingaaaaaaaaa.json", "{}"u8.ToArray()), [], []), 1), Waiting)],
         });
     }
@@ -181,6 +190,26 @@ internal sealed class GuildBuilder
         var rule = rules.First(r => r.AppliesTo(badge.Slug, badge.Tags));
         return (VerifiedAward)typeof(VerifiedAward).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single()
             .Invoke([outline, Digest.Of(document.Bytes.Span), draft.Options.State, 1, rules.IndexOf(rule), signers, true]);
+    }
+
+    private VerifiedEndorsement Make(string id, string awardId, string by, string relationship, string comment)
+    {
+        var address = $"{BaseUrl}/credentials/{awardId}.json";
+        var json = new JsonObject
+        {
+            ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
+            ["id"] = $"{BaseUrl}/endorsements/{id}.json",
+            ["type"] = new JsonArray("VerifiableCredential", "EndorsementCredential"),
+            ["name"] = Text("Endorsement"),
+            ["issuer"] = new JsonObject { ["id"] = "did:key:" + KeyText, ["type"] = new JsonArray("Profile"), ["name"] = Text(by), ["description"] = Text(relationship) },
+            ["validFrom"] = "2026-12-01T09:00:00Z",
+            ["credentialSubject"] = new JsonObject { ["id"] = address, ["type"] = new JsonArray("EndorsementSubject"), ["endorsementComment"] = Text(comment) },
+        };
+        var document = Document(json.ToJsonString() + "\n");
+        Assert.True(EndorsementCredential.TryRead(document.Root, out var credential, out var problem), problem?.Detail);
+        var report = new EndorsementReport { Checks = [], State = CredentialState.Valid, Created = credential.ValidFrom, MemberSubject = members.FirstOrDefault(m => m.Handle == by)?.Id };
+        return (VerifiedEndorsement)typeof(VerifiedEndorsement).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single()
+            .Invoke([new EndorsementFile(id, new($"content/endorsements/{id}.json", document.Bytes), document), credential, report]);
     }
 
     private string? SubjectOf(string id) => int.TryParse(id[1..], out var n) && n <= Math.Min(3, members.Count) ? members[n - 1].Id : null;

@@ -45,6 +45,8 @@ internal static class Guilds
                 new(null, null, "What we saw", null, "Eleven people stayed to the end. Two came back with **their own** projects."),
             ],
         })
+        .Endorse("endorsedaaaaaaaa", "aaaaaaaaaaaaaaaa", "ana", "held the ladder on three of those evenings", "I have seen *all nine*.\n\n# Not once did she shout")
+        .Endorse("endorsedbbbbbbbb", "aaaaaaaaaaaaaaaa", "Robin " + LongWord, "was a guest", "It changed how I work. " + LongWord)
         .Award("bbbbbbbbbbbbbbbb", "boat-launched", "lukasz", new(2026, 9, 3), new() { Narrative = "Dinghy *Ostrów*, 3.2 m, dry after an hour.", Signers = ["m1"] })
         .Award("cccccccccccccccc", "bread-for-all", "yamada", new(2026, 8, 1), new() { Narrative = "金曜日のパン、四十個。", Signers = ["m1"] })
         .Award("dddddddddddddddd", "long", "long", new(2026, 7, 1), new() { Narrative = LongWord + " " + LongWord, Signers = ["m9"] })

@@ -83,6 +83,23 @@ public sealed class AffectedFilesTests
         Assert.Equal(["content/awards/2026/paperaaaaaaaaaak.json"], folder.Read.Where(p => p.StartsWith("content/awards/", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void An_endorsement_changes_the_pages_it_is_shown_on_and_adds_its_file()
+    {
+        const string Word = "wordaaaaaaaaaaaa";
+        site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
+        var built = folder.Build(site);
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), built, "an endorsement comes");
+        Assert.Equal([.. Spelled("award:" + SignedSite.LightId), $"endorsements/{Word}.json"], built.MadeByKey);
+        Assert.Empty(folder.Build(site).MadeByKey);
+        site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, draft => draft with { Comment = "And dry." });
+        built = folder.Build(site);
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), built, "an endorsement is made again");
+        Assert.Contains($"awards/{SignedSite.LightId}/index.html", built.MadeByKey);
+        site.Remove(SignedSite.EndorsementPath(Word));
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), folder.Build(site), "an endorsement goes");
+    }
+
     [Theory]
     [InlineData("the title")]
     [InlineData("the tagline")]

@@ -1,0 +1,47 @@
+using Publisher.Content;
+using Publisher.Linking;
+using Publisher.Sites;
+using Publisher.Templates;
+using Publisher.Text;
+
+namespace Publisher.Formats;
+
+/// <summary>What pages show of endorsements: who, how they stand to it, when, and what they say. The name and the relationship are the endorser's own words.</summary>
+internal static class EndorsementWords
+{
+    /// <summary>The fields of all endorsements of one thing; null for none.</summary>
+    /// <param name="all">The endorsements.</param>
+    /// <param name="view">The site.</param>
+    /// <param name="topHeading">The highest heading a comment may have.</param>
+    /// <param name="links">Links of the page.</param>
+    public static FieldSet? Fields(IEnumerable<EndorsementModel> all, SiteView view, int topHeading, PageLinks links)
+    {
+        var endorsements = all.ToList();
+        return endorsements.Count == 0 ? null : new()
+        {
+            { "given", endorsements.Where(e => e.Verified.IsPublished).Select(e => Shown(e, view, topHeading, links)) },
+            { "withdrawn", endorsements.Where(e => !e.Verified.IsPublished).Select(e => $"An endorsement was withdrawn on {EnglishWords.Date(e.Verified.Withdrawal!.Date)}.") },
+        };
+    }
+
+    private static FieldSet Shown(EndorsementModel endorsement, SiteView view, int topHeading, PageLinks links)
+    {
+        var credential = endorsement.Verified.Credential;
+        var badge = BadgeAddress.TryRead(view.BaseUrl, credential.SubjectId, out var address) ? address : null;
+        return new()
+        {
+            // A member is called as on their page, whatever the file calls them.
+            { "name", endorsement.Page?.Name ?? credential.Issuer.Name },
+            { "href", endorsement.Page is { } page ? links.To(SitePaths.Member(page.Handle)) : null },
+            { "relationship", credential.Issuer.Description },
+            { "standing", endorsement.Verified.MemberSubject is not null ? "member of the guild" : "not of the guild; the name is their own word" },
+            { "about", badge is null ? null : $"version {badge.Version}" },
+            { "date", EnglishWords.Date(endorsement.Verified.Created) },
+            { "iso", EnglishWords.IsoInstant(endorsement.Verified.Created) },
+            { "until", credential.ValidUntil is { } until ? EnglishWords.Date(until) : null },
+            { "comment", Prose.Render(credential.Comment, MarkdownPlace.Criteria, topHeading, links) },
+            { "json_href", links.To(SitePaths.Endorsement(endorsement.Id)) },
+            { "json_name", $"endorsement-{endorsement.Id}.json" },
+        };
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Credentials.Json;
+using Publisher.Credentials.OpenBadges;
+using Publisher.Credentials.Verification;
+using Publisher.Diagnostics;
+using Publisher.Policies;
+using Publisher.Sites;
+using Publisher.Sources;
+
+namespace Publisher.Verifying;
+
+/// <summary>Verifies every endorsement against what it endorses, after all awards were judged: only what is published can be endorsed here.</summary>
+internal sealed class EndorsementStage
+{
+    private readonly SiteConfig config;
+    private readonly EndorsementVerifier verifier;
+    private readonly EndorsedThings things;
+    private readonly Func<string, ImmutableArray<SignedDocument>> decisionsAbout;
+
+    private EndorsementStage(SiteConfig config, IssuerMaterial guild, EndorsedThings things, Func<string, ImmutableArray<SignedDocument>> decisionsAbout) =>
+        (this.config, verifier, this.things, this.decisionsAbout) = (config, new(guild), things, decisionsAbout);
+
+    /// <summary>The endorsements that hold, in order of their paths; the others are reported.</summary>
+    /// <param name="content">What was read.</param>
+    /// <param name="guild">What is known of the guild, its decisions included.</param>
+    /// <param name="answers">What came of every award, in the content's order.</param>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    public static ImmutableArray<VerifiedEndorsement> Verify(SiteContent content, IssuerMaterial guild, IReadOnlyList<AwardAnswer> answers, DiagnosticBag diagnostics)
+    {
+        if (content.Endorsements.IsEmpty)
+        {
+            return [];
+        }
+        var things = new EndorsedThings(content, guild.Authority!, answers);
+        var stage = new EndorsementStage(content.Config, guild, things, address => guild.Decisions.GetValueOrDefault(address, []));
+        var found = new (VerifiedEndorsement? Verified, DiagnosticBag Bag)[content.Endorsements.Length];
+        ParallelLoop.For(found.Length, i =>
+        {
+            var bag = new DiagnosticBag();
+            found[i] = (stage.Verify(content.Endorsements[i], bag), bag);
+        });
+        foreach (var (_, bag) in found)
+        {
+            diagnostics.AddRange(bag.ToSorted());
+        }
+        return [.. found.Select(f => f.Verified).OfType<VerifiedEndorsement>()];
+    }
+
+    private VerifiedEndorsement? Verify(EndorsementFile file, DiagnosticBag found)
+    {
+        AwardTextRule.Check(file, found);
+        if (!EndorsementCredential.TryRead(file.Document.Root, out var said, out var problem))
+        {
+            found.Add(EndorsementDescriptors.Altered, JsonPlace.Of(file.File, problem.Pointer), $"{problem.Detail} (at {(problem.Pointer.Length == 0 ? "/" : problem.Pointer)})");
+            return null;
+        }
+        var expected = SitePaths.Absolute(config.BaseUrl, SitePaths.Endorsement(file.Id));
+        if (said.Id != expected)
+        {
+            found.Add(EndorsementDescriptors.EndorsementId, JsonPlace.Of(file.File, "/id"), said.Id, expected);
+            return null;
+        }
+        if (things.Find(said.SubjectId) is not { } thing)
+        {
+            ReportSubject(file, said.SubjectId, found);
+            return null;
+        }
+        var (report, verified) = VerifiedEndorsement.Verify(file, verifier, thing, decisionsAbout(said.Id));
+        if (verified is null)
+        {
+            Report(file, thing, report, found);
+            return null;
+        }
+        if (things.Award(said.SubjectId)?.Outline?.HolderId is { } holder && (holder == verified.MemberSubject || holder == said.Issuer.Id))
+        {
+            found.Add(EndorsementDescriptors.OwnAward, JsonPlace.Of(file.File, "/issuer/id"));
+            return null;
+        }
+        return found.HasErrors ? null : verified;
+    }
+
+    private void ReportSubject(EndorsementFile file, string id, DiagnosticBag found)
+    {
+        const string Pointer = "/credentialSubject/id";
+        if (things.Award(id) is { } award)
+        {
+            // Why an award is refused stands at the award.
+            if (award.Waiting is not null)
+            {
+                found.Add(EndorsementDescriptors.Waiting, JsonPlace.Of(file.File, Pointer));
+            }
+            return;
+        }
+        var reason = id.StartsWith(SitePaths.Absolute(config.BaseUrl, SitePaths.Credential("")[..^".json".Length]), StringComparison.Ordinal) ? "there is no such award"
+            : id.StartsWith(SitePaths.Absolute(config.BaseUrl, SitePaths.Badges), StringComparison.Ordinal) ? "that is no version of a badge that was ever awarded"
+            : $"that is none of this site's awards, none of its badges, nor {config.IssuerDid}";
+        found.Add(EndorsementDescriptors.EndorsesNothing, JsonPlace.Of(file.File, Pointer), id, reason);
+    }
+
+    private static void Report(EndorsementFile file, EndorsedThing thing, EndorsementReport report, DiagnosticBag found)
+    {
+        var cause = report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked);
+        var reason = Phrase(cause.Reason);
+        switch (cause.Name)
+        {
+            case EndorsementCheckName.Format or EndorsementCheckName.Signatures when cause.Verdict == Verdict.Failed:
+                found.Add(EndorsementDescriptors.Altered, JsonPlace.Of(file.File, cause.Name == EndorsementCheckName.Format ? "" : "/proof"), reason);
+                break;
+            case EndorsementCheckName.Key when cause.Verdict == Verdict.Failed:
+                found.Add(EndorsementDescriptors.NotTheirKey, JsonPlace.Of(file.File, "/proof"), reason);
+                break;
+            case EndorsementCheckName.Subject:
+                found.Add(EndorsementDescriptors.OtherBytes, JsonPlace.Of(file.File, "/relatedResource"), reason, thing.Address);
+                break;
+            default:
+                found.Add(EndorsementDescriptors.Undetermined, JsonPlace.Of(file.File, cause.Name == EndorsementCheckName.Dates ? "/validFrom" : "/proof"), reason);
+                break;
+        }
+    }
+
+    // A report speaks in sentences, a diagnostic in phrases.
+    private static string Phrase(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
+}
