@@ -49,7 +49,7 @@ internal static class CommandTree
             InitCommand.Create(context),
             NewCommand.Create(context),
             KeyCommand.Create(context),
-            AuthorityShowCommand.Create(context),
+            AuthorityCommand.Create(context),
             AwardCommand.Create(context),
             EndorseCommand.Create(context),
             MessageCommand.Create(context),

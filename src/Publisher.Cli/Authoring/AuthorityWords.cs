@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Authority;
+using Publisher.Formats;
 
 namespace Publisher.Cli.Authoring;
 
@@ -20,28 +22,32 @@ internal static class AuthorityWords
         }
         output.WriteLine();
         output.WriteLine("Rules; an award needs one of those that speak of its badge");
+        var words = people.RuleWords(authority.Members);
         foreach (var rule in authority.Rules)
         {
-            output.WriteLine("  " + Printable.Line(RuleWords.Sentence(rule, authority, people)));
+            output.WriteLine("  " + Printable.Line(string.Join(' ', words.Sentences(rule))));
         }
         output.WriteLine();
         output.WriteLine("Afterwards");
-        output.WriteLine("  " + Printable.Line(authority.Status.Revoke is { } revoke
-            ? $"Revoking an award: {RuleWords.Quorums([revoke])}."
-            : "Revoking an award: as many people as it takes to make it."));
-        output.WriteLine("  " + Printable.Line($"Signing the list of revoked awards: {RuleWords.Quorums([authority.Status.List])}."));
-        output.WriteLine("  " + Printable.Line($"Changing any of this: {RuleWords.Quorums(authority.Amendment)}."));
+        foreach (var sentence in RuleWords.Status(authority.Status).Append(RuleWords.Amendment(authority.Amendment)))
+        {
+            output.WriteLine("  " + Printable.Line(sentence));
+        }
         output.WriteLine();
     }
+
+    /// <summary>What a version changes of the one before it, a sentence each.</summary>
+    public static ImmutableArray<string> Changes(AuthorityDocument before, AuthorityDocument after, People people) =>
+        [.. new AuthorityChanges(people.RuleWords([.. after.Members, .. before.Members]), people.Name).Between(before, after)];
 
     private static string Member(AuthorityMember member, AuthorityMember person, People people)
     {
         var roles = Words.Joined([.. member.Roles.Select(r =>
             $"{r.Role} since {Day(r.From)}" + (r.Until is { } until ? $" until {Day(until)}" : ""))]);
-        var keys = Words.Joined([.. member.Keys.Select(k => RuleWords.Kept(k.Kept)
-            + (k.CompromisedAt is { } stolen ? $", compromised since {Day(stolen)}" : k.RetiredAt is { } retired ? $", retired on {Day(retired)}" : ""))]);
+        var keys = Words.Joined([.. member.Keys.Select(k => RuleWords.KeptWhere(k.Kept)
+            + (k.CompromisedAt is { } stolen ? $" (compromised since {Day(stolen)})" : k.RetiredAt is { } retired ? $" (until {Day(retired)})" : ""))]);
         var name = member.Roles.All(r => r.Role == "recovery") && !ReferenceEquals(member, person) ? $"{people.Name(person)}'s recovery key" : people.Name(member);
-        return $"{name}: {roles}; key {keys}";
+        return $"{name}: {(roles.Length == 0 ? "no role" : roles)}; {keys}";
     }
 
     private static string Day(DateTimeOffset instant) => instant.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -15,18 +15,24 @@ internal sealed class AwardJudge
     private readonly CredentialVerifier verifier;
 
     /// <summary>Takes the site's documents and any list that is about to be added.</summary>
-    public AwardJudge(SiteSession session, AuthorityChain chain, params IEnumerable<NewFile> newLists)
+    /// <param name="session">The site.</param>
+    /// <param name="chain">Its verified chain.</param>
+    /// <param name="newLists">Lists about to be added.</param>
+    /// <param name="without">Keys whose signatures are not counted: for asking what would be left without them.</param>
+    public AwardJudge(SiteSession session, AuthorityChain chain, IEnumerable<NewFile>? newLists = null, IEnumerable<Ed25519PublicKey>? without = null)
     {
         var config = session.Config;
         var did = SiteSession.Parse(DidDocument.Write(chain, config.BaseUrl));
         var lists = session.Content.StatusLists.Select(l => (l.Name, l.Document))
-            .Concat(newLists.Select(f => (Name: Path.GetFileNameWithoutExtension(f.Path), Document: SiteSession.Parse(f.Bytes))));
+            .Concat((newLists ?? []).Select(f => (Name: Path.GetFileNameWithoutExtension(f.Path), Document: SiteSession.Parse(f.Bytes))));
         verifier = new(new IssuerMaterial
         {
             Issuer = config.IssuerDid,
             Controller = ControllerDocument.TryRead(did, out var controller, out _) ? controller : null,
             Authority = chain,
             StatusLists = lists.ToImmutableDictionary(l => SitePaths.Absolute(config.BaseUrl, SitePaths.StatusList(l.Name)), l => l.Document, StringComparer.Ordinal),
+            AffirmedLists = session.Content.Affirmed.DistinctBy(a => Sri.Of(a.File.Bytes.Span), StringComparer.Ordinal).ToImmutableDictionary(a => Sri.Of(a.File.Bytes.Span), a => a.File.Bytes, StringComparer.Ordinal),
+            DisregardedKeys = [.. without ?? []],
             HoldsBadge = (subject, slug, at) => session.Awards.Any(a => Holds(a, subject, slug, at)),
             Source = "the documents in this folder",
         });

@@ -19,7 +19,17 @@ namespace Publisher.Cli.Authoring;
 /// <param name="ValidUntil">End of validity, or null.</param>
 internal sealed record AwardRequest(
     int Line, string To, string? Name, string? Narrative, ImmutableArray<GivenEvidence> Evidence,
-    DateTimeOffset AwardedDate, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil);
+    DateTimeOffset AwardedDate, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil)
+{
+    /// <summary>The award this one takes the place of, as it says of its holder; null for a new one.</summary>
+    public FormerAward? Former { get; init; }
+}
+
+/// <summary>An award that is made again.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Identities">The holder's hashed name and address, taken over as they are.</param>
+/// <param name="Link">What its holder link says, when that is known here.</param>
+internal sealed record FormerAward(string Id, ImmutableArray<WithheldIdentity> Identities, HolderLink? Link);
 
 /// <summary>An award made and judged, not yet written.</summary>
 /// <param name="Id">Its id.</param>
@@ -38,7 +48,7 @@ internal sealed class AwardMaker(SiteSession session, AuthorityDocument authorit
     public MadeAward Make(AwardRequest request, Recipient recipient, DateTimeOffset created, ISigner signer)
     {
         var id = RandomIds.AwardId(RandomNumberGenerator.GetBytes(RandomIds.AwardIdBytes));
-        var (identities, link) = matchPrivately ? Withhold(recipient) : ([], null);
+        var (identities, link) = request.Former is { } former ? (former.Identities, former.Link) : matchPrivately ? Withhold(recipient) : ([], null);
         var (evidence, files) = EvidenceTaker.Place(request.Evidence, session.Config.BaseUrl, id);
         var draft = new AwardDraft
         {

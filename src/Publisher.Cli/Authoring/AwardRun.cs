@@ -4,6 +4,7 @@ using Publisher.Cli.Keys;
 using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
+using Publisher.Credentials.Keys;
 using Publisher.Sites;
 
 namespace Publisher.Cli.Authoring;
@@ -19,16 +20,17 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
     public int Run(ImmutableArray<AwardRequest> requests, DateTimeOffset created, string? handle)
     {
         var chain = site.RequireChain();
-        var authority = chain.Newest;
+        var authority = chain.InForceAt(created) ?? chain.Newest;
         var store = KeyStore.Open(context);
         var signing = SigningMember.Choose(context, store, authority, handle);
         using var passphrases = new PassphraseSource(context);
-        using var key = SigningMember.Unlock(context, passphrases, signing.File);
+        using var key = signing.Open(context, passphrases);
         var book = new HolderBook(store, passphrases);
+        requests = [.. requests.Select(r => r.Former is { Identities.IsEmpty: false } former ? r with { Former = former with { Link = book.FindLink(site.Config.IssuerDid, former.Id) } } : r)];
         var frozen = BadgeFreezer.Freeze(site, badge);
         var slots = new StatusSlots(site);
         var list = slots.Grow(created, key);
-        var maker = new AwardMaker(site, authority, frozen, slots, new AwardJudge(site, chain, list is null ? [] : [list]), matchPrivately);
+        var maker = new AwardMaker(site, authority, frozen, slots, new AwardJudge(site, chain, list is null ? null : [list]), matchPrivately);
         var made = Make(requests, new Recipients(site.Content, book), maker, created, key);
         NewFile[] files = [.. frozen.NewFiles, .. list is null ? (NewFile[])[] : [list], .. made.SelectMany(a => a.Files)];
         site.RequireGood(context, files, frozen.NewFiles.IsEmpty ? null : badge);
@@ -62,7 +64,7 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         throw CliException.Usage($"{Words.Counted(failures.Count, "row")} of {table} cannot be awarded; none was", "mend them, then run the command again");
     }
 
-    private List<MadeAward> Make(ImmutableArray<AwardRequest> requests, Recipients recipients, AwardMaker maker, DateTimeOffset created, PrivateKey key)
+    private List<MadeAward> Make(ImmutableArray<AwardRequest> requests, Recipients recipients, AwardMaker maker, DateTimeOffset created, ISigner key)
     {
         using var progress = new Progress(context, "signing");
         var (made, failures) = (new List<MadeAward>(), new List<(int, string, string?)>());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Authoring;
 using Publisher.Cli.Keys;
 using Publisher.Cli.Terminal;
@@ -6,13 +7,13 @@ using Publisher.Credentials.Keys;
 namespace Publisher.Cli.Authoring;
 
 /// <summary>Who endorses: a key of their own, and what they are called. Members by the key their guild's rules name, others by any key in their folder.</summary>
-/// <param name="File">The key.</param>
+/// <param name="Key">The key.</param>
 /// <param name="Name">What they are called.</param>
 /// <param name="Subject">A member's stable id; null for an outsider.</param>
-internal sealed record Endorser(KeyFile File, string Name, string? Subject)
+internal sealed record Endorser(OwnKey Key, string Name, string? Subject)
 {
     /// <summary>The endorser's did:key.</summary>
-    public string Did => DidKey.From(File.PublicKey);
+    public string Did => DidKey.From(Key.PublicKey);
 
     /// <summary>Chooses the key and the name.</summary>
     /// <param name="context">The terminal.</param>
@@ -24,25 +25,25 @@ internal sealed record Endorser(KeyFile File, string Name, string? Subject)
     /// <exception cref="CliException">No key fits, or there is no name.</exception>
     public static Endorser Choose(CliContext context, SiteSession? site, KeyStore store, string? member, string? key, string? typedName)
     {
-        KeyFile file;
+        OwnKey own;
         if (key is null && site is not null)
         {
-            file = SigningMember.Choose(context, store, site.RequireChain().Newest, member).File;
+            own = SigningMember.Choose(context, store, site.RequireChain().Newest, member).Key;
         }
         else
         {
-            var keys = store.List();
+            ImmutableArray<OwnKey> keys = [.. store.List().Select(f => new FileKey(f)), .. AgentKey.All(context)];
             var handle = (key ?? member ?? context.Environment("PUBLISHER_MEMBER"))?.TrimStart('@');
-            file = handle is { Length: > 0 }
-                ? store.Find(handle) ?? throw CliException.Usage($"there is no key named {handle} in {store.Folder}", "make one with: publisher key new HANDLE")
+            own = handle is { Length: > 0 }
+                ? keys.FirstOrDefault(k => k.Handle == handle) ?? throw CliException.Usage($"there is no key named {handle} in {store.Folder}", "make one with: publisher key new HANDLE")
                 : keys is [var only] ? only
                 : throw CliException.Usage(keys.IsEmpty ? $"there is no key in {store.Folder}" : $"there are {keys.Length} keys in {store.Folder}",
                     keys.IsEmpty ? "make one with: publisher key new HANDLE" : "choose one with --key HANDLE");
         }
-        var person = site?.Versions.Reverse().SelectMany(v => v.Members).FirstOrDefault(m => m.Keys.Any(k => k.Key.Equals(file.PublicKey)));
+        var person = site?.Versions.Reverse().SelectMany(v => v.Members).FirstOrDefault(m => m.Keys.Any(k => k.Key.Equals(own.PublicKey)));
         var page = person is null ? null : site!.Content.Members.FirstOrDefault(m => m.Id == person.Subject);
         var name = typedName ?? page?.Name ?? Prompt.Ask(context, "what are you called, as everyone may read it?", "--name NAME");
-        return new(file, OneLine("the name", name), person?.Subject);
+        return new(own, OneLine("the name", name), person?.Subject);
     }
 
     /// <summary>A text on one line, in one spelling.</summary>

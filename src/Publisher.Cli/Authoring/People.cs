@@ -1,6 +1,7 @@
 using Publisher.Cli.Keys;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
+using Publisher.Formats;
 
 namespace Publisher.Cli.Authoring;
 
@@ -12,6 +13,11 @@ internal sealed class People(SiteContent content, KeyStore? store)
         Page(member.Subject) is { } page ? "@" + page.Handle
         : store?.List().FirstOrDefault(f => member.Keys.Any(k => k.Key.Equals(f.PublicKey))) is { } file ? "@" + file.Handle
         : $"member {member.Id}";
+
+    /// <summary>Rules in words, with the names of this site's badges and of these members.</summary>
+    public RuleWords RuleWords(IEnumerable<AuthorityMember> members) => new(
+        content.Badges.ToDictionary(b => b.Slug, b => b.Name, StringComparer.Ordinal),
+        members.DistinctBy(m => m.Id).ToDictionary(m => m.Id, Name, StringComparer.Ordinal));
 
     /// <summary>A holder: <c>Maren Voss (@maren)</c>, or what the file says.</summary>
     public string Holder(string? id, bool isWithheld) => Page(id) is { } page

@@ -1,5 +1,6 @@
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Verification;
+using Publisher.Verifying;
 
 namespace Publisher.Cli.Authoring;
 
@@ -16,7 +17,7 @@ internal static class Quorum
             return signed + "; that is enough, the next build publishes it";
         }
         var who = report.RuleIndex is { } index && index < authority.Rules.Length
-            ? RuleWords.Candidates(authority.Rules[index], authority, report.Signers.Select(s => s.Subject ?? "").ToHashSet(StringComparer.Ordinal), holder, at)
+            ? WhoSigns.Candidates(authority.Rules[index], authority, report.Signers.Select(s => s.Subject ?? "").ToHashSet(StringComparer.Ordinal), holder, at)
                 .Select(people.Name).ToList()
             : [];
         var whom = who.Count == 0 ? "" : $": {string.Join(" or ", who)}";

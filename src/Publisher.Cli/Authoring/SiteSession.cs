@@ -81,11 +81,14 @@ internal sealed class SiteSession
     /// <param name="files">The files about to be written.</param>
     /// <param name="freezing">The badge whose version these files freeze, or null.</param>
     /// <exception cref="CliException">The site would not stand.</exception>
-    public void RequireGood(CliContext context, IEnumerable<NewFile> files, Badge? freezing)
+    /// <param name="removed">Paths of files that go away.</param>
+    /// <param name="isTolerable">Which errors are told of elsewhere.</param>
+    public void RequireGood(CliContext context, IEnumerable<NewFile> files, Badge? freezing, IEnumerable<string>? removed = null, Func<Diagnostic, bool>? isTolerable = null)
     {
-        var tree = new SourceTree([.. Tree.Files, .. files.Select(f => new SourceFile(f.Path, f.Bytes))]);
+        var gone = (removed ?? []).Concat(files.Select(f => f.Path)).ToHashSet(StringComparer.Ordinal);
+        var tree = new SourceTree([.. Tree.Files.Where(f => !gone.Contains(f.Path)), .. files.Select(f => new SourceFile(f.Path, f.Bytes))]);
         var found = new DiagnosticBag();
-        found.AddRange(Pipeline.Check(tree, VerificationCache.Of(context, Folder).Memory).Diagnostics);
+        found.AddRange(Pipeline.Check(tree, VerificationCache.Of(context, Folder).Memory).Diagnostics.Where(d => isTolerable?.Invoke(d) != true));
         RefuseErrors(context, tree, found);
         // A frozen version would never carry what this version of the program does not sign yet.
         var left = found.ToSorted().Where(d => d.Descriptor == ContentDescriptors.KeyNotUsedYet && d.Location.Path == freezing?.Location.Path).ToImmutableArray();
@@ -105,10 +108,18 @@ internal sealed class SiteSession
         {
             return chain;
         }
+        // A proposal that still waits for signatures changes nothing.
+        if (problem.Missing > 0 && problem.Version > 1 && problem.Version == Versions.Length && AuthorityChain.TryVerify(Versions[..^1], out chain, out _))
+        {
+            return chain;
+        }
         throw CliException.Bad($"authority version {problem.Version} does not hold: {problem.Detail}", problem.Missing > 0
             ? $"let them sign it: publisher sign content/authority/{problem.Version}.json"
             : "bring it back from git");
     }
+
+    /// <summary>The newest version when it still waits for signatures; null when all are in force.</summary>
+    public AuthorityDocument? Proposal => RequireChain() is var chain && chain.Versions.Length < Versions.Length ? Versions[^1] : null;
 
     /// <summary>The guild's time zone.</summary>
     /// <exception cref="CliException">This machine does not know it.</exception>
@@ -131,6 +142,9 @@ internal sealed class SiteSession
 
     /// <summary>Puts new bytes in the place of a file that was not signed yet.</summary>
     public void Replace(NewFile file) => AtomicFile.Write(Absolute(file.Path), file.Bytes.Span);
+
+    /// <summary>Takes a file away that was never published.</summary>
+    public void Remove(string path) => File.Delete(Absolute(path));
 
     /// <summary>A file's path as a person would type it from where they are.</summary>
     public string Shown(CliContext context, string path) => Path.GetRelativePath(context.WorkingDirectory, Absolute(path)).Replace('\\', '/');

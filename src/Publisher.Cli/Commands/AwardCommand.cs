@@ -16,10 +16,10 @@ internal static class AwardCommand
 
     internal static Command Create(CliContext context)
     {
-        var badge = new Argument<string>("BADGE") { Description = "The badge's slug: the name of its file in content/badges." };
+        var badge = new Argument<string?>("BADGE") { Description = "The badge's slug: the name of its file in content/badges.", Arity = ArgumentArity.ZeroOrOne };
         var to = new Option<string?>("--to") { Description = "Who: @handle, did:…, an https profile, an e-mail address, or a name.", HelpName = "WHOM" };
         var name = new Option<string?>("--name") { Description = "Their name, beside an address or id.", HelpName = "NAME" };
-        var member = MemberOption();
+        var member = SigningChoice.MemberOption();
         var match = new Option<string>("--match")
         {
             Description = "none: the award says only an id. private: also a salted hash of name and address, which a secret link can prove.",
@@ -32,7 +32,12 @@ internal static class AwardCommand
         var evidence = new Option<string[]>("--evidence") { Description = "A file, an https address, or a sentence, with what to call it before it: \"[My notes] notes.md\". May be given several times.", HelpName = "FILE|URL|TEXT" };
         var narrative = new Option<string?>("--narrative") { Description = "What this person did, in a few sentences; it becomes public.", HelpName = "TEXT" };
         var csv = new Option<string?>("--csv") { Description = "A table instead, with the columns to,name,narrative,evidence,date,expires.", HelpName = "FILE" };
-        var again = new Option<bool>("--again") { Description = "Award even if this person holds the badge already." };
+        var again = new Option<string?>("--again")
+        {
+            Description = "Award even if this person holds the badge already. With a FILE and nothing else: make that award again under the rules in force, because it waited too long or fell with a key.",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("award", "Recognise someone: make an award, sign it, and write the message to send.")
         {
             badge, to, name, member, match, date, expires, evidence, narrative, csv, again, ClockOption.Create(),
@@ -40,8 +45,19 @@ internal static class AwardCommand
         command.SetAction(parsed =>
         {
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
-            var found = FindBadge(site, parsed.GetValue(badge)!);
             var created = parsed.Now(context);
+            var repeats = parsed.GetResult(again) is not null;
+            // "--again knots" is a badge after a flag; "--again FILE" an award, and says everything.
+            var slug = parsed.GetValue(badge);
+            if (parsed.GetValue(again) is { } named)
+            {
+                if (slug is null && parsed.GetValue(to) is null)
+                {
+                    return Remake(context, site, named, created, parsed.GetValue(member));
+                }
+                slug ??= named;
+            }
+            var found = FindBadge(site, slug ?? throw CliException.Usage("say which badge", "publisher award BADGE --to WHOM"));
             var reader = new AwardRequestReader(site, found, created);
             ImmutableArray<AwardRequest> requests;
             if (parsed.GetValue(csv) is { } table)
@@ -58,17 +74,19 @@ internal static class AwardCommand
                 var row = new AwardRow(0, whom, parsed.GetValue(name), parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires));
                 requests = [reader.Read(row, context.WorkingDirectory)];
             }
-            return new AwardRun(context, site, found, parsed.GetValue(match) == "private", parsed.GetValue(again), parsed.GetValue(csv)).Run(requests, created, parsed.GetValue(member));
+            return new AwardRun(context, site, found, parsed.GetValue(match) == "private", repeats, parsed.GetValue(csv)).Run(requests, created, parsed.GetValue(member));
         });
         return command;
     }
 
-    /// <summary><c>--member HANDLE</c>: whose key signs.</summary>
-    internal static Option<string?> MemberOption() => new("--member")
+    private static int Remake(CliContext context, SiteSession site, string typed, DateTimeOffset created, string? member)
     {
-        Description = "Whose key signs, where this machine has several; also the variable PUBLISHER_MEMBER.",
-        HelpName = "HANDLE",
-    };
+        var award = MessageCommand.Find(context, site, typed);
+        var (badge, request) = AwardRemake.Of(site, award, created);
+        var done = new AwardRun(context, site, badge, false, true, null).Run([request], created, member);
+        context.Out.WriteLine(Printable.Line($"It takes the place of {site.Shown(context, award.File.Path)}, which counts no longer. If that was never merged, delete it, its proofs and its evidence; otherwise leave it: it is part of the history."));
+        return done;
+    }
 
     private static Badge FindBadge(SiteSession site, string slug)
     {

@@ -20,7 +20,7 @@ internal static class EndorseCommand
         };
         var comment = new Option<string?>("--comment") { Description = "What you say of it, in a few sentences; it becomes public.", HelpName = "TEXT" };
         var relationship = new Option<string?>("--relationship") { Description = "How you stand to it: \"worked beside the holder in the boat shed\".", HelpName = "TEXT" };
-        var member = AwardCommand.MemberOption();
+        var member = SigningChoice.MemberOption();
         var key = new Option<string?>("--key") { Description = "Sign with this key of your own, though it is no member's; say also --name.", HelpName = "HANDLE" };
         var name = new Option<string?>("--name") { Description = "What you are called; a member is called as on their page.", HelpName = "NAME" };
         var output = new Option<string?>("--out") { Description = "Write the endorsement to this file, to send it, instead of into the site.", HelpName = "FILE" };

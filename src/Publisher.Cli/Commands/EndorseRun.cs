@@ -36,7 +36,7 @@ internal sealed class EndorseRun(CliContext context, SiteSession? site, Endorsem
         {
             throw CliException.Bad("this award is your own, and nobody endorses their own award", "what you say of it can stand on your own page");
         }
-        SigningMember.RefuseDemonstrationKey(endorser.File.PublicKey, target.Guild);
+        SigningMember.RefuseDemonstrationKey(endorser.Key.PublicKey, target.Guild);
         var id = RandomIds.AwardId(RandomNumberGenerator.GetBytes(RandomIds.AwardIdBytes));
         var draft = new EndorsementDraft
         {
@@ -115,12 +115,12 @@ internal sealed class EndorseRun(CliContext context, SiteSession? site, Endorsem
         {
             throw CliException.Usage("nobody is here to say yes, so nothing was signed", "read the above, then say --yes");
         }
-        if (!IsAgreed && !Prompt.Confirm(context, $"sign this with your key {endorser.File.Handle}?", "--yes", suggestion: false))
+        if (!IsAgreed && !Prompt.Confirm(context, $"sign this with your key {endorser.Key.Handle}?", "--yes", suggestion: false))
         {
             throw CliException.Usage("nothing was signed");
         }
         using var passphrases = new PassphraseSource(context);
-        using var key = SigningMember.Unlock(context, passphrases, endorser.File);
+        using var key = endorser.Key.Open(context, passphrases);
         try
         {
             return SignedText.Sign(EndorsementWriter.Write(draft), now, endorser.Did, key);

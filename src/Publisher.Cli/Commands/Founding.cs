@@ -52,7 +52,7 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
         }
         var existing = store.Find(answers.Handle);
         store.RefuseRepository();
-        using var key = existing is not null ? SigningMember.Unlock(context, passphrases, existing) : PrivateKey.Generate();
+        using var key = existing is not null ? FileKey.Unlock(context, passphrases, existing) : PrivateKey.Generate();
         using var recovery = answers.Recovery is null ? PrivateKey.Generate() : null;
         var recoveryKey = recovery?.PublicKey ?? answers.Recovery!;
         foreach (var one in answers.Others.Select(o => o.Key).Append(key.PublicKey).Append(recoveryKey))

@@ -5,12 +5,12 @@ using Publisher.Cli.Terminal;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary><c>publisher key new|list|recover</c>: private keys on this machine.</summary>
+/// <summary><c>publisher key</c>: private keys on this machine, and how one ends.</summary>
 internal static class KeyCommand
 {
-    internal static Command Create(CliContext context) => new("key", "Your private keys: make one, list them, bring one back.")
+    internal static Command Create(CliContext context) => new("key", "Keys: make one, list them, keep one on paper, bring one back, end one.")
     {
-        New(context), List(context), Recover(context),
+        New(context), List(context), KeyBackupCommand.Create(context), Recover(context), KeyEndCommands.Retire(context), KeyEndCommands.Compromised(context),
     };
 
     private static Command New(CliContext context)
@@ -46,7 +46,12 @@ internal static class KeyCommand
             {
                 context.Out.WriteLine($"{key.Handle}  {key.PublicKey.Multibase}");
             }
-            if (keys.IsEmpty)
+            var agent = AgentKey.All(context);
+            foreach (var key in agent)
+            {
+                context.Out.WriteLine($"{Printable.Line(key.Handle)}  {key.PublicKey.Multibase}  in the ssh-agent");
+            }
+            if (keys.IsEmpty && agent.IsEmpty)
             {
                 context.Error.WriteLine(Printable.Line($"no keys in {store.Folder}"));
             }
@@ -63,7 +68,7 @@ internal static class KeyCommand
         {
             var store = KeyStore.Open(context);
             var name = Free(store, parsed.GetValue(handle)!);
-            using var key = ReadCode(context);
+            using var key = RecoveryInput.Read(context);
             using var passphrases = new PassphraseSource(context);
             var path = Seal(context, store, passphrases, name, key);
             context.Out.WriteLine($"key      {Printable.Line(path)}");
@@ -71,32 +76,6 @@ internal static class KeyCommand
             return ExitCodes.Ok;
         });
         return command;
-    }
-
-    private static PrivateKey ReadCode(CliContext context)
-    {
-        var seed = new byte[PrivateKey.SeedLength];
-        try
-        {
-            var given = context.Environment("PUBLISHER_RECOVERY_CODE") is { Length: > 0 } code ? code : null;
-            string? problem = null;
-            if (given is not null ? !RecoveryCode.TryDecode(given, seed, out problem) : !AskCode(context, seed))
-            {
-                throw CliException.Usage(problem ?? "the recovery code could not be read", "it has fourteen groups of four; I, L and O count as 1, 1 and 0");
-            }
-            return PrivateKey.FromSeed(seed);
-        }
-        finally
-        {
-            System.Security.Cryptography.CryptographicOperations.ZeroMemory(seed);
-        }
-    }
-
-    private static bool AskCode(CliContext context, byte[] seed)
-    {
-        Prompt.Ask(context, "the recovery code, all fourteen groups in one line:", "the code in PUBLISHER_RECOVERY_CODE",
-            objection: typed => RecoveryCode.TryDecode(typed, seed, out var problem) ? null : problem);
-        return true;
     }
 
     /// <summary>A handle that is one, and that no key here has.</summary>

@@ -94,28 +94,37 @@ public sealed class KeyStore
 
     /// <summary>Refuses to write secrets where they would be committed.</summary>
     /// <exception cref="CliException">The folder lies below one that holds <c>.git</c>.</exception>
-    public void RefuseRepository()
+    public void RefuseRepository() => RefuseRepository(Folder, "the folder for keys", "; name a folder outside it in the variable PUBLISHER_KEYS");
+
+    /// <summary>Refuses to write secrets into a folder that would be committed.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="what">What it is for.</param>
+    /// <param name="instead">What else to do.</param>
+    /// <exception cref="CliException">The folder lies below one that holds <c>.git</c>.</exception>
+    public static void RefuseRepository(string folder, string what, string instead = "")
     {
-        for (var at = new DirectoryInfo(Folder); at is not null; at = at.Parent)
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {
             if (Path.Exists(Path.Combine(at.FullName, ".git")) || Path.Exists(Path.Combine(at.FullName, "site.config.yml")))
             {
-                throw CliException.Usage($"the folder for keys, {Folder}, lies inside the repository {at.FullName}",
-                    "private keys must not get into git; name a folder outside it in the variable PUBLISHER_KEYS");
+                throw CliException.Usage($"{what}, {folder}, lies inside the repository {at.FullName}", "private keys must not get into git" + instead);
             }
         }
     }
 
     /// <summary>Makes the folder, for its owner alone.</summary>
-    public void MakeFolder()
+    public void MakeFolder() => MakeFolder(Folder);
+
+    /// <summary>Makes a folder for its owner alone.</summary>
+    public static void MakeFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(Folder);
+            Directory.CreateDirectory(folder);
         }
         else
         {
-            Directory.CreateDirectory(Folder, OwnerOnly | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 

@@ -5,7 +5,7 @@ using Publisher.Credentials.Keys;
 namespace Publisher.Cli.Keys;
 
 /// <summary>An Ed25519 private key in memory. It signs; its seed leaves only into an encrypted file or a recovery code.</summary>
-public sealed class PrivateKey : ISigner, IDisposable
+public sealed class PrivateKey : IHeldKey
 {
     /// <summary>Bytes of a seed (RFC 8032 §5.1.5 calls it the private key).</summary>
     public const int SeedLength = 32;

@@ -6,6 +6,19 @@ namespace Publisher.Authoring;
 /// <summary>An authority version before anyone has signed it.</summary>
 public sealed record AuthorityDraft
 {
+    /// <summary>What a version says, as a draft to change.</summary>
+    public static AuthorityDraft Of(AuthorityDocument version) => new()
+    {
+        Version = version.Version,
+        Previous = version.Previous,
+        Issuer = version.Issuer,
+        ValidFrom = version.ValidFrom,
+        Members = version.Members,
+        Rules = version.Rules,
+        Status = version.Status,
+        Amendment = version.Amendment,
+    };
+
     /// <summary>1, 2, …</summary>
     public required int Version { get; init; }
     /// <summary>The version before, null for 1.</summary>

@@ -9,6 +9,9 @@ namespace Publisher.Authoring;
 /// <summary>Proofs joined to a document: in the file itself (the first signer) or in a file beside it (each further one).</summary>
 public static class SignedText
 {
+    private const string End = "\n}\n";
+    private const string Empty = ",\n  \"proof\": []\n}\n";
+
     /// <summary>
     /// One signer's proofs over a document, as text: rdfc then jcs for a document with an <c>@context</c>, jcs alone for one without
     /// (an authority version).
@@ -41,17 +44,22 @@ public static class SignedText
     /// <exception cref="ArgumentException">The text is no object as <see cref="JsonText"/> writes it.</exception>
     public static byte[] WithProofs(string unsigned, ImmutableArray<string> proofs)
     {
-        const string End = "\n}\n";
         return unsigned.EndsWith(End, StringComparison.Ordinal)
             ? Encoding.UTF8.GetBytes($"{unsigned[..^End.Length]},\n  \"proof\": [\n    {string.Join(",\n    ", proofs)}\n  ]{End}")
             : throw new ArgumentException("the text must end as an object of the committed style does", nameof(unsigned));
+    }
+
+    /// <summary>A draft that nobody has signed yet: its last member is an empty <c>proof</c> array.</summary>
+    public static byte[] Draft(JsonText unsigned)
+    {
+        var text = unsigned.ToDocument();
+        return Encoding.UTF8.GetBytes(text[..^End.Length] + Empty);
     }
 
     /// <summary>A draft (its last member is an empty <c>proof</c> array) with its first signer's proofs.</summary>
     /// <exception cref="ArgumentException">The bytes are no draft in the committed style.</exception>
     public static byte[] SignDraft(ReadOnlySpan<byte> draft, ImmutableArray<string> proofs)
     {
-        const string Empty = ",\n  \"proof\": []\n}\n";
         var text = Encoding.UTF8.GetString(draft);
         return text.EndsWith(Empty, StringComparison.Ordinal)
             ? WithProofs(text[..^Empty.Length] + "\n}\n", proofs)

@@ -6,15 +6,18 @@ namespace Publisher.Formats;
 /// <summary>Rules of the authority document as sentences: what a constitution would say.</summary>
 public sealed class RuleWords
 {
-    private readonly Dictionary<string, string> badgeNames;
-    private readonly Dictionary<string, string> memberNames;
+    private readonly IReadOnlyDictionary<string, string> badgeNames;
+    private readonly IReadOnlyDictionary<string, string> memberNames;
 
     /// <summary>Takes the names rules speak of.</summary>
-    public RuleWords(SiteModel site)
+    public RuleWords(SiteModel site) : this(
+        site.Badges.ToDictionary(b => b.Badge.Slug, b => b.Badge.Name, StringComparer.Ordinal),
+        site.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id, StringComparer.Ordinal))
     {
-        badgeNames = site.Badges.ToDictionary(b => b.Badge.Slug, b => b.Badge.Name, StringComparer.Ordinal);
-        memberNames = site.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>Takes the names rules speak of: badges by slug, members by id. What has no name there is called by its slug or id.</summary>
+    public RuleWords(IReadOnlyDictionary<string, string> badges, IReadOnlyDictionary<string, string> members) => (badgeNames, memberNames) = (badges, members);
 
     /// <summary>Who must sign: <c>Workshop Host needs two stewards to sign.</c> and whatever else the rule asks, each a sentence.</summary>
     /// <param name="rule">The rule.</param>
@@ -82,11 +85,13 @@ public sealed class RuleWords
             ? "These rules cannot be changed."
             : $"To change these rules, {EnglishWords.List([.. alternatives.Select(People)], "or")} must sign the new version.";
 
-    private static string People(RoleQuorum people) => people.Role == "recovery"
+    /// <summary><c>two stewards</c>, <c>one holder of a recovery code</c>.</summary>
+    public static string People(RoleQuorum people) => people.Role == "recovery"
         ? EnglishWords.Count(people.Quorum, "holder of a recovery code", "holders of recovery codes")
         : EnglishWords.Count(people.Quorum, people.Role, EnglishWords.Plural(people.Role));
 
-    private (string Words, bool Many) Subject(IReadOnlyList<string> badges)
+    /// <summary>The badges a rule speaks of, and whether they are several.</summary>
+    public (string Words, bool Many) Subject(IReadOnlyList<string> badges)
     {
         if (badges.Contains("*", StringComparer.Ordinal))
         {
@@ -100,7 +105,8 @@ public sealed class RuleWords
 
     private string MemberName(string id) => memberNames.GetValueOrDefault(id, id);
 
-    private static string KeptWhere(KeyKept kept) => kept switch
+    /// <summary><c>a key kept in their browser</c>.</summary>
+    public static string KeptWhere(KeyKept kept) => kept switch
     {
         KeyKept.File => "a key kept in an encrypted file on their own computer",
         KeyKept.Agent => "a key kept by their computer's key agent",

@@ -32,10 +32,16 @@ public static class WhoSigns
     /// <param name="name">What people are called.</param>
     public static string ToAsk(IReadOnlyList<AmendmentStanding> standings, Func<AuthorityMember, string> name)
     {
-        var needs = standings.GroupBy(s => s.RulesOf).Where(g => g.All(s => s.Missing > 0))
+        var open = standings.GroupBy(s => s.RulesOf).Where(g => g.All(s => s.Missing > 0)).Select(g => g.ToList()).ToList();
+        // Whoever satisfies the narrower of two satisfies the wider as well.
+        var needs = open.Where(g => !open.Any(o => o != g && IsNarrower(o, g)))
             .Select(g => string.Join(", or ", g.Where(s => s.Open.Length >= s.Missing).Select(s => Alternative(s, name)))).Distinct(StringComparer.Ordinal).ToList();
         return string.Join("; and ", needs.Where(n => n.Length > 0));
     }
+
+    private static bool IsNarrower(List<AmendmentStanding> one, List<AmendmentStanding> other) => one.All(s => other.Any(o =>
+        o.Alternative.Role == s.Alternative.Role && o.Missing <= s.Missing && s.Open.All(m => o.Open.Any(p => p.Subject == m.Subject))
+        && (s.RulesOf < o.RulesOf || o.Missing < s.Missing || s.Open.Length < o.Open.Length)));
 
     private static string Alternative(AmendmentStanding standing, Func<AuthorityMember, string> name)
     {

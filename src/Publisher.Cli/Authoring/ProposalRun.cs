@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using Publisher.Authoring;
+using Publisher.Cli.Keys;
+using Publisher.Cli.Terminal;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.Keys;
+using Publisher.Diagnostics;
+
+namespace Publisher.Cli.Authoring;
+
+/// <summary>How a proposal is made.</summary>
+/// <param name="From">When it comes into force, or null for as soon as it can.</param>
+/// <param name="Unsigned">Whether it is left as a draft that nobody has signed.</param>
+/// <param name="Replace">Whether it takes the place of one that waits.</param>
+internal sealed record ProposalOptions(DateTimeOffset? From, bool Unsigned, bool Replace);
+
+/// <summary>One proposal of a new authority version: drafted, judged, shown as what it changes, signed by the proposer, written, and told who is missing.</summary>
+internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore store, SigningChoice choice, ProposalOptions options)
+{
+    private const int DaysToSign = 7;
+
+    private readonly AuthorityChain chain = site.RequireChain();
+    private readonly People people = new(site.Content, store);
+    private readonly Cosigner cosigner = new(context, site, choice);
+
+    private string Path => FormattableString.Invariant($"content/authority/{chain.Newest.Version + 1}.json");
+
+    private string AffirmedPath => FormattableString.Invariant($"content/authority/{chain.Newest.Version + 1}.affirmed");
+
+    /// <summary>Proposes what was typed.</summary>
+    /// <exception cref="CliException">It cannot be; nothing was written.</exception>
+    public int Run(Proposal proposal)
+    {
+        using var passphrases = new PassphraseSource(context);
+        var persons = new Persons(site.Content, store, new HolderBook(store, passphrases), proposal.Ids);
+        ImmutableArray<SignedByKey>? signed = null;
+        ImmutableArray<string> lines = [];
+        (AuthorityDraft, byte[]?) Draft(DateTimeOffset from)
+        {
+            var edits = new ProposalEdits(proposal, persons, chain.Versions, from, choice.Now);
+            var draft = edits.Apply();
+            if (edits.Ended.Count == 0)
+            {
+                return (draft, null);
+            }
+            if (signed is null)
+            {
+                var affirmation = new Affirmation(context, site, chain, people);
+                signed = affirmation.Find([.. edits.Ended.Select(e => e.Key).Distinct()]);
+                lines = affirmation.Choose(signed.Value, edits.Ended, proposal.Affirm);
+            }
+            var list = AffirmedList.Write(lines);
+            var affirmed = new AffirmedAwards(lines.Length, Sri.Of(list));
+            var ended = edits.Ended.Select(e => e.Key).ToHashSet();
+            return (draft with { Members = [.. draft.Members.Select(m => m with { Keys = [.. m.Keys.Select(k => ended.Contains(k.Key) ? k with { Affirmed = affirmed } : k)] })] }, list);
+        }
+        return Propose(Draft, persons.Remember);
+    }
+
+    /// <summary>Proposes an edited draft.</summary>
+    /// <exception cref="CliException">It is none, or cannot be; nothing was written.</exception>
+    public int Run(AuthorityDocument edited, byte[]? affirmed) => Propose(
+        from => (AuthorityDraft.Of(edited) with
+        {
+            Version = chain.Newest.Version + 1,
+            Previous = new(chain.Newest.Version, chain.Newest.DigestSri),
+            Issuer = site.Config.IssuerDid,
+            ValidFrom = options.From ?? edited.ValidFrom,
+        }, affirmed), () => { });
+
+    /// <summary>The unsigned draft of what was typed, to be edited by hand.</summary>
+    public byte[] Write(Proposal proposal)
+    {
+        using var passphrases = new PassphraseSource(context);
+        var persons = new Persons(site.Content, store, new HolderBook(store, passphrases), proposal.Ids);
+        return AuthorityWriter.Write(new ProposalEdits(proposal, persons, chain.Versions, options.From ?? choice.Now, choice.Now).Apply()).ToBytes();
+    }
+
+    private int Propose(Func<DateTimeOffset, (AuthorityDraft, byte[]?)> make, Action remember)
+    {
+        var removed = RefuseWaiting();
+        var (draft, affirmed) = make(options.From ?? choice.Now);
+        var version = Read(draft);
+        if (options.Unsigned)
+        {
+            return Finish(version, null, affirmed, removed, remember, []);
+        }
+        ImmutableArray<AuthorityDocument> authorities = [version, chain.Newest];
+        var standings = AuthorityChain.Standings([.. chain.Versions, version]);
+        var signer = choice.WithCode ? SigningMember.FromCode(context, authorities)
+            : SigningMember.Choose(context, store, authorities, choice.Handle, m => AuthoritySigning.IsOpen(standings, m));
+        if (options.From is null && !Suffices(standings, signer.Key.PublicKey))
+        {
+            // Others have to sign as well; awards are made under the old rules until then.
+            var day = choice.Now.UtcDateTime.Date.AddDays(DaysToSign);
+            (draft, affirmed) = make(new DateTimeOffset(day, TimeSpan.Zero));
+            version = Read(draft);
+        }
+        Judge(version);
+        new AuthoritySigning(context, site, store, choice).Show(version, chain.Newest);
+        using var key = cosigner.Open(signer);
+        var renewed = ListRenewal.For(site, version, signer, key, choice.Now);
+        return Finish(version, cosigner.Prove(version.Document, key), affirmed, removed, remember, renewed, signer);
+    }
+
+    // Whether one person's signature makes every requirement.
+    private static bool Suffices(ImmutableArray<AmendmentStanding> standings, Ed25519PublicKey key) =>
+        standings.GroupBy(s => s.RulesOf).All(g => g.Any(s => s.Missing - (s.Open.Any(m => m.Keys.Any(k => k.Key.Equals(key))) ? 1 : 0) <= 0));
+
+    private ImmutableArray<string> RefuseWaiting()
+    {
+        if (site.Proposal is not { } waiting)
+        {
+            return [];
+        }
+        if (!options.Replace)
+        {
+            throw CliException.Usage($"authority version {waiting.Version} has been proposed already and waits for signatures",
+                "sign it with: publisher sign " + Path + "; or say --replace to propose something else in its place");
+        }
+        return [.. site.Tree.Files.Select(f => f.Path).Where(p => p == Path || p == AffirmedPath || p.StartsWith(Cosigner.ProofFolder(Path), StringComparison.Ordinal))];
+    }
+
+    private static AuthorityDocument Read(AuthorityDraft draft)
+    {
+        var bytes = SignedText.Draft(AuthorityWriter.Write(draft));
+        return AuthorityDocument.TryRead(SiteSession.Parse(bytes), out var version, out var problem)
+            ? version
+            : throw CliException.Usage($"this makes no authority document: {problem.Detail} (at {problem.Pointer})");
+    }
+
+    private void Judge(AuthorityDocument version)
+    {
+        if (version.ValidFrom < chain.Newest.ValidFrom)
+        {
+            throw CliException.Usage($"a new version cannot come into force before the one in force did, on {chain.Newest.ValidFrom:yyyy-MM-dd}");
+        }
+        var words = people.RuleWords(version.Members);
+        var sense = AuthoritySense.Of(version, r => $"rule for {words.Subject(r.Badges).Words}");
+        foreach (var caution in sense.Cautions)
+        {
+            context.Error.WriteLine(Printable.Line($"warning: {caution}"));
+        }
+        if (sense.Refusals.Length > 0)
+        {
+            foreach (var refusal in sense.Refusals)
+            {
+                context.Error.WriteLine(Printable.Line($"error: {refusal}"));
+            }
+            throw CliException.Bad("nobody could ever satisfy these rules, so they are not proposed", "lower the number, or add people first");
+        }
+    }
+
+    private int Finish(
+        AuthorityDocument version, ImmutableArray<string>? proofs, byte[]? affirmed, ImmutableArray<string> removed, Action remember, ImmutableArray<NewFile> renewed, SigningMember? signer = null)
+    {
+        if (proofs is null)
+        {
+            Judge(version);
+            new AuthoritySigning(context, site, store, choice).Show(version, chain.Newest);
+        }
+        var bytes = proofs is { } made ? SignedText.SignDraft(version.Document.Bytes.Span, made) : version.Document.Bytes.ToArray();
+        if (!AuthorityDocument.TryRead(SiteSession.Parse(bytes), out var signed, out var unread))
+        {
+            throw CliException.Bad($"this makes no authority document: {unread.Detail}");
+        }
+        ImmutableArray<AuthorityDocument> versions = [.. chain.Versions, signed];
+        var complete = AuthorityChain.TryVerify(versions, out _, out var problem);
+        if (!complete && problem!.Missing == 0)
+        {
+            throw CliException.Bad($"this version would not hold: {problem.Detail}");
+        }
+        if (signer is not null && AuthorityChain.Standings(versions).All(s => s.Signed.All(m => m.Subject != signer.Member.Subject)))
+        {
+            throw CliException.Bad($"the signature of {people.Name(signer.Member)} would not count: neither the old rules nor the new ones ask for it", "let somebody else propose it: publisher authority show says who decides");
+        }
+        ImmutableArray<NewFile> files = [.. affirmed is null ? (NewFile[])[] : [new NewFile(AffirmedPath, affirmed)], new NewFile(Path, bytes)];
+        // What it would make of the site is found now, not by the next build.
+        site.RequireGood(context, [.. files, .. renewed], null, removed, d => d.Descriptor == CredentialDescriptors.StatusListRefused);
+        remember();
+        foreach (var path in removed)
+        {
+            site.Remove(path);
+        }
+        site.Write(files);
+        foreach (var list in renewed)
+        {
+            site.Replace(list);
+        }
+        Tell(files, renewed, versions);
+        return ExitCodes.Ok;
+    }
+
+    private void Tell(ImmutableArray<NewFile> files, ImmutableArray<NewFile> renewed, ImmutableArray<AuthorityDocument> versions)
+    {
+        foreach (var file in files)
+        {
+            context.Out.WriteLine($"wrote {Printable.Line(site.Shown(context, file.Path))}; commit it");
+        }
+        foreach (var list in renewed)
+        {
+            context.Out.WriteLine($"signed {Printable.Line(site.Shown(context, list.Path))} anew, because its signer's key ends; commit it");
+        }
+        new AuthoritySigning(context, site, store, choice).Tell(versions, Path);
+        if (renewed.IsEmpty && NeedsNewLists(versions[^1]))
+        {
+            context.Out.WriteLine("The key that signed the status list ends with this version: once it is in force, somebody who may must sign the list anew, with: publisher status rebuild");
+        }
+    }
+
+    private bool NeedsNewLists(AuthorityDocument version)
+    {
+        var ended = version.Members.SelectMany(m => m.Keys).Where(k => k.RetiredAt is not null || k.CompromisedAt is not null).Select(k => k.Key.Multibase).ToHashSet(StringComparer.Ordinal);
+        return site.Content.StatusLists.Any(l => ListRenewal.Signers(l.Document.Root).All(ended.Contains));
+    }
+}
