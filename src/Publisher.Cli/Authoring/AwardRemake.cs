@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Publisher.Authoring;
 using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
