@@ -53,6 +53,7 @@ internal static class CommandTree
             AwardCommand.Create(context),
             EndorseCommand.Create(context),
             MessageCommand.Create(context),
+            BakeCommand.Create(context),
             SignCommand.Create(context),
             CheckCommand.Create(context),
             BuildCommand.Create(context),

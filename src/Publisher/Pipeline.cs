@@ -65,6 +65,7 @@ public static class Pipeline
         var model = SiteLinker.Link(good.Verified) with { ServedAt = options.BaseUrl, Key = SiteKey.Of(tree, options.Memory.Program, options.Host, options.BaseUrl) };
         if (FindHost(options.Host ?? model.Config.Host, model.Config.HostLocation, found) is { } host)
         {
+            BakedSize.Check(model, host.Name, host.MostBytes, found);
             SiteRenderer.Render(model, host.Files(model), sink, found);
         }
         return good with { Model = model, Diagnostics = found.ToSorted() };

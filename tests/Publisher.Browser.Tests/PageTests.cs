@@ -61,6 +61,36 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
     }
 
     [Fact]
+    public async Task A_browser_shows_baked_images_as_the_pictures_they_are()
+    {
+        var award = example.Model.Awards.First(a => a.Frozen is { Png: not null, Svg: not null });
+        await using var seen = await example.OpenAsync(SitePaths.Award(award.Id), Desk, height: 800);
+        foreach (var extension in (string[])["png", "svg"])
+        {
+            var link = seen.Page.Locator($"a[href$='{SitePaths.Baked(award.Id, extension)}']");
+            Assert.Equal(extension.ToUpperInvariant(), await link.InnerTextAsync());
+            Assert.Equal($"{award.BadgeSlug}.{extension}", await link.GetAttributeAsync("download"));
+            // Pixel by pixel what the badge's own picture shows.
+            Assert.True(await seen.Page.EvaluateAsync<bool>("""
+                async ([baked, plain]) => {
+                    const pixels = async address => {
+                        const image = new Image();
+                        image.src = address;
+                        await image.decode();
+                        const canvas = Object.assign(document.createElement('canvas'), { width: 256, height: 256 });
+                        const context = canvas.getContext('2d');
+                        context.drawImage(image, 0, 0, 256, 256);
+                        return context.getImageData(0, 0, 256, 256).data;
+                    };
+                    const [one, other] = [await pixels(baked), await pixels(plain)];
+                    return one.some(value => value > 0) && one.every((value, at) => value === other[at]);
+                }
+                """, new[] { $"{example.Address}/{SitePaths.Baked(award.Id, extension)}", $"{example.Address}/{SitePaths.BadgeImage(award.BadgeSlug, award.BadgeVersion, extension)}" }));
+        }
+        Assert.Empty(seen.Console);
+    }
+
+    [Fact]
     public async Task A_page_that_is_too_wide_speaks_on_the_console_and_calls_elsewhere_is_noticed()
     {
         await using var seen = await example.OpenAsync(SitePaths.Home, Phone, height: 800);

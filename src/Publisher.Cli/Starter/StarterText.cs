@@ -30,6 +30,10 @@ internal static class StarterText
         # The address of this repository, for links to change a page.
         # repo: https://github.com/your-guild/badges
 
+        # Who makes pictures with the award inside: hosted (each award's page offers them; they weigh about 70 KB each), or off.
+        # images:
+        #   baking: hosted
+
         # One colour: tide, moss, clay, plum, saffron or slate.
         theme:
           accent: tide

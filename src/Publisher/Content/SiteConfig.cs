@@ -34,6 +34,10 @@ public sealed record SiteConfig
     public string Accent { get; init; } = "tide";
     /// <summary>True for addresses under <c>.example</c> or localhost: pages say it is a demonstration.</summary>
     public bool IsDemonstration { get; init; }
+    /// <summary>Who makes pictures with the award inside.</summary>
+    public ImageBaking Baking { get; init; }
+    /// <summary>Where <see cref="Baking"/> is written.</summary>
+    public SourceLocation BakingLocation { get; init; }
     /// <summary>Where <see cref="Host"/> is written.</summary>
     public SourceLocation HostLocation { get; init; }
     /// <summary>The file.</summary>

@@ -21,6 +21,11 @@ public static class SiteDescriptors
     public static DiagnosticDescriptor PictureNotClean { get; } = new("PUB0504", Severity.Error,
         "this SVG is published byte for byte, and {0}", "for evidence, use a plain SVG or a PNG and award again; a version's picture must stay as its first award wrote it");
 
+    /// <summary>{0}: how many; {1}: megabytes they will take; {2}: the host; {3}: megabytes it takes.</summary>
+    public static DiagnosticDescriptor BakedTooLarge { get; } = new("PUB0505", Severity.Warning,
+        "{0} baked images will take about {1} MB, and {2} stops at {3} MB for the whole site",
+        "set images.baking to off, so that holders make theirs with 'publisher bake', or choose a host without that limit");
+
     /// <summary>{0}: the path; {1}, {2}: the formats that make it.</summary>
     public static DiagnosticDescriptor PathTwice { get; } = new(
         "PUB0520", Severity.Error,
@@ -34,5 +39,5 @@ public static class SiteDescriptors
         "set contact to a public e-mail address of the guild, or leave it: everything else is published all the same");
 
     /// <summary>All of this area.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownDesignWord, SvgWithoutPng, RingNotDrawable, PictureNotClean, PathTwice, NoContact];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownDesignWord, SvgWithoutPng, RingNotDrawable, PictureNotClean, BakedTooLarge, PathTwice, NoContact];
 }

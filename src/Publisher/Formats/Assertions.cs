@@ -15,13 +15,16 @@ public sealed class Assertions : IAwardFormat
     public string Name => "Open Badges 2.0 assertions";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => HasOne(award, context) ? [SitePaths.Assertion(award.Id)] : [];
+    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => HasOne(award, context.View) ? [SitePaths.Assertion(award.Id)] : [];
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>
-        HasOne(award, context) ? [new(SitePaths.Assertion(read.Id), Assertion(context.View.Site.Config, award, read.Credential), MediaTypes.JsonLd)] : [];
+        Of(award, read, context.View) is { } assertion ? [new(SitePaths.Assertion(read.Id), assertion, MediaTypes.JsonLd)] : [];
 
-    private static bool HasOne(AwardModel award, RenderContext context) => context.View.HasOpenBadges2 && context.View.BadgeClassOf(award.Frozen).Image is not null;
+    /// <summary>The Assertion of an award, or null where none can say the truth.</summary>
+    internal static byte[]? Of(AwardModel award, Award read, SiteView view) => HasOne(award, view) ? Assertion(view.Site.Config, award, read.Credential) : null;
+
+    private static bool HasOne(AwardModel award, SiteView view) => view.HasOpenBadges2 && view.BadgeClassOf(award.Frozen).Image is not null;
 
     private static byte[] Assertion(SiteConfig config, AwardModel award, OpenBadgeCredential credential) => JsonText.Write(json =>
     {

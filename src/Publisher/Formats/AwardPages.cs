@@ -68,6 +68,7 @@ public sealed class AwardPages : IAwardFormat
             { "credential_href", links.To(SitePaths.Credential(award.Id)) },
             { "credential_name", award.Id + ".json" },
             { "credential_size", EnglishWords.FileSize(read.Published.Bytes.Length) },
+            { "baked", BakedImages.Pictures(award, view.Site.Config).Select(p => Baked(award, p.Extension, links)) },
             { "source_path", read.File.Path },
             { "repo", Prose.WebAddress(view.Site.Config.Repo) },
             { "help_href", links.To(SitePaths.VerifyHelp) },
@@ -78,6 +79,13 @@ public sealed class AwardPages : IAwardFormat
             { "published", EnglishWords.IsoInstant(credential.ValidFrom) },
         };
     }
+
+    private static FieldSet Baked(AwardModel award, string extension, PageLinks links) => new()
+    {
+        { "href", links.To(SitePaths.Baked(award.Id, extension)) },
+        { "name", $"{award.BadgeSlug}.{extension}" },
+        { "kind", extension.ToUpperInvariant() },
+    };
 
     private static FieldSet EvidenceOf(SiteView view, Award read, Evidence evidence, PageLinks links)
     {

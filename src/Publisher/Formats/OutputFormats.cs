@@ -28,5 +28,6 @@ public static class OutputFormats
         new Credentials(),
         new EvidenceFiles(),
         new Assertions(),
+        new BakedImages(),
     ];
 }

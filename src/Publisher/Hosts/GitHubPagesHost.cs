@@ -11,6 +11,9 @@ public sealed class GitHubPagesHost : IHost
     public string Name => "github-pages";
 
     /// <inheritdoc/>
+    public long? MostBytes => 1_000_000_000;
+
+    /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(SiteModel site)
     {
         yield return new(".nojekyll", ReadOnlyMemory<byte>.Empty, MediaTypes.Text);

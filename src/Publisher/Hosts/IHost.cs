@@ -9,6 +9,9 @@ public interface IHost
     /// <summary>Its name in <c>host:</c> and <c>--host</c>.</summary>
     string Name { get; }
 
+    /// <summary>The most bytes a site may have there; null where nothing but room on the disk limits it.</summary>
+    long? MostBytes => null;
+
     /// <summary>The files it needs.</summary>
     IEnumerable<SiteFile> Files(SiteModel site);
 }

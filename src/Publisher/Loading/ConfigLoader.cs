@@ -12,6 +12,9 @@ internal static partial class ConfigLoader
 {
     public const string Path = "site.config.yml";
 
+    private static readonly ImmutableArray<(string Name, ImageBaking Baking)> Bakings =
+        [("off", ImageBaking.Off), ("in-browser", ImageBaking.InBrowser), ("hosted", ImageBaking.Hosted)];
+
     private static readonly ImmutableArray<string> Accents = ["tide", "moss", "clay", "plum", "saffron", "slate"];
 
     /// <summary>Null when there is no title or no base URL that can be used.</summary>
@@ -57,6 +60,9 @@ internal static partial class ConfigLoader
         var theme = fields.Fields("theme");
         var accent = theme is null ? null : Form(theme, "accent", v => Accents.Contains(v, StringComparer.Ordinal), $"one of {string.Join(", ", Accents)}");
         theme?.Finish();
+        var images = fields.Fields("images");
+        var baking = images is null ? null : Form(images, "baking", v => Bakings.Any(b => b.Name == v), $"one of {string.Join(", ", Bakings.Select(b => b.Name))}");
+        images?.Finish();
         fields.NotUsedYet("privacy", "peers", "limits");
         fields.Finish();
         if (title is null || address is null || did is null)
@@ -75,6 +81,8 @@ internal static partial class ConfigLoader
             IssuerUrl = Filled(issuerUrl) ?? address + "/",
             Country = Filled(country),
             IsDemonstration = IsDemonstration(address),
+            Baking = Bakings.FirstOrDefault(b => b.Name == baking?.Value).Baking,
+            BakingLocation = baking?.Location ?? new(Path),
             HostLocation = host?.Location ?? new(Path),
             Location = new(Path),
         };

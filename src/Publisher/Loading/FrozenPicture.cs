@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Xml;
 using Publisher.Art;
+using Publisher.Credentials.Baking;
 using Publisher.Diagnostics;
 using Publisher.Sources;
 
@@ -24,12 +25,32 @@ internal static class FrozenPicture
             diagnostics.Add(SiteDescriptors.PictureNotClean, new(svg.Path, problem.Line, problem.Column), problem.Detail);
             return null;
         }
-        if (!svg.Bytes.Span.SequenceEqual(cleaned) && !Parts(svg.Bytes).SequenceEqual(Parts(cleaned), StringComparer.Ordinal))
+        if (svg.Bytes.Span.SequenceEqual(cleaned))
         {
-            diagnostics.Add(SiteDescriptors.PictureNotClean, new(svg.Path), "still holds what an editor wrote for itself");
-            return null;
+            return svg;
         }
-        return svg;
+        // Awards are baked into it as it stands.
+        var why = !BakedSvg.TryBake(svg.Bytes, new(), out _, out var unfit) ? unfit.Detail
+            : SaysTheSame(svg.Bytes, cleaned) ? null : "still holds what an editor wrote for itself";
+        if (why is null)
+        {
+            return svg;
+        }
+        diagnostics.Add(SiteDescriptors.PictureNotClean, new(svg.Path), why);
+        return null;
+    }
+
+    private static bool SaysTheSame(ReadOnlyMemory<byte> svg, byte[] cleaned)
+    {
+        try
+        {
+            return Parts(svg).SequenceEqual(Parts(cleaned), StringComparer.Ordinal);
+        }
+        catch (XmlException)
+        {
+            // A DOCTYPE, which cleaning drops.
+            return false;
+        }
     }
 
     private static List<string> Parts(ReadOnlyMemory<byte> svg)

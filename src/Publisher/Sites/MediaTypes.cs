@@ -19,13 +19,17 @@ public static class MediaTypes
     public const string Did = "application/did+json";
     /// <summary>Atom feeds (RFC 4287).</summary>
     public const string Atom = "application/atom+xml; charset=utf-8";
+    /// <summary>PNG pictures.</summary>
+    public const string Png = "image/png";
+    /// <summary>SVG pictures.</summary>
+    public const string Svg = "image/svg+xml";
     /// <summary>XML.</summary>
     public const string Xml = "application/xml; charset=utf-8";
 
     private static readonly FrozenDictionary<string, (string Type, string Word)> Known = new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
     {
-        ["svg"] = ("image/svg+xml", "SVG picture"),
-        ["png"] = ("image/png", "PNG picture"),
+        ["svg"] = (Svg, "SVG picture"),
+        ["png"] = (Png, "PNG picture"),
         ["jpg"] = ("image/jpeg", "JPEG picture"),
         ["jpeg"] = ("image/jpeg", "JPEG picture"),
         ["gif"] = ("image/gif", "GIF picture"),

@@ -64,6 +64,8 @@ public static class SitePaths
     public static string Assertion(string id) => $"assertions/{id}.json";
     /// <summary>A signed endorsement.</summary>
     public static string Endorsement(string id) => $"endorsements/{id}.json";
+    /// <summary>A badge's picture with the award inside.</summary>
+    public static string Baked(string id, string extension) => $"baked/{id}.{extension}";
     /// <summary>A file an award points at.</summary>
     public static string Evidence(string awardId, string name) => $"evidence/{awardId}/{name}";
     /// <summary>A person's page.</summary>

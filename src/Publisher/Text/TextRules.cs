@@ -5,7 +5,7 @@ using Publisher.Sources;
 
 namespace Publisher.Text;
 
-/// <summary>What text people read may not hold: control characters, characters that turn the reading direction, and accents apart from their letters (NFC).</summary>
+/// <summary>What text people read may not hold: control characters, characters that turn the reading direction, code points that are none, and accents apart from their letters (NFC).</summary>
 public static class TextRules
 {
     // More would hide the rest of what is wrong.
@@ -90,6 +90,7 @@ public static class TextRules
         '\n' or '\t' => null,
         >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' => "a sign that turns the reading direction",
         '\uFEFF' => "a byte order mark inside the text",
+        '\uFFFE' or '\uFFFF' => "no character at all",
         '\u2028' or '\u2029' => "a line end that is none",
         _ => char.IsControl(character) ? "a control character" : null,
     };
@@ -101,7 +102,8 @@ public static class TextRules
 
     private static (int Offset, string Composed)? FirstNotComposed(string text)
     {
-        if (Ascii.IsValid(text) || text.IsNormalized(NormalizationForm.FormC))
+        // U+FFFE is told as what it is; the platform normalizes no text that holds it.
+        if (Ascii.IsValid(text) || text.Contains('\uFFFE', StringComparison.Ordinal) || text.IsNormalized(NormalizationForm.FormC))
         {
             return null;
         }

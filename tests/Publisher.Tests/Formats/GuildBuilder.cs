@@ -25,6 +25,7 @@ internal sealed class GuildBuilder
     private const string KeyText = "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
     private static readonly DateTimeOffset Founded = new(2026, 1, 10, 0, 0, 0, TimeSpan.Zero);
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> Drawn = new(StringComparer.Ordinal);
+    private static readonly byte[] OnePixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGOQ6ZoNAAIHAUIOhETOAAAAAElFTkSuQmCC");
     private readonly List<Badge> badges = [];
     private readonly List<Member> members = [];
     private readonly List<FreePage> pages = [];
@@ -50,9 +51,10 @@ internal sealed class GuildBuilder
     public string Title { get; init; } = "Tidewater Makers Guild";
     public string? Tagline { get; init; } = "Boats, bread and circuits, made by neighbours.";
     public string Accent { get; init; } = "tide";
-    public string? Contact { get; init; } = "hello@tidewater.example";
+    public string? Contact { get; set; } = "hello@tidewater.example";
     public string? Repo { get; init; } = "https://code.tidewater.example/guild/badges";
     public bool IsDemonstration { get; init; } = true;
+    public ImageBaking Baking { get; set; }
     public int Waiting { get; init; }
     public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
 
@@ -62,7 +64,7 @@ internal sealed class GuildBuilder
     public GuildBuilder Badge(string slug, string name, string description, string criteria, Func<Badge, Badge>? change = null, bool frozen = true, bool art = true)
     {
         var svg = art ? new SourceFile($"content/badges/{slug}.svg", Drawn.GetOrAdd(slug, s => Encoding.UTF8.GetBytes(BadgeArt.Draw(s, s, null).ToSvg()))) : null;
-        var png = art ? new SourceFile($"content/badges/{slug}.png", new byte[] { 0x89, 0x50, 0x4E, 0x47 }) : null;
+        var png = art ? new SourceFile($"content/badges/{slug}.png", OnePixel) : null;
         var badge = new Badge
         {
             Slug = slug,
@@ -134,6 +136,8 @@ internal sealed class GuildBuilder
             Contact = Contact,
             Repo = Repo,
             Accent = Accent,
+            Baking = Baking,
+            BakingLocation = new("site.config.yml", 9, 11),
             IsDemonstration = IsDemonstration,
             Location = new("site.config.yml"),
         };

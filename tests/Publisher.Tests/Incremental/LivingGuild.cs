@@ -63,6 +63,7 @@ internal static class LivingGuild
         ("the contact", (site, random) => Line(site, "site.config.yml", "contact", random.Next(2) == 0 ? "hello@minimal.example" : "https://minimal.example/hello")),
         ("the accent", (site, random) => Line(site, "site.config.yml", "theme", random.Next(2) == 0 ? "{accent: moss}" : "{accent: plum}")),
         ("the host", (site, random) => Line(site, "site.config.yml", "host", random.Next(2) == 0 ? "github-pages" : "plain")),
+        ("who bakes images", (site, random) => Line(site, "site.config.yml", "images", random.Next(2) == 0 ? "{baking: hosted}" : "{baking: off}")),
         ("a page", (site, random) => Append(site, "content/pages/visit.md", $"Or come {random.Next()}.\n")),
         ("a further page", (site, random) => Toggle(site, $"content/pages/rules-{random.Next(2)}.md", "---\ntitle: House rules\n---\n\nSweep.\n"u8.ToArray())),
         ("a page goes", (site, random) => Take(site, site.Files.Keys.Where(p => p.StartsWith("content/pages/", StringComparison.Ordinal)), random)),

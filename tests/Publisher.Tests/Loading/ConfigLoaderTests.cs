@@ -1,4 +1,5 @@
 using System.Text;
+using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Loading;
 using Publisher.Tests.Text;
@@ -55,6 +56,19 @@ public sealed class ConfigLoaderTests
         Assert.Equal(["2:10 PUB0002"], found);
     }
 
+    [Theory]
+    [InlineData("", ImageBaking.Off)]
+    [InlineData("images: {}\n", ImageBaking.Off)]
+    [InlineData("images:\n  baking: off\n", ImageBaking.Off)]
+    [InlineData("images: {baking: in-browser}\n", ImageBaking.InBrowser)]
+    [InlineData("images: {baking: hosted}\n", ImageBaking.Hosted)]
+    public void Nobody_bakes_images_unless_the_guild_says_who(string images, ImageBaking baking)
+    {
+        var (config, found) = Load("title: x\nbaseUrl: https://a.example\n" + images);
+        Assert.Empty(found);
+        Assert.Equal(baking, config!.Baking);
+    }
+
     [Fact]
     public void Each_wrong_value_is_told_at_its_place()
     {
@@ -69,10 +83,11 @@ public sealed class ConfigLoaderTests
             theme: {accent: pink}
             privacy: {}
             limits: {awards: 3}
+            images: {baking: yes, size: 4}
             """);
         Assert.NotNull(config);
         Assert.Equal(
-            ["3:13 PUB0107", "4:11 PUB0107", "5:10 PUB0107", "6:7 PUB0107", "7:19 PUB0107", "7:33 PUB0107", "7:44 PUB0104", "8:17 PUB0107", "9:1 PUB0112", "10:1 PUB0112"],
+            ["3:13 PUB0107", "4:11 PUB0107", "5:10 PUB0107", "6:7 PUB0107", "7:19 PUB0107", "7:33 PUB0107", "7:44 PUB0104", "8:17 PUB0107", "9:1 PUB0112", "10:1 PUB0112", "11:18 PUB0107", "11:23 PUB0104"],
             found);
     }
 }

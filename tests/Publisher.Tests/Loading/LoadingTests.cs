@@ -78,6 +78,9 @@ public sealed class LoadingTests
     [Theory]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox='0 0 9 9'>\n  <!-- by hand -->\n  <path  d=\"M0 0h9v9z\" ></path></svg>", null)]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><metadata><x/></metadata><path d=\"M0 0h9v9z\"/></svg>", "PUB0504")]
+    [InlineData("<!DOCTYPE svg><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>", "PUB0504")]
+    [InlineData("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>", "PUB0504")]
+    [InlineData("<?xml version='1.0' encoding='ISO-8859-1'?><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>", "PUB0504")]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><script/><path d=\"M0 0h9v9z\"/></svg>", "PUB0504")]
     public void A_frozen_picture_stays_good_however_the_cleaner_spells_it_as_long_as_nothing_is_dropped(string svg, string? code)
     {

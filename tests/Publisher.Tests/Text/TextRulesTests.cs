@@ -27,6 +27,7 @@ public sealed class TextRulesTests
     [InlineData("a\0b", "1:2 PUB0108")]
     [InlineData("a\rb", "1:2 PUB0108")]
     [InlineData("a\uFEFFb", "1:2 PUB0108")]
+    [InlineData("a\uFFFEb", "1:2 PUB0108")]
     [InlineData("a\u2028b", "1:2 PUB0108")]
     [InlineData("a\u009Bb", "1:2 PUB0108")]
     [InlineData("x\ncafe\u0301", "2:4 PUB0109")]
