@@ -42,7 +42,7 @@ public static class Pipeline
     public static BuildResult Check(SourceTree tree, VerificationMemory? memory = null)
     {
         var found = new DiagnosticBag();
-        var content = ContentLoader.Load(tree, found);
+        var content = ContentLoader.Load(tree, found, memory?.Pictures);
         if (content is null)
         {
             return new(null, null, null, found.ToSorted());

@@ -54,6 +54,8 @@ public sealed record SiteContent
 {
     /// <summary>site.config.yml.</summary>
     public required SiteConfig Config { get; init; }
+    /// <summary>The pictures that were looked through.</summary>
+    public KnownPictures Pictures { get; init; } = new([]);
     /// <summary>By slug.</summary>
     public ImmutableArray<Badge> Badges { get; init; } = [];
     /// <summary>By handle.</summary>

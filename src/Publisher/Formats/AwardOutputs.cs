@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Diagnostics;
@@ -11,8 +12,8 @@ namespace Publisher.Formats;
 /// <summary>The files of each award: where they stand, what they rest on, and how they are made from one reading of the award.</summary>
 internal sealed class AwardOutputs(RenderContext context)
 {
-    // The words of a rule about a badge, as every award by it shows them.
-    private readonly ConcurrentDictionary<(RecognitionRule Rule, string Badge), string> words = new();
+    // What names the words of a rule about a badge, as every award by it shows them.
+    private readonly ConcurrentDictionary<(RecognitionRule Rule, string Badge), ContentKey> words = new(ByReference.Instance);
 
     // The pictures that awards are baked into: everything else only names them.
     private readonly ConcurrentDictionary<BadgeVersion, ContentKey> art = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
@@ -20,17 +21,21 @@ internal sealed class AwardOutputs(RenderContext context)
     /// <summary>The paths of an award's files.</summary>
     public IEnumerable<string> Paths(AwardModel award) => OutputFormats.OfAwards.SelectMany(f => f.Paths(award, context));
 
+    /// <summary>The paths of an award's files of one format.</summary>
+    public IEnumerable<string> Paths(AwardModel award, IAwardFormat format) => format.Paths(award, context);
+
     /// <summary>Names everything an award's files are made from.</summary>
     public ContentKey Key(AwardModel award)
     {
-        var key = context.View.AddLine(context.View.Key(), award).Add(words.GetOrAdd((award.Rule, award.Frozen.Name), Words));
+        var key = ContentKeyBuilder.OfThread.Add(context.View.Site.Key).Add(award.Line).Add(words.GetOrAdd((award.Rule, award.Frozen.Name), Words));
         if (context.View.Site.Config.Baking == ImageBaking.Hosted)
         {
             key.Add(art.GetOrAdd(award.Frozen, Art));
         }
-        foreach (var signer in award.Signers)
+        foreach (var signer in award.Verified.Signers)
         {
-            key.Add(signer.MemberId).Add(signer.Page?.Handle).Add(signer.Page?.Name);
+            var page = award.PageOf(signer);
+            key.Add(signer.MemberId).Add(page?.Handle).Add(page?.Name);
         }
         foreach (var endorsement in context.View.EndorsementsOf(award))
         {
@@ -66,6 +71,24 @@ internal sealed class AwardOutputs(RenderContext context)
         return key.ToKey();
     }
 
-    private string Words((RecognitionRule Rule, string Badge) about) =>
-        string.Join('\n', context.View.Rules.Sentences(about.Rule, about.Badge).Append(context.View.Rules.InShort(about.Rule)));
+    private ContentKey Words((RecognitionRule Rule, string Badge) about)
+    {
+        var key = new ContentKeyBuilder();
+        foreach (var sentence in context.View.Rules.Sentences(about.Rule, about.Badge))
+        {
+            key.Add(sentence);
+        }
+        return key.Add(context.View.Rules.InShort(about.Rule)).ToKey();
+    }
+
+    // There is one instance of each rule and of each badge's name, and comparing all that a rule says would take longer than the rest.
+    private sealed class ByReference : IEqualityComparer<(RecognitionRule Rule, string Badge)>
+    {
+        public static ByReference Instance { get; } = new();
+
+        public bool Equals((RecognitionRule Rule, string Badge) one, (RecognitionRule Rule, string Badge) other) =>
+            ReferenceEquals(one.Rule, other.Rule) && ReferenceEquals(one.Badge, other.Badge);
+
+        public int GetHashCode((RecognitionRule Rule, string Badge) about) => HashCode.Combine(RuntimeHelpers.GetHashCode(about.Rule), RuntimeHelpers.GetHashCode(about.Badge));
+    }
 }

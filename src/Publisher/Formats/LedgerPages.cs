@@ -64,7 +64,7 @@ internal static class LedgerPages
         var key = view.Key().Add(path);
         foreach (var award in shown)
         {
-            view.AddLine(key, award);
+            key.Add(award.Line);
         }
         return key;
     }

@@ -85,7 +85,7 @@ internal static class MemberPages
             key.Add(person.Member.Handle).Add(person.Member.Name).Add(person.Member.Avatar?.Path).Add(Roles(person)).Add(person.Awards.Length);
             foreach (var award in Pinned(person))
             {
-                view.AddLine(key, award);
+                key.Add(award.Line);
             }
         }
         return key.ToKey();

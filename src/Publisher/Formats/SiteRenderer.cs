@@ -66,15 +66,18 @@ public sealed class SiteRenderer
         key = outputs.Key(award);
         kept = null;
         var all = true;
-        foreach (var path in outputs.Paths(award))
+        foreach (var format in OutputFormats.OfAwards)
         {
-            if (sink.Keeps(path, key))
+            foreach (var path in outputs.Paths(award, format))
             {
-                (kept ??= new(3)).Add(path);
-            }
-            else
-            {
-                all = false;
+                if (sink.Keeps(path, key))
+                {
+                    (kept ??= new(3)).Add(path);
+                }
+                else
+                {
+                    all = false;
+                }
             }
         }
         return all;

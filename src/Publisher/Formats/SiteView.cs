@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Publisher.Content;
 using Publisher.Linking;
 using Publisher.Sites;
-using Publisher.Sources;
 using Publisher.Templates;
 using Publisher.Text;
 
@@ -11,8 +10,6 @@ namespace Publisher.Formats;
 /// <summary>The model with the look-ups pages need, made once for all of them.</summary>
 internal sealed class SiteView(SiteModel site)
 {
-    private readonly Dictionary<BadgeVersion, ContentKey> versionKeys = site.Badges.SelectMany(b => b.Badge.Versions)
-        .ToDictionary(v => v, KeyOf, ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
     private readonly Dictionary<string, BadgeModel> badges = site.Badges.ToDictionary(b => b.Badge.Slug, StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<(BadgeVersion, string), Html?> criteria = new();
@@ -53,9 +50,6 @@ internal sealed class SiteView(SiteModel site)
 
     /// <summary>A key that has the site's own in it already.</summary>
     public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key);
-
-    /// <summary>Adds everything a line about an award is made from.</summary>
-    public ContentKeyBuilder AddLine(ContentKeyBuilder key, AwardModel award) => award.AddTo(key).Add(versionKeys[award.Frozen]);
 
     public string BaseUrl => Site.Config.BaseUrl;
 
@@ -121,12 +115,8 @@ internal sealed class SiteView(SiteModel site)
         }
         foreach (var version in badge.Versions)
         {
-            key.Add(KeyOf(version));
+            key.Add(VersionKey.Of(version));
         }
         return key.ToKey();
     }
-
-    private static ContentKey KeyOf(BadgeVersion version) => new ContentKeyBuilder()
-        .Add(version.Address.Slug).Add(version.Version).Add(Digest.Of(version.Achievement.Bytes.Span))
-        .Add(version.Svg is null ? 0 : 1).Add(version.Png is null ? 0 : 1).ToKey();
 }

@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Security;
 using System.Text;
-using System.Xml;
 using Publisher.Linking;
 using Publisher.Sites;
 
@@ -72,21 +73,19 @@ public sealed class Sitemap : IOutputFormat
 
     private static SiteFile Index(SiteModel site, IEnumerable<string> parts) => Write(SitePaths.Sitemap, "sitemapindex", "sitemap", parts.Select(p => SitePaths.Absolute(site.Config.BaseUrl, p)));
 
+    // Addresses by the ten thousand: written as they are, for their paths are percent-encoded, but for the signs that mean something in XML.
     private static SiteFile Write(string path, string root, string element, IEnumerable<string> addresses)
     {
-        using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        var bytes = new ArrayBufferWriter<byte>(16 * 1024);
+        Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root} xmlns=\"{Namespace}\">\n", bytes);
+        var (open, close) = ($"  <{element}>\n    <loc>", $"</loc>\n  </{element}>\n");
+        foreach (var address in addresses)
         {
-            xml.WriteStartElement(root, Namespace);
-            foreach (var address in addresses)
-            {
-                xml.WriteStartElement(element, Namespace);
-                xml.WriteElementString("loc", Namespace, address);
-                xml.WriteEndElement();
-            }
-            xml.WriteEndElement();
+            Encoding.UTF8.GetBytes(open, bytes);
+            Encoding.UTF8.GetBytes(address.AsSpan().ContainsAny('&', '<', '>') ? SecurityElement.Escape(address) : address, bytes);
+            Encoding.UTF8.GetBytes(close, bytes);
         }
-        bytes.Write("\n"u8);
-        return new(path, bytes.ToArray(), MediaTypes.Xml);
+        Encoding.UTF8.GetBytes($"</{root}>\n", bytes);
+        return new(path, bytes.WrittenMemory, MediaTypes.Xml);
     }
 }

@@ -11,10 +11,18 @@ public sealed class AwardModel
 {
     private readonly PeopleIndex people;
 
-    internal AwardModel(VerifiedAward verified, BadgeVersion frozen, RecognitionRule rule, PeopleIndex people)
+    /// <param name="verified">The verified award.</param>
+    /// <param name="frozen">The frozen version of its badge.</param>
+    /// <param name="version">Names everything that version says.</param>
+    /// <param name="rule">The rule that let it.</param>
+    /// <param name="people">Who has a page.</param>
+    internal AwardModel(VerifiedAward verified, BadgeVersion frozen, ContentKey version, RecognitionRule rule, PeopleIndex people)
     {
         (Verified, Frozen, Rule, this.people) = (verified, frozen, rule, people);
         Holder = people.PageOf(verified.Outline.Holder);
+        Line = ContentKeyBuilder.OfThread
+            .Add(verified.Outline.Source.File.Path).Add(verified.Digest).Add((int)verified.State).Add(verified.AuthorityVersion).Add(verified.RuleIndex)
+            .Add(Holder?.Handle).Add(Holder?.Name).Add(version).ToKey();
     }
 
     /// <summary>The verified award.</summary>
@@ -33,16 +41,17 @@ public sealed class AwardModel
     public Member? Holder { get; }
     /// <summary>Who signed and counts, in order of signing.</summary>
     public ImmutableArray<SignerModel> Signers =>
-        [.. Verified.Signers.Select(s => new SignerModel(s.MemberId, Rule.Signers.Role, people.PageOf(new(s.Subject))))];
+        [.. Verified.Signers.Select(s => new SignerModel(s.MemberId, Rule.Signers.Role, PageOf(s)))];
     /// <summary>The rule that let it.</summary>
     public RecognitionRule Rule { get; }
     /// <summary>The day people remember: awardedDate's calendar day in its own offset.</summary>
     public DateOnly AwardedOn => Verified.Outline.AwardedOn;
 
-    /// <summary>Adds everything a line about it is made from, apart from its badge's frozen version and the site's own settings.</summary>
-    public ContentKeyBuilder AddTo(ContentKeyBuilder key) => key
-        .Add(Verified.Outline.Source.File.Path).Add(Verified.Digest).Add((int)Verified.State).Add(Verified.AuthorityVersion).Add(Verified.RuleIndex)
-        .Add(Holder?.Handle).Add(Holder?.Name);
+    /// <summary>The public page of one of its signers, when there is one.</summary>
+    internal Member? PageOf(AwardSigner signer) => people.PageOf(new(signer.Subject));
+
+    /// <summary>Names everything a line about it is made from, apart from the site's own settings.</summary>
+    public ContentKey Line { get; }
 }
 
 /// <summary>A signer of an award.</summary>

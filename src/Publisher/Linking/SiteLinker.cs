@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
+using Publisher.Sites;
 using Publisher.Sources;
 using Publisher.Verifying;
 
@@ -49,7 +50,7 @@ public static class SiteLinker
 
     private static ImmutableArray<AwardModel> Awards(VerifiedContent content, PeopleIndex people)
     {
-        var frozen = content.Content.Badges.SelectMany(b => b.Versions).ToFrozenDictionary(v => v.Address);
+        var frozen = content.Content.Badges.SelectMany(b => b.Versions).ToFrozenDictionary(v => v.Address, v => (v, VersionKey.Of(v)));
         // The newest day first; awards of one day stay in order of their files. Both in one number, which is quick to sort.
         var order = new long[content.Awards.Length];
         for (var i = 0; i < order.Length; i++)
@@ -63,7 +64,7 @@ public static class SiteLinker
     }
 
     private static AwardModel Award(
-        VerifiedAward award, AuthorityChain authority, FrozenDictionary<BadgeAddress, BadgeVersion> frozen, PeopleIndex people)
+        VerifiedAward award, AuthorityChain authority, FrozenDictionary<BadgeAddress, (BadgeVersion Version, ContentKey Key)> frozen, PeopleIndex people)
     {
         var path = award.Outline.Source.File.Path;
         if (award.Outline.Badge is not { } badge || !frozen.TryGetValue(badge, out var version))
@@ -71,6 +72,6 @@ public static class SiteLinker
             throw new InvalidOperationException($"{path} was published without a badge of this site");
         }
         var rules = authority.Find(award.AuthorityVersion)?.Rules ?? throw new InvalidOperationException($"{path} was published without rules");
-        return new(award, version, rules[award.RuleIndex], people);
+        return new(award, version.Version, version.Key, rules[award.RuleIndex], people);
     }
 }

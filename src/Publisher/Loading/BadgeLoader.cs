@@ -122,7 +122,7 @@ internal static partial class BadgeLoader
             diagnostics.Add(ContentDescriptors.NoArt, fields.Location, slug);
         }
         BadgeArtCheck.CheckPair(slug, svg, png, diagnostics);
-        return (PictureLoader.Read(svg, diagnostics), PictureLoader.Read(png, diagnostics));
+        return (PictureLoader.Read(svg, context.Pictures, diagnostics), PictureLoader.Read(png, context.Pictures, diagnostics));
     }
 
     private static BadgeDesign? Design(YamlFields fields, DiagnosticBag diagnostics)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Diagnostics;
@@ -12,9 +13,12 @@ public static class ContentLoader
     private const string Content = "content/";
 
     /// <summary>Reads everything it can and reports everything it finds; null only when there is no usable site.config.yml.</summary>
-    public static SiteContent? Load(SourceTree tree, DiagnosticBag diagnostics)
+    /// <param name="tree">The sources.</param>
+    /// <param name="diagnostics">Where everything found goes.</param>
+    /// <param name="pictures">Pictures that an earlier run of the same program found good.</param>
+    public static SiteContent? Load(SourceTree tree, DiagnosticBag diagnostics, FrozenSet<Digest>? pictures = null)
     {
-        var context = new LoadContext(tree, diagnostics);
+        var context = new LoadContext(tree, new(pictures ?? []), diagnostics);
         var config = ConfigLoader.Load(context);
         var badges = BadgeLoader.Load(context);
         FrozenVersionLoader.ReportOrphans(context);
@@ -41,6 +45,7 @@ public static class ContentLoader
         return new()
         {
             Config = config,
+            Pictures = context.Pictures,
             Badges = badges,
             Members = members,
             Awards = awards,
@@ -57,7 +62,7 @@ public static class ContentLoader
     /// <summary>Reads only what says who the issuer is and by what rules: settings, authority, status lists. Null when there are no usable settings.</summary>
     public static SiteContent? LoadIssuer(SourceTree tree, DiagnosticBag diagnostics)
     {
-        var context = new LoadContext(tree, diagnostics);
+        var context = new LoadContext(tree, new([]), diagnostics);
         return ConfigLoader.Load(context) is not { } config ? null : new()
         {
             Config = config,

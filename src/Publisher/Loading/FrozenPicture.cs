@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Xml;
 using Publisher.Art;
+using Publisher.Content;
 using Publisher.Credentials.Baking;
 using Publisher.Diagnostics;
 using Publisher.Sources;
@@ -14,26 +15,24 @@ namespace Publisher.Loading;
 /// </summary>
 internal static class FrozenPicture
 {
-    public static SourceFile? Read(SourceFile? svg, DiagnosticBag diagnostics)
+    public static SourceFile? Read(SourceFile? svg, KnownPictures known, DiagnosticBag diagnostics)
     {
-        if (svg is null)
+        if (svg is null || known.Has(svg, PictureKind.FrozenSvg))
         {
-            return null;
+            return svg;
         }
         if (!SvgArt.TryClean(svg.Bytes, out var cleaned, out var problem))
         {
             diagnostics.Add(SiteDescriptors.PictureNotClean, new(svg.Path, problem.Line, problem.Column), problem.Detail);
             return null;
         }
-        if (svg.Bytes.Span.SequenceEqual(cleaned))
-        {
-            return svg;
-        }
         // Awards are baked into it as it stands.
-        var why = !BakedSvg.TryBake(svg.Bytes, new(), out _, out var unfit) ? unfit.Detail
+        var why = svg.Bytes.Span.SequenceEqual(cleaned) ? null
+            : !BakedSvg.TryBake(svg.Bytes, new(), out _, out var unfit) ? unfit.Detail
             : SaysTheSame(svg.Bytes, cleaned) ? null : "still holds what an editor wrote for itself";
         if (why is null)
         {
+            known.Add(svg, PictureKind.FrozenSvg);
             return svg;
         }
         diagnostics.Add(SiteDescriptors.PictureNotClean, new(svg.Path), why);

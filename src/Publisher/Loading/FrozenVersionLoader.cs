@@ -63,8 +63,8 @@ internal static class FrozenVersionLoader
             Description = Text(document.Root, "description"),
             Achievement = achievement,
             Document = document,
-            Svg = FrozenPicture.Read(svg, diagnostics),
-            Png = PictureLoader.Read(png, diagnostics),
+            Svg = FrozenPicture.Read(svg, context.Pictures, diagnostics),
+            Png = PictureLoader.Read(png, context.Pictures, diagnostics),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Content;
 using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
 using Publisher.Sources;
@@ -6,7 +7,7 @@ using Publisher.Sources;
 namespace Publisher.Loading;
 
 /// <summary>What loaders share: the tree, where mistakes go, and which files somebody has read.</summary>
-internal sealed class LoadContext(SourceTree tree, DiagnosticBag diagnostics)
+internal sealed class LoadContext(SourceTree tree, KnownPictures pictures, DiagnosticBag diagnostics)
 {
     // By place in the tree. Loaders of one kind run side by side; each file is marked by its own, so their order does not show.
     private readonly bool[] claimed = new bool[tree.Files.Length];
@@ -14,6 +15,9 @@ internal sealed class LoadContext(SourceTree tree, DiagnosticBag diagnostics)
     public SourceTree Tree => tree;
 
     public DiagnosticBag Diagnostics => diagnostics;
+
+    /// <summary>Pictures that were found good.</summary>
+    public KnownPictures Pictures => pictures;
 
     /// <summary>The file at a path, now read by somebody; null when there is none.</summary>
     public SourceFile? Claim(string path)

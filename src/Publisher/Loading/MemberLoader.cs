@@ -104,7 +104,7 @@ internal static class MemberLoader
     {
         if (fields.Line("avatar") is not { } named)
         {
-            return PictureLoader.Read(Beside(context, handle), diagnostics);
+            return PictureLoader.Read(Beside(context, handle), context.Pictures, diagnostics);
         }
         if (named.Value.Contains('/', StringComparison.Ordinal) || !Pictures.Any(p => named.Value.EndsWith(p, StringComparison.Ordinal)))
         {
@@ -113,7 +113,7 @@ internal static class MemberLoader
         }
         if (context.Claim(Folder + named.Value) is { } file)
         {
-            return PictureLoader.Read(file, diagnostics);
+            return PictureLoader.Read(file, context.Pictures, diagnostics);
         }
         diagnostics.Add(ContentDescriptors.NamedFileMissing, named.Location, "avatar", Folder + named.Value);
         return null;

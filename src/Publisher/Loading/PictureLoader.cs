@@ -1,4 +1,5 @@
 using Publisher.Art;
+using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Sources;
 
@@ -9,25 +10,38 @@ internal static class PictureLoader
 {
     private const int MaximumJpegBytes = 2 * 1024 * 1024;
 
-    public static SourceFile? Read(SourceFile? file, DiagnosticBag diagnostics)
+    public static SourceFile? Read(SourceFile? file, KnownPictures known, DiagnosticBag diagnostics)
     {
         if (file is null)
         {
             return null;
         }
-        if (file.Path.EndsWith(".svg", StringComparison.Ordinal))
+        var kind = file.Path.EndsWith(".svg", StringComparison.Ordinal) ? PictureKind.Svg : file.Path.EndsWith(".png", StringComparison.Ordinal) ? PictureKind.Png : PictureKind.Jpeg;
+        if (known.Has(file, kind))
         {
-            if (SvgArt.TryClean(file.Bytes, out var cleaned, out var fault))
+            return file;
+        }
+        if (kind == PictureKind.Svg)
+        {
+            if (!SvgArt.TryClean(file.Bytes, out var cleaned, out var fault))
+            {
+                return Refuse(file, fault, diagnostics);
+            }
+            if (!file.Bytes.Span.SequenceEqual(cleaned))
             {
                 return new(file.Path, cleaned);
             }
-            return Refuse(file, fault, diagnostics);
         }
-        var problem = file.Path.EndsWith(".png", StringComparison.Ordinal)
-            ? PngArt.TryCheck(file.Bytes, out _, out _, out var png) ? null : png
-            : Jpeg(file.Bytes.Span);
-        return problem is null ? file : Refuse(file, problem, diagnostics);
+        else if (ProblemOf(file.Bytes, kind) is { } problem)
+        {
+            return Refuse(file, problem, diagnostics);
+        }
+        known.Add(file, kind);
+        return file;
     }
+
+    private static ArtProblem? ProblemOf(ReadOnlyMemory<byte> pixels, PictureKind kind) =>
+        kind == PictureKind.Jpeg ? Jpeg(pixels.Span) : PngArt.TryCheck(pixels, out _, out _, out var problem) ? null : problem;
 
     private static SourceFile? Refuse(SourceFile file, ArtProblem problem, DiagnosticBag diagnostics)
     {

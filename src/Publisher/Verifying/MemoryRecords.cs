@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -18,11 +19,15 @@ internal sealed class MemoryRecords
     // Where each record begins, in order of paths.
     private readonly int[] places;
 
-    private MemoryRecords(ReadOnlyMemory<byte> bytes, ImmutableArray<string> texts, int[] places) => (this.bytes, this.texts, this.places) = (bytes, texts, places);
+    private MemoryRecords(ReadOnlyMemory<byte> bytes, ImmutableArray<string> texts, FrozenSet<Digest> pictures, int[] places) =>
+        (this.bytes, this.texts, Pictures, this.places) = (bytes, texts, pictures, places);
 
     public int Count => places.Length;
 
-    public static MemoryRecords None { get; } = new(default, [], []);
+    /// <summary>Digests of good pictures.</summary>
+    public FrozenSet<Digest> Pictures { get; }
+
+    public static MemoryRecords None { get; } = new(default, [], [], []);
 
     public static MemoryRecords Read(string program, ReadOnlyMemory<byte> bytes)
     {
@@ -45,7 +50,12 @@ internal sealed class MemoryRecords
             {
                 texts[i] = input.ReadString();
             }
-            return new(bytes, [.. texts], Places(bytes.Span, (int)stream.Position));
+            var pictures = new HashSet<Digest>();
+            for (var left = Math.Clamp(input.ReadInt32(), 0, ushort.MaxValue); left > 0; left--)
+            {
+                pictures.Add(input.ReadBytes(Digest.Length) is { Length: Digest.Length } digest ? Digest.Read(digest) : throw new EndOfStreamException());
+            }
+            return new(bytes, [.. texts], pictures.ToFrozenSet(), Places(bytes.Span, (int)stream.Position));
         }
         catch (Exception broken) when (broken is EndOfStreamException or FormatException or DecoderFallbackException or IOException)
         {

@@ -1,24 +1,26 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Publisher.Sites;
+using Publisher.Sources;
 
 namespace Publisher.Verifying;
 
 /// <summary>
 /// Writes the verification memory: a form of its own, small and read without taking it apart. A header (a name, the program), the texts many
-/// awards share, then one record for each award in order of paths, each with its length before it. Numbers are little-endian.
+/// awards share, digests of good pictures, then one record for each award in order of paths, each with its length before it. Numbers are little-endian.
 /// </summary>
 internal static class MemoryWriter
 {
     /// <summary>Names this form; a new form has a new name.</summary>
-    internal const string Form = "publisher verification memory 1";
+    internal const string Form = "publisher verification memory 2";
 
     /// <summary>Stands where there is no text.</summary>
     internal const ushort None = ushort.MaxValue;
 
-    public static void Write(string program, IReadOnlyList<VerifiedAward> awards, VerificationKeys keys, Stream stream)
+    public static void Write(string program, IReadOnlyList<VerifiedAward> awards, ImmutableArray<Digest> pictures, VerificationKeys keys, Stream stream)
     {
         var texts = new TextTable();
         foreach (var award in awards)
@@ -33,6 +35,8 @@ internal static class MemoryWriter
         output.Write(Form);
         output.Write(program);
         texts.Write(output);
+        output.Write(pictures.Length);
+        output.Write(MemoryMarshal.AsBytes(pictures.AsSpan()));
         var record = new RecordBytes();
         foreach (var award in awards)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Sites;
@@ -17,7 +18,7 @@ public sealed class VerificationMemory
     private MemoryRecords records;
     private int recalledUnread;
 
-    private VerificationMemory(string program, MemoryRecords records) => (Program, this.records, count) = (program, records, records.Count);
+    private VerificationMemory(string program, MemoryRecords records) => (Program, Pictures, this.records, count) = (program, records.Pictures, records, records.Count);
 
     /// <summary>A memory of nothing.</summary>
     /// <param name="program">Names the program's exact version.</param>
@@ -31,12 +32,15 @@ public sealed class VerificationMemory
     /// <summary>Names the program's exact version.</summary>
     public string Program { get; }
 
+    /// <summary>Pictures that were found good, as <see cref="KnownPictures"/> has them.</summary>
+    public FrozenSet<Digest> Pictures { get; }
+
     /// <summary>Whether writing what a run verified would change nothing: every record was recalled without reading a file, and nothing else was verified.</summary>
-    public bool IsUpToDate(VerifiedContent content) => recalledUnread == count && recalledUnread == content.Awards.Count(a => a.MayBeRemembered);
+    public bool IsUpToDate(VerifiedContent content) => content.Content.Pictures.IsAsBefore && recalledUnread == count && recalledUnread == content.Awards.Count(a => a.MayBeRemembered);
 
     /// <summary>Writes what a run verified.</summary>
     public static void Write(VerifiedContent content, string program, Stream stream) =>
-        MemoryWriter.Write(program, [.. content.Awards.Where(a => a.MayBeRemembered)], content.Keys!, stream);
+        MemoryWriter.Write(program, [.. content.Awards.Where(a => a.MayBeRemembered)], content.Content.Pictures.Good, content.Keys!, stream);
 
     /// <summary>Lets go of what was remembered; every award was asked for.</summary>
     internal void Release() => records = MemoryRecords.None;
