@@ -55,11 +55,16 @@ internal static class CommandTree
             MessageCommand.Create(context),
             BakeCommand.Create(context),
             SignCommand.Create(context),
+            StatusCommand.Create(context),
             CheckCommand.Create(context),
             BuildCommand.Create(context),
             ServeCommand.Create(context),
             VerifyCommand.Create(context),
         };
+        foreach (var command in DecisionCommands.Create(context))
+        {
+            root.Subcommands.Add(command);
+        }
         foreach (var option in root.Options)
         {
             switch (option)

@@ -47,7 +47,7 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
 
     /// <summary>Shows what is wrong with rows of a table, and ends there.</summary>
     /// <exception cref="CliException">There is at least one.</exception>
-    public static void RefuseRows(CliContext context, string table, IReadOnlyCollection<(int Line, string Message, string? Hint)> failures)
+    public static void RefuseRows(CliContext context, string table, IReadOnlyCollection<(int Line, string Message, string? Hint)> failures, string done = "awarded")
     {
         if (failures.Count == 0)
         {
@@ -61,7 +61,7 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
                 context.Error.WriteLine("hint: " + Printable.Line(hint));
             }
         }
-        throw CliException.Usage($"{Words.Counted(failures.Count, "row")} of {table} cannot be awarded; none was", "mend them, then run the command again");
+        throw CliException.Usage($"{Words.Counted(failures.Count, "row")} of {table} cannot be {done}; none was", "mend them, then run the command again");
     }
 
     private List<MadeAward> Make(ImmutableArray<AwardRequest> requests, Recipients recipients, AwardMaker maker, DateTimeOffset created, ISigner key)

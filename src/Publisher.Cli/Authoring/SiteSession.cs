@@ -36,10 +36,14 @@ internal sealed class SiteSession
 
     /// <summary>Reads a site. What is wrong in its content is shown, and nothing goes on from there.</summary>
     /// <exception cref="CliException">The content has errors.</exception>
-    public static SiteSession Open(CliContext context, string folder)
+    /// <param name="context">Where mistakes are shown.</param>
+    /// <param name="folder">The site's folder.</param>
+    /// <param name="mend">Puts files that are about to be written anew in place of those that cannot be read; null for none.</param>
+    public static SiteSession Open(CliContext context, string folder, Func<SourceTree, SourceTree>? mend = null)
     {
         var diagnostics = new DiagnosticBag();
         var tree = SourceReader.Read(folder, diagnostics);
+        tree = mend?.Invoke(tree) ?? tree;
         var content = ContentLoader.Load(tree, diagnostics);
         var awards = content is null ? [] : AwardReader.Outlines(content, diagnostics);
         RefuseErrors(context, tree, diagnostics);
@@ -137,6 +141,29 @@ internal sealed class SiteSession
         foreach (var file in files)
         {
             AtomicFile.Create(Absolute(file.Path), file.Bytes.Span);
+        }
+    }
+
+    /// <summary>Judges the site as it would be with a change, by everything a build checks.</summary>
+    public BuildResult Judge(CliContext context, SiteChange change) => Pipeline.Check(change.On(Tree), VerificationCache.Of(context, Folder).Memory);
+
+    /// <summary>Makes a change: writes first, so that nothing is gone before what it left is there.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public void Apply(SiteChange change)
+    {
+        foreach (var file in change.Written)
+        {
+            AtomicFile.Write(Absolute(file.Path), file.Bytes.Span);
+        }
+        foreach (var path in change.Removed)
+        {
+            File.Delete(Absolute(path));
+            // Further proofs and evidence have a folder of their own, which goes with the last of them.
+            var parent = Path.GetDirectoryName(Absolute(path))!;
+            if (!Directory.EnumerateFileSystemEntries(parent).Any())
+            {
+                Directory.Delete(parent);
+            }
         }
     }
 

@@ -27,6 +27,8 @@ internal sealed class StatusSlots
         }
         var address = Address;
         used.UnionWith(session.Awards.Where(a => a.StatusList == address).Select(a => a.StatusIndex));
+        // The place of an award that was withdrawn is taken for good.
+        used.UnionWith(session.Content.Withdrawn.Where(p => p.List == List).Select(p => p.Index));
     }
 
     /// <summary>The newest list's name.</summary>

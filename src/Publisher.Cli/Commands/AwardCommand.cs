@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
 using Publisher.Authoring;
 using Publisher.Cli.Authoring;
 using Publisher.Cli.Terminal;
@@ -12,8 +11,6 @@ namespace Publisher.Cli.Commands;
 /// <summary><c>publisher award</c>: makes and signs awards, one or a whole table, and says what to send to whom.</summary>
 internal static class AwardCommand
 {
-    private const int LargestTable = 4 * 1024 * 1024;
-
     internal static Command Create(CliContext context)
     {
         var badge = new Argument<string?>("BADGE") { Description = "The badge's slug: the name of its file in content/badges.", Arity = ArgumentArity.ZeroOrOne };
@@ -103,24 +100,7 @@ internal static class AwardCommand
     private static ImmutableArray<AwardRequest> ReadTable(CliContext context, AwardRequestReader reader, string table, string? date, string? expires)
     {
         var path = context.Resolve(table);
-        if (!File.Exists(path))
-        {
-            throw CliException.Usage($"there is no file {table}");
-        }
-        if (new FileInfo(path).Length > LargestTable)
-        {
-            throw CliException.Usage($"{table} is too large for a table of awards", "cut it in several");
-        }
-        string text;
-        try
-        {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw CliException.Usage($"{table} is not UTF-8 text", "export the table again as CSV in UTF-8");
-        }
-        var (rows, problems) = AwardTable.Read(text);
+        var (rows, problems) = AwardTable.Read(TableFile.Read(context, table));
         var failures = problems.Select(p => (p.Line, p.Detail, (string?)p.Hint)).ToList();
         var requests = ImmutableArray.CreateBuilder<AwardRequest>();
         foreach (var row in rows)

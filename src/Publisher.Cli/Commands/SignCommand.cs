@@ -12,12 +12,12 @@ internal static class SignCommand
 {
     internal static Command Create(CliContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "An award (content/awards/…) or an authority version (content/authority/…)." };
+        var file = new Argument<string>("FILE") { Description = "An award (content/awards/…), an authority version (content/authority/…) or a decision (content/status/decisions/…)." };
         var add = new Option<string?>("--add") { Description = "Instead of signing, take this file of proofs that a signer sent.", HelpName = "PROOFFILE" };
         var member = SigningChoice.MemberOption();
         var yes = SigningChoice.YesOption();
         var code = SigningChoice.CodeOption();
-        var command = new Command("sign", "Add your signature to an award or an authority version, or one that somebody sent.") { file, add, member, code, yes, ClockOption.Create() };
+        var command = new Command("sign", "Add your signature to an award, an authority version or a decision, or one that somebody sent.") { file, add, member, code, yes, ClockOption.Create() };
         command.SetAction(parsed =>
         {
             var (site, relative) = Find(context, parsed, parsed.GetValue(file)!);
@@ -34,7 +34,12 @@ internal static class SignCommand
                 var signing = new AuthoritySigning(context, site, store, choice);
                 return sent is null ? signing.Sign(version) : signing.Take(version, sent);
             }
-            throw CliException.Usage($"{relative} is neither an award nor an authority version of this site", "what is signed here lies in content/awards and content/authority");
+            if (site.Content.Decisions.FirstOrDefault(d => d.File.Path == relative) is { } decision)
+            {
+                var signing = new DecisionSigning(context, site, store, choice);
+                return sent is null ? signing.Sign(decision) : signing.Take(decision, sent);
+            }
+            throw CliException.Usage($"{relative} is neither an award, an authority version nor a decision of this site", "what is signed here lies in content/awards, content/authority and content/status/decisions");
         });
         return command;
     }

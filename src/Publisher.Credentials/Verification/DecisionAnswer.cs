@@ -48,10 +48,12 @@ internal sealed record DecisionAnswer(ImmutableArray<DecisionJudgement> All)
 
     private static string Sentence(StatusDecision decision) => decision.Action switch
     {
-        StatusAction.Revoke => $"This award was revoked on {Words.Day(decision.Date)}: '{decision.Reason}'.",
-        StatusAction.Withdraw => $"This award was withdrawn at its holder's wish on {Words.Day(decision.Date)}: '{decision.Reason}'.",
-        _ => $"Another award took the place of this one on {Words.Day(decision.Date)}: '{decision.Reason}'. It is {decision.By}.",
+        StatusAction.Revoke => $"This award was revoked on {Words.Day(decision.Date)}: {Quoted(decision.Reason)}",
+        StatusAction.Withdraw => $"This award was withdrawn at its holder's wish on {Words.Day(decision.Date)}: {Quoted(decision.Reason)}",
+        _ => $"Another award took the place of this one on {Words.Day(decision.Date)}: {Quoted(decision.Reason)} It is {decision.By}.",
     };
+
+    private static string Quoted(string reason) => reason[^1] is '.' or '!' or '?' ? $"'{reason}'" : $"'{reason}'.";
 
     private static CredentialState StateOf(StatusAction action) => action switch
     {

@@ -93,7 +93,7 @@ public sealed class DecisionVerifier
         {
             return new(decision, DecisionStanding.NotChecked, 0, unknown, Place);
         }
-        var needs = $"it takes {Words.People(quorum.Quorum)}{(quorum.Signers.Role is { } role ? $" who are {role}" : "")}, and {Words.Count(judged.Missing, "more has", "more have")} to sign";
+        var needs = $"it takes {Words.People(quorum.Quorum)}{(quorum.Signers.Role is { } role ? $" with the role {role}" : "")}, and {Words.Count(judged.Missing, "more has", "more have")} to sign";
         var reason = string.Join("; ", judged.NotCounted.Prepend(needs));
         return chain.Newest == version
             ? new(decision, DecisionStanding.Waiting, judged.Missing, reason, Place)

@@ -68,6 +68,10 @@ public sealed record SiteContent
     public ImmutableArray<AffirmedFile> Affirmed { get; init; } = [];
     /// <summary>By name.</summary>
     public ImmutableArray<StatusListFile> StatusLists { get; init; } = [];
+    /// <summary>Status decisions, by name.</summary>
+    public ImmutableArray<DecisionFile> Decisions { get; init; } = [];
+    /// <summary>Places of awards that were withdrawn and are gone, by id.</summary>
+    public ImmutableArray<WithdrawnPlace> Withdrawn { get; init; } = [];
     /// <summary>By award and name.</summary>
     public ImmutableArray<EvidenceFile> Evidence { get; init; } = [];
     /// <summary>By id.</summary>

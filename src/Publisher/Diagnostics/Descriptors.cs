@@ -8,7 +8,8 @@ public static class Descriptors
     /// <summary>All, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         [
-            .. ConfigDescriptors.All, .. DiskDescriptors.All, .. ContentDescriptors.All, .. PolicyDescriptors.All, .. CredentialDescriptors.All, .. EndorsementDescriptors.All,
+            .. ConfigDescriptors.All, .. DiskDescriptors.All, .. ContentDescriptors.All, .. PolicyDescriptors.All, .. CredentialDescriptors.All, .. StatusDescriptors.All,
+            .. EndorsementDescriptors.All,
             .. TemplateDescriptors.All, .. SiteDescriptors.All, .. InspectionDescriptors.All,
         ];
 }

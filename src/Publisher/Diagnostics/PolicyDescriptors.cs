@@ -63,7 +63,7 @@ public static class PolicyDescriptors
     /// <summary>A status index twice. {0} list, {1} index, {2} the other award.</summary>
     public static DiagnosticDescriptor StatusIndexTaken { get; } = new("PUB0212", Severity.Error,
         "this award has place {1} in status list {0}, and so has {2}: revoking one would revoke both",
-        "make the newer of the two awards again");
+        "make the later award again: delete its files and award it anew; it then gets a place of its own");
 
     /// <summary>No usable status entry. {0} what is wrong.</summary>
     public static DiagnosticDescriptor NoStatusList { get; } = new("PUB0213", Severity.Error,
@@ -90,10 +90,20 @@ public static class PolicyDescriptors
         "{0} is an award with the same id",
         "keep one of the two files");
 
+    /// <summary>A wrong place of a withdrawn award. {0} what is wrong.</summary>
+    public static DiagnosticDescriptor WithdrawnPlace { get; } = new("PUB0218", Severity.Error,
+        "this is not the place of a withdrawn award: {0}",
+        "bring the file back from git as 'publisher withdraw' wrote it");
+
+    /// <summary>A withdrawn award that nobody decided on. {0} award id.</summary>
+    public static DiagnosticDescriptor WithdrawnWithoutDecision { get; } = new("PUB0219", Severity.Error,
+        "the award {0} is gone as if it were withdrawn, and no signed decision that counts says so",
+        "bring the award and its files back from git, or the decision in content/status/decisions/");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         AwardId, AwardIssuer, UnknownBadge, AchievementDiffers, BadgeChanged, UnknownAuthority, EvidenceMissing, EvidenceChanged, EvidenceUnused,
-        EvidenceRequired, EmailAddress, StatusIndexTaken, NoStatusList, SharedId, RuleWithoutBadge, PinnedPicture, AwardTwice,
+        EvidenceRequired, EmailAddress, StatusIndexTaken, NoStatusList, SharedId, RuleWithoutBadge, PinnedPicture, AwardTwice, WithdrawnPlace, WithdrawnWithoutDecision,
     ];
 }

@@ -35,6 +35,7 @@ public sealed class Assertions : IAwardFormat
         {
             // The only form of hosted revocation a static host can give: this body instead of "410 Gone".
             json.WriteBoolean("revoked", true);
+            json.WriteIfAny("revocationReason", AwardFacts.Standing(award).Sentence);
             return;
         }
         var subject = credential.CredentialSubject;

@@ -27,7 +27,7 @@ public sealed class AtomFeed : IOutputFormat
         var newest = awards.Length <= Entries ? awards : awards[..Entries];
         var site = context.View.Site;
         // Without awards, the day the guild's rules came into force is the last thing that happened.
-        var updated = newest.IsEmpty ? site.Authority.Newest.ValidFrom : newest.Max(a => a.Verified.Outline.ValidFrom);
+        var updated = newest.IsEmpty ? site.Authority.Newest.ValidFrom : newest.Max(AwardFacts.Updated);
         var key = LedgerPages.Key(context.View, path, newest).Add(title).Add(updated);
         return new(path, _ => Feed(site, path, page, title, updated, newest), key.ToKey());
     }
@@ -67,7 +67,7 @@ public sealed class AtomFeed : IOutputFormat
         Element(xml, "id", address);
         Element(xml, "title", $"{badge.Name}, awarded to {SiteView.HolderName(award)}{(standing.Word is { } word ? $" ({word})" : "")}");
         Element(xml, "published", EnglishWords.IsoInstant(award.Verified.Outline.ValidFrom));
-        Element(xml, "updated", EnglishWords.IsoInstant(award.Verified.Outline.ValidFrom));
+        Element(xml, "updated", EnglishWords.IsoInstant(AwardFacts.Updated(award)));
         Link(xml, "alternate", "text/html", address);
         Link(xml, "related", MediaTypes.Json, SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(award.Id)));
         Element(xml, "summary", $"{badge.Name}: {badge.Description} Awarded to {SiteView.HolderName(award)} on {EnglishWords.Date(award.AwardedOn)}. {standing.Sentence ?? AwardFacts.Signed(award)}");

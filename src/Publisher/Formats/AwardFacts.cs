@@ -1,6 +1,8 @@
+using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 using Publisher.Linking;
+using Publisher.Sites;
 
 namespace Publisher.Formats;
 
@@ -17,11 +19,22 @@ internal static class AwardFacts
 
     public static State Standing(AwardModel award) => award.Verified.State switch
     {
-        CredentialState.Revoked => new(false, "revoked", "This award was revoked."),
-        CredentialState.Withdrawn => new(false, "withdrawn", "This award was withdrawn at its holder\u2019s wish."),
-        CredentialState.Superseded => new(false, "superseded", "A newer award has taken the place of this one."),
+        CredentialState.Revoked => new(false, "revoked", $"This award was revoked{Why(award)}"),
+        CredentialState.Withdrawn => new(false, "withdrawn", $"This award was withdrawn at its holder\u2019s wish{Why(award)}"),
+        CredentialState.Superseded => new(false, "replaced", $"A newer award has taken the place of this one{Why(award)}"),
         _ => Good,
     };
+
+    /// <summary>The address of the award that takes its place, below the site's base; null when none does.</summary>
+    public static string? ReplacedBy(AwardModel award) => award.Decision?.By is { } by ? SitePaths.Award(AwardFile.IdOf(by).ToString()) : null;
+
+    /// <summary>When something last happened to it.</summary>
+    public static DateTimeOffset Updated(AwardModel award) =>
+        award.Decision is { } decision && decision.Date > award.Verified.Outline.ValidFrom ? decision.Date : award.Verified.Outline.ValidFrom;
+
+    // on 3 May 2027: “given to the wrong person”.
+    private static string Why(AwardModel award) =>
+        award.Decision is { } decision ? $" on {EnglishWords.Date(decision.Date)}: \u201c{decision.Reason}\u201d{(decision.Reason[^1] is '.' or '!' or '?' ? "" : ".")}" : ".";
 
     /// <summary><c>Two stewards signed it.</c></summary>
     public static string Signed(AwardModel award)

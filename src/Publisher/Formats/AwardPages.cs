@@ -50,6 +50,8 @@ public sealed class AwardPages : IAwardFormat
             { "picture", SiteView.Art(Picture.Of(award), achievement.Name, links) },
             { "in_force", standing.InForce },
             { "standing", standing.Sentence },
+            { "replaced_href", AwardFacts.ReplacedBy(award) is { } better ? links.To(better) : null },
+            { "decision_href", award.Decision is { } decision ? links.To(SitePaths.Decision(DecisionFile.NameOf(award.Id, decision.Action))) : null },
             { "signed", AwardFacts.Signed(award) },
             { "validity", AwardFacts.Validity(award, credential) },
             { "until", credential.ValidUntil is { } until ? EnglishWords.Date(until) : null },

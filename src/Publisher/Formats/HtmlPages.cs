@@ -21,5 +21,5 @@ internal sealed record PageList(ImmutableArray<PageJob> BeforeAwards, ImmutableA
 {
     public static PageList Of(SiteView view) => new(
         [.. HomePage.Jobs(view), .. BadgePages.Jobs(view), .. LedgerPages.Jobs(view)],
-        [.. MemberPages.Jobs(view), .. RulesPage.Jobs(view), .. TextPages.Jobs(view)]);
+        [.. MemberPages.Jobs(view), .. RulesPage.Jobs(view), .. TextPages.Jobs(view), .. TombstonePages.Jobs(view)]);
 }

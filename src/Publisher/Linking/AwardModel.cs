@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
+using Publisher.Credentials.Status;
 using Publisher.Sites;
+using Publisher.Sources;
 using Publisher.Verifying;
 
 namespace Publisher.Linking;
@@ -22,7 +24,8 @@ public sealed class AwardModel
         Holder = people.PageOf(verified.Outline.Holder);
         Line = ContentKeyBuilder.OfThread
             .Add(verified.Outline.Source.File.Path).Add(verified.Digest).Add((int)verified.State).Add(verified.AuthorityVersion).Add(verified.RuleIndex)
-            .Add(Holder?.Handle).Add(Holder?.Name).Add(version).ToKey();
+            .Add(Holder?.Handle).Add(Holder?.Name).Add(version)
+            .Add(verified.Decision is { } decision ? Digest.Of(decision.Document.Bytes.Span) : default).ToKey();
     }
 
     /// <summary>The verified award.</summary>
@@ -52,6 +55,9 @@ public sealed class AwardModel
 
     /// <summary>Names everything a line about it is made from, apart from the site's own settings.</summary>
     public ContentKey Line { get; }
+
+    /// <summary>The decision that took it back; null when none did.</summary>
+    public StatusDecision? Decision => Verified.Decision;
 }
 
 /// <summary>A signer of an award.</summary>

@@ -44,6 +44,8 @@ public static class SiteLinker
             Pages = source.Pages,
             Affirmed = [.. source.Affirmed.Where(a => content.Authority.Find(a.Version) is not null)],
             StatusLists = source.StatusLists,
+            Decisions = content.Status.Decisions,
+            Withdrawn = content.Status.Withdrawn,
             Templates = source.Templates,
         };
     }

@@ -3,6 +3,7 @@ using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Sites;
 using Publisher.Sources;
+using Publisher.Verifying;
 
 namespace Publisher.Linking;
 
@@ -37,6 +38,10 @@ public sealed record SiteModel
     public ImmutableArray<AffirmedFile> Affirmed { get; init; } = [];
     /// <summary>Signed status lists, by name.</summary>
     public required ImmutableArray<StatusListFile> StatusLists { get; init; }
+    /// <summary>Status decisions that count, by name.</summary>
+    public ImmutableArray<CountedDecision> Decisions { get; init; } = [];
+    /// <summary>Awards that were withdrawn: nothing of them is published but that they were, by id.</summary>
+    public ImmutableArray<WithdrawnAward> Withdrawn { get; init; } = [];
     /// <summary>The site's own templates.</summary>
     public required ImmutableDictionary<string, SourceFile> Templates { get; init; }
 

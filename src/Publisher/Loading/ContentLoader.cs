@@ -26,6 +26,8 @@ public static class ContentLoader
         var authorities = AuthorityLoader.Load(context);
         var affirmed = AuthorityLoader.LoadAffirmed(context);
         var lists = StatusListLoader.Load(context);
+        var decisions = DecisionLoader.Load(context);
+        var withdrawn = WithdrawnLoader.Load(context);
         var evidence = EvidenceLoader.Load(context);
         var awards = AwardLoader.Load(context, evidence);
         var endorsements = EndorsementLoader.Load(context);
@@ -52,6 +54,8 @@ public static class ContentLoader
             Authorities = authorities,
             Affirmed = affirmed,
             StatusLists = lists,
+            Decisions = decisions,
+            Withdrawn = withdrawn,
             Evidence = evidence,
             Endorsements = endorsements,
             Pages = pages,
@@ -59,7 +63,7 @@ public static class ContentLoader
         };
     }
 
-    /// <summary>Reads only what says who the issuer is and by what rules: settings, authority, status lists. Null when there are no usable settings.</summary>
+    /// <summary>Reads only what says who the issuer is and by what rules: settings, authority, status lists and decisions. Null when there are no usable settings.</summary>
     public static SiteContent? LoadIssuer(SourceTree tree, DiagnosticBag diagnostics)
     {
         var context = new LoadContext(tree, new([]), diagnostics);
@@ -69,6 +73,7 @@ public static class ContentLoader
             Authorities = AuthorityLoader.Load(context),
             Affirmed = AuthorityLoader.LoadAffirmed(context),
             StatusLists = StatusListLoader.Load(context),
+            Decisions = DecisionLoader.Load(context),
         };
     }
 

@@ -13,7 +13,6 @@ internal static class LeftoverFiles
     private static readonly ImmutableArray<(string Folder, string Words)> Later =
     [
         ("log", "logs"), ("nominations", "nominations"), ("pathways", "pathways"), ("peers", "peers"),
-        ("status/decisions", "status decisions"),
     ];
 
     /// <summary>Folders that are read, and what a file in them is called.</summary>
@@ -26,7 +25,7 @@ internal static class LeftoverFiles
         ("evidence", "<award id>/<file>"),
         ("members", "<handle>.md and its picture"),
         ("pages", "<slug>.md"),
-        ("status", "<number>.json"),
+        ("status", "<number>.json, decisions/<award id>-<revoke|withdraw|supersede>.json and withdrawn/<award id>.txt"),
     ];
 
     /// <summary>Reports every file nobody has claimed; folders of later versions are one warning each.</summary>

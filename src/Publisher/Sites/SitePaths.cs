@@ -80,6 +80,8 @@ public static class SitePaths
     public static string Affirmed(int version) => FormattableString.Invariant($"authority/{version}.affirmed");
     /// <summary>A signed status list.</summary>
     public static string StatusList(string name) => $"status/{name}.json";
+    /// <summary>A signed status decision: <c>&lt;id&gt;-&lt;action&gt;</c>.</summary>
+    public static string Decision(string name) => $"status/decisions/{name}.json";
     /// <summary>A free page.</summary>
     public static string Page(string slug) => $"{slug}/";
     /// <summary>A stylesheet or such, named by its content.</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
+using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
 using Publisher.Loading;
@@ -12,7 +14,16 @@ namespace Publisher.Verifying;
 /// <param name="Verified">The award when it may be published.</param>
 /// <param name="Waiting">The award when it waits for signatures.</param>
 /// <param name="Found">What was found, warnings included; null for nothing.</param>
-internal sealed record AwardAnswer(AwardOutline? Outline, VerifiedAward? Verified, WaitingAward? Waiting, DiagnosticBag? Found);
+/// <param name="Source">Where it stands.</param>
+internal sealed record AwardAnswer(AwardFile Source, AwardOutline? Outline, VerifiedAward? Verified, WaitingAward? Waiting, DiagnosticBag? Found)
+{
+    /// <summary>What came of each decision about it, in order of their files.</summary>
+    public ImmutableArray<DecisionJudgement> Decisions { get; init; } = [];
+    /// <summary>The decision that says how it stands, when there is one.</summary>
+    public StatusDecision? Told { get; init; }
+    /// <summary>The award when it was withdrawn and is still here.</summary>
+    public LeftAward? Left { get; init; }
+}
 
 /// <summary>Reads, checks and verifies one award after another. Safe to share between threads.</summary>
 /// <param name="policy">What awards must keep to apart from signatures.</param>
@@ -31,23 +42,30 @@ internal sealed class AwardVerifier(
         var found = new DiagnosticBag();
         if (AwardReader.Read(source, found) is not { } award)
         {
-            return new(null, null, null, found);
+            return new(source, null, null, null, found);
         }
         policy.Check(award, found);
         var outline = AwardOutline.Of(policy.PublishedOf(source, award), award.Credential, policy.BadgeOf(award), shared.Of);
         if (chain is null || verifier is null)
         {
-            return new(outline, null, null, NullIfEmpty(found));
+            return new(source, outline, null, null, NullIfEmpty(found));
         }
         var (report, verified) = VerifiedAward.Verify(award, outline, verifier, found.IsEmpty && !RestsOnOthers(award));
-        if (verified is not null)
+        var left = Withdrawn(outline, report);
+        if (verified is not null || left is not null)
         {
-            return new(outline, verified, null, NullIfEmpty(found));
+            return new(source, outline, verified, null, NullIfEmpty(found)) { Decisions = report.Decisions, Told = report.Decision, Left = left };
         }
         var waiting = report.IsWaiting && report.AuthorityVersion == chain.Newest.Version ? new WaitingAward(source, report.MissingSigners) : null;
         Report(award, report, waiting, found);
-        return new(outline, null, waiting, NullIfEmpty(found));
+        return new(source, outline, null, waiting, NullIfEmpty(found)) { Decisions = report.Decisions };
     }
+
+    // Whatever else was decided about it: it is not published again.
+    private static LeftAward? Withdrawn(AwardOutline outline, VerificationReport report) =>
+        report is { AuthorityVersion: { } version, RuleIndex: { } rule, Decision: not null } && report[CheckName.Authority].Verdict == Verdict.Passed
+            && report.Decisions.Any(d => d is { Standing: DecisionStanding.Counts, Decision.Action: StatusAction.Withdraw })
+            ? new(outline, version, rule) : null;
 
     private static DiagnosticBag? NullIfEmpty(DiagnosticBag found) => found.IsEmpty ? null : found;
 

@@ -36,18 +36,21 @@ public static class ContentVerifier
         var shared = new SharedTexts(content);
         var names = WhoSigns.Names(content);
         var answers = new AwardAnswer[content.Awards.Length];
-        var verifier = new AwardVerifier(policy, chain, material is null ? null : new(material), refused, shared, names);
-        ParallelLoop.For(answers.Length, i => answers[i] = (chain is null ? null : memory.Recall(content.Awards[i], keys, shared, chain)) ?? verifier.Verify(content.Awards[i]));
+        var judge = material is null ? null : new CredentialVerifier(material);
+        var verifier = new AwardVerifier(policy, chain, judge, refused, shared, names);
+        var places = judge is null ? null : new ClearPlaces(content, judge, refused);
+        ParallelLoop.For(answers.Length, i => answers[i] = (places is null ? null : memory.Recall(content.Awards[i], keys, places, shared, chain!)) ?? verifier.Verify(content.Awards[i]));
         memory.Release();
         if (chain is not null && chain.Versions.Any(v => v.Rules.Any(r => r.Signers.HoldersOf is not null)))
         {
-            JudgeByHolders(content, held => new(policy, chain, new(material! with { HoldsBadge = held.Holds }), refused, shared, names), answers);
+            var held = JudgeByHolders(content, found => new(policy, chain, new(material! with { HoldsBadge = found.Holds }), refused, shared, names), answers);
+            material = material! with { HoldsBadge = held.Holds };
         }
         foreach (var answer in answers.Where(a => a.Found is not null))
         {
             diagnostics.AddRange(answer.Found!.ToSorted());
         }
-        StatusIndexRule.Check(answers.Select(a => a.Outline).OfType<AwardOutline>(), diagnostics);
+        StatusIndexRule.Check(content, answers.Select(a => a.Outline).OfType<AwardOutline>(), diagnostics);
         return chain is null ? null : new()
         {
             Content = content,
@@ -55,6 +58,7 @@ public static class ContentVerifier
             Endorsements = EndorsementStage.Verify(content, material!, answers, diagnostics),
             Awards = [.. answers.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
+            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics),
             Keys = keys,
         };
     }
@@ -70,6 +74,8 @@ public static class ContentVerifier
         Authority = chain,
         StatusLists = content.StatusLists.ToImmutableDictionary(
             l => SitePaths.Absolute(content.Config.BaseUrl, SitePaths.StatusList(l.Name)), l => l.Document, StringComparer.Ordinal),
+        Decisions = content.Decisions.GroupBy(d => DecisionStage.AddressOf(d, content.Config), StringComparer.Ordinal)
+            .ToImmutableDictionary(g => g.Key, g => g.Select(d => d.Published).ToImmutableArray(), StringComparer.Ordinal),
         HoldsBadge = HeldBadges.None.Holds,
         AffirmedLists = content.Affirmed.DistinctBy(a => Sri.Of(a.File.Bytes.Span), StringComparer.Ordinal).ToImmutableDictionary(a => Sri.Of(a.File.Bytes.Span), a => a.File.Bytes, StringComparer.Ordinal),
         Source = "the documents in this folder",
@@ -85,14 +91,18 @@ public static class ContentVerifier
     /// Where a rule asks for holders of a badge, an award can rest on another one: those that were refused are judged again as long as
     /// that lets further ones hold.
     /// </summary>
-    private static void JudgeByHolders(SiteContent content, Func<HeldBadges, AwardVerifier> verifierBy, AwardAnswer[] answers)
+    private static HeldBadges JudgeByHolders(SiteContent content, Func<HeldBadges, AwardVerifier> verifierBy, AwardAnswer[] answers)
     {
+        var held = HeldBadges.None;
         for (var good = -1; good != answers.Count(a => a.Verified is not null);)
         {
             good = answers.Count(a => a.Verified is not null);
-            var verifier = verifierBy(HeldBadges.Of(answers.Select(a => a.Verified?.Outline).OfType<AwardOutline>()));
-            ImmutableArray<int> open = [.. Enumerable.Range(0, answers.Length).Where(i => answers[i].Verified is null)];
+            held = HeldBadges.Of(answers.Select(a => a.Verified?.Outline).OfType<AwardOutline>());
+            var verifier = verifierBy(held);
+            // Decisions too may rest on who holds what.
+            ImmutableArray<int> open = [.. Enumerable.Range(0, answers.Length).Where(i => answers[i].Verified is null || !answers[i].Decisions.IsEmpty)];
             ParallelLoop.For(open.Length, n => answers[open[n]] = verifier.Verify(content.Awards[open[n]]));
         }
+        return held;
     }
 }

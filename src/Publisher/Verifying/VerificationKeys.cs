@@ -6,8 +6,8 @@ using Publisher.Sources;
 namespace Publisher.Verifying;
 
 /// <summary>
-/// Keys of everything that has a say in whether an award is good, apart from the award's own files: the program, the site's identity, every
-/// authority version and status list, and the badge with its frozen version. What was verified under one key says nothing under another.
+/// Keys of everything that has a say in whether an award is good, apart from the award's own files and its status (<see cref="ClearPlaces"/>): the program, the site's
+/// identity, every authority version, and the badge with its frozen version. What was verified under one key says nothing under another.
 /// </summary>
 internal sealed class VerificationKeys
 {
@@ -26,10 +26,6 @@ internal sealed class VerificationKeys
         foreach (var affirmed in content.Affirmed)
         {
             key.Add(affirmed.Version).Add(Digest.Of(affirmed.File.Bytes.Span));
-        }
-        foreach (var list in content.StatusLists)
-        {
-            key.Add(list.Name).Add(Digest.Of(list.Document.Bytes.Span));
         }
         var site = key.ToKey();
         byBadge = content.Badges.SelectMany(b => b.Versions, (b, v) => (Own: v.Address, Key: OfBadge(site, b, v))).ToFrozenDictionary(p => p.Own);

@@ -8,8 +8,8 @@ namespace Publisher.Verifying;
 
 /// <summary>
 /// What earlier runs verified: for each award, by its path, the digest of its files and the key of everything else that had a say. An award
-/// is recalled when its files are the same (their stamps say so, or they are read and have that digest) and the key is the same; any doubt is
-/// a miss, and the award is verified. Only awards about which there was nothing to say are remembered.
+/// is recalled when its files are the same (their stamps say so, or they are read and have that digest), the key is the same, and its place in
+/// the status list as it is now is clear; any doubt is a miss, and the award is verified. Only awards about which there was nothing to say are remembered.
 /// <para>Whoever can write the memory can make this program believe an award: it must come from where only the user's own program writes.</para>
 /// </summary>
 public sealed class VerificationMemory
@@ -46,12 +46,12 @@ public sealed class VerificationMemory
     internal void Release() => records = MemoryRecords.None;
 
     /// <summary>What came of an award in an earlier run, or null.</summary>
-    internal AwardAnswer? Recall(AwardFile award, VerificationKeys keys, SharedTexts shared, AuthorityChain chain)
+    internal AwardAnswer? Recall(AwardFile award, VerificationKeys keys, ClearPlaces places, SharedTexts shared, AuthorityChain chain)
     {
         if (!records.TryFind(award.File.Path, out var record)
             || keys.Of(record.Badge) is not { } badge || badge.Key != record.Context
             || chain.Find(record.AuthorityVersion) is not { } authority || record.RuleIndex < 0 || record.RuleIndex >= authority.Rules.Length
-            || !IsSame(award, record))
+            || !places.Has(award, record.StatusList, record.StatusIndex) || !IsSame(award, record))
         {
             return null;
         }
@@ -66,7 +66,7 @@ public sealed class VerificationMemory
             StatusList = record.StatusList is { } list ? shared.Of(list) : null,
             StatusIndex = record.StatusIndex,
         };
-        return new(outline, VerifiedAward.Recall(outline, record.Digest, record.State, record.AuthorityVersion, record.RuleIndex, record.Signers), null, null);
+        return new(award, outline, VerifiedAward.Recall(outline, record.Digest, record.State, record.AuthorityVersion, record.RuleIndex, record.Signers), null, null);
     }
 
     /// <summary>A key of all stamps of an award's files; null when one has none.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Publisher.Content;
+using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Loading;
 using Publisher.Sources;
@@ -19,8 +20,9 @@ public sealed class VerifiedAward
     private readonly ushort ruleIndex;
     private readonly byte state;
 
-    private VerifiedAward(AwardOutline outline, Digest digest, CredentialState state, int authorityVersion, int ruleIndex, ImmutableArray<AwardSigner> signers, bool mayBeRemembered) =>
-        (Outline, Digest, this.state, this.authorityVersion, this.ruleIndex, Signers, MayBeRemembered) = (outline, digest, (byte)state, (ushort)authorityVersion, (ushort)ruleIndex, signers, mayBeRemembered);
+    private VerifiedAward(AwardOutline outline, Digest digest, CredentialState state, int authorityVersion, int ruleIndex, ImmutableArray<AwardSigner> signers, bool mayBeRemembered, StatusDecision? decision) =>
+        (Outline, Digest, this.state, this.authorityVersion, this.ruleIndex, Signers, MayBeRemembered, Decision) =
+        (outline, digest, (byte)state, (ushort)authorityVersion, (ushort)ruleIndex, signers, mayBeRemembered, decision);
 
     /// <summary>Verifies an award at its own beginning (a build has no clock): the report, and the verified award when it may be published.</summary>
     /// <param name="award">The award as committed.</param>
@@ -31,14 +33,18 @@ public sealed class VerifiedAward
     {
         var report = verifier.Verify(award.Published, new() { At = award.Credential.ValidFrom });
         // A report of an award that stands always says by which version and rule.
-        return (report, IsPublished(report.State) && report is { AuthorityVersion: { } version, RuleIndex: { } rule }
-            ? new(outline, DigestOf(award), report.State, version, rule, Counted(report), mayBeRemembered)
+        return (report, IsPublished(report) && report is { AuthorityVersion: { } version, RuleIndex: { } rule }
+            ? new(outline, DigestOf(award), report.State, version, rule, Counted(report), mayBeRemembered && IsClear(report), report.Decision)
             : null);
     }
 
-    // Pages state facts: an award that ran out or was revoked stays, and its page says so.
-    private static bool IsPublished(CredentialState state) =>
-        state is CredentialState.Valid or CredentialState.ValidUnrecognised or CredentialState.Expired or CredentialState.Revoked or CredentialState.Superseded;
+    // Pages state facts: an award that ran out or was revoked stays, and its page says so. One that was withdrawn does not, whatever else was decided about it.
+    private static bool IsPublished(VerificationReport report) =>
+        report.State is CredentialState.Valid or CredentialState.ValidUnrecognised or CredentialState.Expired or CredentialState.Revoked or CredentialState.Superseded
+            && report.Decisions.All(d => d is not { Standing: DecisionStanding.Counts, Decision.Action: StatusAction.Withdraw });
+
+    // What lists and decisions say is asked anew every time: remembered is only what holds while they say nothing.
+    private static bool IsClear(VerificationReport report) => report[CheckName.Status].Verdict == Verdict.Passed && report.Decisions.IsEmpty;
 
     private static ImmutableArray<AwardSigner> Counted(VerificationReport report) =>
         [.. report.Signers.Where(s => s is { Counts: true, MemberId: not null }).Select(s => new AwardSigner(s.MemberId!, s.Subject, s.Created))];
@@ -53,6 +59,8 @@ public sealed class VerifiedAward
     public int AuthorityVersion => authorityVersion;
     /// <summary>The index in that version's <c>rules</c> of the rule that let it.</summary>
     public int RuleIndex => ruleIndex;
+    /// <summary>The decision that took it back; null when none did.</summary>
+    public StatusDecision? Decision { get; }
     /// <summary>Who signed and counts, in order of signing.</summary>
     public ImmutableArray<AwardSigner> Signers { get; }
     /// <summary>Whether what was verified holds for these bytes whatever else the site has: no other award had a say in it, and there was nothing to tell.</summary>
@@ -60,7 +68,7 @@ public sealed class VerifiedAward
 
     /// <summary>What an earlier run verified of these very bytes. Only the verification memory calls this.</summary>
     internal static VerifiedAward Recall(AwardOutline outline, Digest digest, CredentialState state, int authorityVersion, int ruleIndex, ImmutableArray<AwardSigner> signers) =>
-        new(outline, digest, state, authorityVersion, ruleIndex, signers, mayBeRemembered: true);
+        new(outline, digest, state, authorityVersion, ruleIndex, signers, mayBeRemembered: true, decision: null);
 
     /// <summary>The award itself, read again.</summary>
     /// <exception cref="SourceChangedException">Its files are not what was verified.</exception>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Publisher.Authoring;
+using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.Status;
 
 namespace Publisher.Tests.Fixtures;
 
@@ -32,6 +34,8 @@ internal static class SignedFixtures
         ("PUB0215-rule-without-badge", site => Amend(site, a => a with { Rules = [.. a.Rules, new() { Badges = ["last-light"], Signers = new("steward", [], null) }] })),
         ("PUB0216-pinned-picture", site => site.Award("first-light", Third, 9, draft => draft with { SvgDigest = draft.PngDigest })),
         ("PUB0217-award-twice", site => site.Write($"content/awards/2027/{SignedSite.LightId}.json", site.Files[SignedSite.PathOf(SignedSite.LightId)])),
+        ("PUB0218-withdrawn-place", site => Withdraw(site, s => s[WithdrawnPlace.PathOf(SignedSite.LightId)] = "1 7 1 9\n")),
+        ("PUB0219-withdrawn-without-decision", site => Withdraw(site, s => s.Remove(SignedSite.DecisionPath(SignedSite.LightId, StatusAction.Withdraw)))),
         ("PUB0108-hidden-character-in-award", site => site.Award("first-light", Third, 9, draft => draft with { Narrative = "Was \u202Ethere." })),
         ("PUB0301-not-json", site => site.Edit(SignedSite.PathOf(SignedSite.LightId), "\"type\": [\n    \"VerifiableCredential\"", "\"id\": \"x\",\n  \"type\": [\n    \"VerifiableCredential\"")),
         ("PUB0302-proofs-without-document", site => Move(site, SignedSite.HandsId, null)),
@@ -85,7 +89,51 @@ internal static class SignedFixtures
             site.Remove($"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json");
             site.Endorse(SignedSite.HandsId, Word, SignedSite.Mallory);
         }),
+        ("PUB0320-decision-shape", site => Revoke(site, edit: t => t.Replace("\"format\": 1", "\"format\": 1,\n  \"severity\": 3", StringComparison.Ordinal))),
+        ("PUB0321-decision-name", site => Rename(site, SignedSite.LightId, StatusAction.Revoke, StatusAction.Withdraw)),
+        ("PUB0322-decision-refused", site =>
+        {
+            Revoke(site);
+            site.Edit(SignedSite.DecisionPath(SignedSite.LightId, StatusAction.Revoke), "wrong person", "right person");
+        }),
+        ("PUB0323-decision-waiting", site => site.Decide(SignedSite.HandsId, StatusAction.Revoke)),
+        ("PUB0324-decision-without-award", site => site.Decide(Third, StatusAction.Revoke)),
+        ("PUB0325-decision-replacement", site =>
+        {
+            site.Award("first-light", Third, 9, draft => draft with { HolderId = "urn:uuid:0a0a0a0a-0000-4000-8000-000000000002" });
+            site.Decide(SignedSite.LightId, StatusAction.Supersede, by: Third);
+            site.SignList(SignedSite.Ada, 7);
+        }),
+        ("PUB0326-status-list-behind", site => site.Decide(SignedSite.LightId, StatusAction.Revoke)),
+        ("PUB0327-withdrawn-still-there", site =>
+        {
+            site.Decide(SignedSite.LightId, StatusAction.Withdraw);
+            site.SignList(SignedSite.Ada, 7);
+        }),
     ];
+
+    private static void Revoke(SignedSite site, Func<string, string>? edit = null)
+    {
+        site.Decide(SignedSite.LightId, StatusAction.Revoke, edit: edit);
+        site.SignList(SignedSite.Ada, 7);
+    }
+
+    private static void Rename(SignedSite site, string id, StatusAction from, StatusAction to)
+    {
+        site.Decide(id, from);
+        site.Write(SignedSite.DecisionPath(id, to), site.Files[SignedSite.DecisionPath(id, from)]);
+        site.Remove(SignedSite.DecisionPath(id, from));
+        site.SignList(SignedSite.Ada, 7);
+    }
+
+    /// <summary>An award that was withdrawn and is gone, and what is then wrong.</summary>
+    private static void Withdraw(SignedSite site, Action<SignedSite> spoil)
+    {
+        site.Decide(SignedSite.LightId, StatusAction.Withdraw);
+        site.SignList(SignedSite.Ada, 7);
+        site.Bury(SignedSite.LightId, 7, 1);
+        spoil(site);
+    }
 
     /// <summary>Moves an award's file to another id, or takes it away and leaves its further proofs.</summary>
     private static void Move(SignedSite site, string id, string? to)

@@ -5,6 +5,7 @@ using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.Status;
 using Publisher.Diagnostics;
 using Publisher.Loading;
 using Publisher.Sources;
@@ -23,6 +24,7 @@ internal sealed class SignedSite
     public static readonly FixtureSigner Ada = new("Ada");
     public static readonly FixtureSigner Ben = new("Ben");
     public static readonly FixtureSigner Mallory = new("Mallory");
+    private static readonly DateTimeOffset Decided = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly FixtureSigner Printed = new("Ada-printed");
 
     private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
@@ -190,6 +192,41 @@ internal sealed class SignedSite
     }
 
     public static string EndorsementPath(string id) => $"content/endorsements/{id}.json";
+    /// <summary>A decision about an award as it is published now; <paramref name="edit"/> changes the text before it is signed.</summary>
+    public void Decide(string id, StatusAction action, FixtureSigner[]? signers = null, string? by = null, Func<StatusDecisionDraft, StatusDecisionDraft>? change = null, Func<string, string>? edit = null)
+    {
+        var content = Content;
+        var draft = new StatusDecisionDraft
+        {
+            Award = $"{content.Config.BaseUrl}/credentials/{id}.json",
+            AwardDigest = files.ContainsKey(PathOf(id)) ? Sri.Of(Published(content, id).Span) : "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+            Action = action,
+            By = by is null ? null : $"{content.Config.BaseUrl}/credentials/{by}.json",
+            Reason = "Given to the wrong person.",
+            Date = Decided,
+            Authority = new(1, Sri.Of(files["content/authority/1.json"])),
+        };
+        var text = StatusDecisionWriter.Write(change?.Invoke(draft) ?? draft).ToDocument();
+        text = edit?.Invoke(text) ?? text;
+        var document = Parse(Encoding.UTF8.GetBytes(text));
+        var proofs = (signers ?? [Ada]).SelectMany(s => SignedText.Prove(document, Decided, content.Config.IssuerDid, s));
+        Write(DecisionPath(id, action), SignedText.WithProofs(text, [.. proofs]));
+    }
+
+    /// <summary>Takes a withdrawn award's files away and keeps its place.</summary>
+    public void Bury(string id, int index, int rule)
+    {
+        foreach (var path in files.Keys.Where(p => p.Contains(id, StringComparison.Ordinal) && !p.StartsWith("content/status/", StringComparison.Ordinal)).ToList())
+        {
+            files.Remove(path);
+        }
+        this[WithdrawnPlace.PathOf(id)] = WithdrawnPlace.Line("1", index, 1, rule);
+    }
+
+    public static string DecisionPath(string id, StatusAction action) => $"{DecisionFile.Folder}{DecisionFile.NameOf(id, action)}.json";
+
+    private static ReadOnlyMemory<byte> Published(SiteContent content, string id) =>
+        AwardReader.Read(content.Awards.Single(a => a.Id == id), new DiagnosticBag())!.Published.Bytes;
 
     public static string PathOf(string id) => $"content/awards/2026/{id}.json";
 

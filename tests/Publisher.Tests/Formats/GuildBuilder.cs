@@ -8,6 +8,7 @@ using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.OpenBadges;
+using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
 using Publisher.Linking;
@@ -32,6 +33,7 @@ internal sealed class GuildBuilder
     private readonly List<AwardDraft> awards = [];
     private readonly List<RecognitionRule> rules = [];
     private readonly List<(string Id, string AwardId, string By, string Relationship, string Comment)> endorsements = [];
+    private readonly List<WithdrawnAward> withdrawn = [];
 
     private sealed record AwardDraft(string Id, string Slug, string HolderId, DateOnly Day, AwardOptions Options);
 
@@ -42,6 +44,8 @@ internal sealed class GuildBuilder
         public ImmutableArray<EvidenceDraft> Evidence { get; init; } = [];
         public ImmutableArray<string> Signers { get; init; } = ["m1", "m2"];
         public CredentialState State { get; init; } = CredentialState.Valid;
+        public string? Reason { get; init; }
+        public string? By { get; init; }
         public JsonObject? Identifier { get; init; }
     }
 
@@ -122,6 +126,13 @@ internal sealed class GuildBuilder
         return this;
     }
 
+    public GuildBuilder Withdrawn(string id, DateOnly day)
+    {
+        var decision = Decide(new(id, "", "", day, new() { Reason = "gone" }))! with { Action = StatusAction.Withdraw };
+        withdrawn.Add(new(id, Counted(decision, id), null));
+        return this;
+    }
+
     /// <summary>The model.</summary>
     public SiteModel Build()
     {
@@ -156,6 +167,11 @@ internal sealed class GuildBuilder
             Authority = Chain(Authority()),
             Awards = made,
             Endorsements = [.. endorsements.Select(e => Make(e.Id, e.AwardId, e.By, e.Relationship, e.Comment))],
+            Status = new()
+            {
+                Decisions = [.. made.Where(a => a.Decision is not null).Select(a => Counted(a.Decision!, a.Outline.Source.Id)), .. withdrawn.Select(w => w.Decision)],
+                Withdrawn = [.. withdrawn],
+            },
             Waiting = [.. Enumerable.Repeat(new WaitingAward(new(new("content/awards/2026/waitingaaaaaaaaa.json", "{}"u8.ToArray()), [], []), 1), Waiting)],
         });
     }
@@ -193,7 +209,7 @@ internal sealed class GuildBuilder
         ImmutableArray<AwardSigner> signers = [.. draft.Options.Signers.Select(s => new AwardSigner(s, SubjectOf(s), new(draft.Day, new(18, 0), TimeSpan.Zero)))];
         var rule = rules.First(r => r.AppliesTo(badge.Slug, badge.Tags));
         return (VerifiedAward)typeof(VerifiedAward).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single()
-            .Invoke([outline, Digest.Of(document.Bytes.Span), draft.Options.State, 1, rules.IndexOf(rule), signers, true]);
+            .Invoke([outline, Digest.Of(document.Bytes.Span), draft.Options.State, 1, rules.IndexOf(rule), signers, true, Decide(draft)]);
     }
 
     private VerifiedEndorsement Make(string id, string awardId, string by, string relationship, string comment)
@@ -215,6 +231,21 @@ internal sealed class GuildBuilder
         return (VerifiedEndorsement)typeof(VerifiedEndorsement).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single()
             .Invoke([new EndorsementFile(id, new($"content/endorsements/{id}.json", document.Bytes), document), credential, report]);
     }
+
+    private StatusDecision? Decide(AwardDraft draft) => draft.Options.Reason is not { } reason ? null : new()
+    {
+        Document = Document("{\"type\":\"StatusDecision\"}\n"),
+        Award = $"{BaseUrl}/credentials/{draft.Id}.json",
+        AwardDigest = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+        Action = draft.Options.State == CredentialState.Superseded ? StatusAction.Supersede : StatusAction.Revoke,
+        By = draft.Options.By is { } by ? $"{BaseUrl}/credentials/{by}.json" : null,
+        Reason = Text(reason),
+        Date = new(draft.Day.AddDays(30), new(10, 0), TimeSpan.Zero),
+        Authority = new(1, "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+    };
+
+    private static CountedDecision Counted(StatusDecision decision, string id) =>
+        new(new(id, decision.Action, new($"{DecisionFile.Folder}{DecisionFile.NameOf(id, decision.Action)}.json", decision.Document.Bytes), [], decision.Document), decision);
 
     private string? SubjectOf(string id) => int.TryParse(id[1..], out var n) && n <= Math.Min(3, members.Count) ? members[n - 1].Id : null;
 

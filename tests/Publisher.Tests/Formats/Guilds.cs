@@ -50,8 +50,10 @@ internal static class Guilds
         .Award("bbbbbbbbbbbbbbbb", "boat-launched", "lukasz", new(2026, 9, 3), new() { Narrative = "Dinghy *Ostrów*, 3.2 m, dry after an hour.", Signers = ["m1"] })
         .Award("cccccccccccccccc", "bread-for-all", "yamada", new(2026, 8, 1), new() { Narrative = "金曜日のパン、四十個。", Signers = ["m1"] })
         .Award("dddddddddddddddd", "long", "long", new(2026, 7, 1), new() { Narrative = LongWord + " " + LongWord, Signers = ["m9"] })
-        .Award("eeeeeeeeeeeeeeee", "first-solder", "urn:uuid:11111111-1111-4111-8111-111111111111", new(2025, 12, 24), new() { State = CredentialState.Revoked, Signers = ["m1"] })
+        .Award("eeeeeeeeeeeeeeee", "first-solder", "urn:uuid:11111111-1111-4111-8111-111111111111", new(2025, 12, 24), new() { State = CredentialState.Revoked, Reason = "Given to the *wrong* person", Signers = ["m1"] })
         .Award("ffffffffffffffff", "first-solder", "https://social.example/@robin", new(2025, 12, 24), new() { Signers = ["m1"] })
         .Award("gggggggggggggggg", "tool-librarian", "ana", new(2025, 2, 2), new() { Until = new(2026, 2, 2), Signers = ["m2", "m3"] })
+        .Award("hhhhhhhhhhhhhhhh", "tool-librarian", "ana", new(2025, 1, 2), new() { State = CredentialState.Superseded, Reason = "Awarded again with the right dates", By = "gggggggggggggggg", Signers = ["m2", "m3"] })
+        .Withdrawn("iiiiiiiiiiiiiiii", new(2025, 1, 3))
         .Page("house-rules", "House rules", "# House rules\n\nPut the tools back.\n\n> Sharp ones first.\n\n| not | a table |\n\nSee [the badges](/badges/) or [privacy](privacy.md).\n\n```\nsweep --floor\n```");
 }

@@ -12,7 +12,7 @@ public sealed class AffectedFilesTests
     [
         @"(index|404|badges/index|how-we-decide/index|verify/index|verify/help/index|about/index|privacy/index|visit/index|rules-\d/index)\.html",
         @"assets/.*", @"badges/[a-z-]+/([0-9.]+/)?(achievement\.json|badgeclass\.json|image\.(svg|png))", @"members/[a-z-]+/avatar\.png",
-        @"authority/\d\.json", @"status/\d\.json", @"(\.well-known/)?did\.json", @"issuer\.json", @"robots\.txt", "CNAME", @"\.nojekyll",
+        @"authority/\d\.json", @"status/\d\.json", @"status/decisions/[a-z2-7]{16}-[a-z]+\.json", @"(\.well-known/)?did\.json", @"issuer\.json", @"robots\.txt", "CNAME", @"\.nojekyll",
     ];
 
     private readonly SignedSite site = LivingGuild.Found();
@@ -38,6 +38,7 @@ public sealed class AffectedFilesTests
     [InlineData("a proof file goes", "list:two-hands members/wren/index.html sitemap.xml members/index.html")]
     [InlineData("evidence with its award", "award:handsaaaaaaaaaaa evidence/handsaaaaaaaaaaa/notes.txt list:two-hands members/wren/index.html members/index.html")]
     [InlineData("evidence nobody names", "")]
+    [InlineData("an award is taken back", "award:paperaaaaaaaaaab list:first-light members/ben/index.html members/index.html")]
     [InlineData("an authority version", "badges/knots/index.html badges/sails/feed.atom badges/sails/index.html")]
     public void An_edit_makes_what_it_changes_again_and_little_else(string name, string expected)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Publisher.Authoring;
+using Publisher.Content;
 using Publisher.Credentials.Authority;
+using Publisher.Credentials.Status;
 using Publisher.Templates;
 using Publisher.Tests.Fixtures;
 
@@ -80,6 +82,9 @@ internal static class LivingGuild
         ("evidence alone", (site, random) => site.Files.ContainsKey(Notes) && Append(site, Notes, $"{random.Next()}\n")),
         ("evidence nobody names", (site, _) => Toggle(site, "content/evidence/" + SignedSite.HandsId + "/other.txt", "Kept.\n"u8.ToArray())),
         ("an authority version", (site, random) => Amend(site, random)),
+        ("an award is taken back", (site, random) => TakeBack(site, Id(random.Next(6)), random.Next(2) == 0 ? StatusAction.Revoke : StatusAction.Withdraw)),
+        ("a withdrawn award goes", (site, _) => Bury(site)),
+        ("a decision goes", (site, random) => Take(site, site.Files.Keys.Where(p => p.StartsWith(DecisionFile.Folder, StringComparison.Ordinal)), random)),
         ("a status list", (site, random) => Sign(site, random.Next(4) == 0 ? SignedSite.Mallory : random.Next(2) == 0 ? SignedSite.Ada : SignedSite.Ben)),
     ];
 
@@ -244,6 +249,36 @@ internal static class LivingGuild
             Rules = [.. site.Authority().Rules, new() { Badges = ["knots", "sails"], Signers = random.Next(2) == 0 ? new("steward", [], null) : new(null, [], "first-light") }],
         };
         site.Write("content/authority/2.json", SignedText.Sign(AuthorityWriter.Write(draft), draft.ValidFrom, draft.Issuer, SignedSite.Ada));
+        return true;
+    }
+
+    private static bool TakeBack(SignedSite site, string id, StatusAction action)
+    {
+        if (!site.Files.ContainsKey(SignedSite.PathOf(id)) || !site.Files.ContainsKey("content/authority/1.json"))
+        {
+            return false;
+        }
+        try
+        {
+            site.Decide(id, action);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or InvalidOperationException or NullReferenceException)
+        {
+            return false;
+        }
+        var decided = site.Files.Keys.Where(p => p.StartsWith(DecisionFile.Folder, StringComparison.Ordinal)).ToList();
+        site.SignList(SignedSite.Ada, [.. Enumerable.Range(0, 26).Where(n => decided.Any(p => p.Contains(Id(n), StringComparison.Ordinal))).Select(n => 20 + n)]);
+        return true;
+    }
+
+    private static bool Bury(SignedSite site)
+    {
+        var number = Enumerable.Range(0, 26).FirstOrDefault(n => site.Files.ContainsKey(SignedSite.DecisionPath(Id(n), StatusAction.Withdraw)) && site.Files.ContainsKey(SignedSite.PathOf(Id(n))), -1);
+        if (number < 0)
+        {
+            return false;
+        }
+        site.Bury(Id(number), 20 + number, number % 2 == 0 ? 2 : 1);
         return true;
     }
 

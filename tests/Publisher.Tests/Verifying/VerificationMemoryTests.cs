@@ -1,5 +1,6 @@
 using System.Reflection;
 using Publisher.Authoring;
+using Publisher.Credentials.Status;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Verification;
 using Publisher.Sites;
@@ -169,8 +170,6 @@ public sealed class VerificationMemoryTests
     [Theory]
     [InlineData("an authority version comes")]
     [InlineData("an authority version changes")]
-    [InlineData("a status list is signed again")]
-    [InlineData("a status list comes")]
     [InlineData("the site moves")]
     [InlineData("the program changes")]
     public void Nothing_is_recalled_when_what_all_rests_on_changed(string change)
@@ -183,12 +182,6 @@ public sealed class VerificationMemoryTests
             case "an authority version changes":
                 site.Edit("content/authority/1.json", "\"proof\": [", "\"proof\":  [");
                 break;
-            case "a status list is signed again":
-                site.SignList(SignedSite.Ben);
-                break;
-            case "a status list comes":
-                site.Write("content/status/2.json", SignedText.Sign(StatusListWriter.Write(site.Content.Config, "2", SignedSite.Begin, new HashSet<int>()), SignedSite.Begin, site.Content.Config.IssuerDid, SignedSite.Ada));
-                break;
             case "the site moves":
                 site.Edit("site.config.yml", "https://minimal.example", "https://maximal.example");
                 break;
@@ -197,6 +190,53 @@ public sealed class VerificationMemoryTests
                 break;
         }
         Assert.Empty(Recalled());
+    }
+
+    [Fact]
+    public void A_good_list_that_leaves_an_award_alone_has_no_say()
+    {
+        site.SignList(SignedSite.Ben);
+        site.Write("content/status/2.json", SignedText.Sign(StatusListWriter.Write(site.Content.Config, "2", SignedSite.Begin, new HashSet<int>()), SignedSite.Begin, site.Content.Config.IssuerDid, SignedSite.Ada));
+        Assert.Equal(all, Recalled());
+    }
+
+    [Fact]
+    public void A_decision_costs_the_award_that_it_is_about()
+    {
+        site.Decide(SignedSite.LightId, StatusAction.Revoke);
+        site.SignList(SignedSite.Ada, 7);
+        Assert.Equal(all.Where(p => !p.Contains(SignedSite.LightId, StringComparison.Ordinal)), Recalled());
+        Assert.Equal(CredentialState.Revoked, folder.Check(site).Verified!.Awards.Single(a => a.Outline.Source.Id == SignedSite.LightId).State);
+        // Taken out again, list and all: nothing of the revocation was remembered.
+        site.Remove(SignedSite.DecisionPath(SignedSite.LightId, StatusAction.Revoke));
+        Assert.Contains("PUB0326", folder.Check(site).Diagnostics.Select(d => d.Descriptor.Code));
+        site.SignList(SignedSite.Ada);
+        Assert.All(folder.Check(site).Verified!.Awards, a => Assert.Equal(CredentialState.Valid, a.State));
+    }
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("gone")]
+    [InlineData("ends")]
+    public void Nothing_is_recalled_without_a_good_list(string how)
+    {
+        switch (how)
+        {
+            case "refused":
+                site.SignList(SignedSite.Mallory);
+                break;
+            case "gone":
+                site.Remove("content/status/1.json");
+                break;
+            default:
+                var text = StatusListWriter.Write(site.Content.Config, "1", SignedSite.Begin, new HashSet<int>()).ToDocument()
+                    .Replace("  \"credentialSubject\"", "  \"validUntil\": \"2026-01-11T00:00:00Z\",\n  \"credentialSubject\"", StringComparison.Ordinal);
+                var document = SignedSite.Parse(System.Text.Encoding.UTF8.GetBytes(text));
+                site.Write("content/status/1.json", SignedText.WithProofs(text, SignedText.Prove(document, SignedSite.Begin, site.Content.Config.IssuerDid, SignedSite.Ada)));
+                break;
+        }
+        Assert.Empty(Recalled());
+        Assert.True(folder.Check(site).HasErrors);
     }
 
     [Fact]

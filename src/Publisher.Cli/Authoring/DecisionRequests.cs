@@ -1,0 +1,117 @@
+using Publisher.Authoring;
+using Publisher.Content;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.Status;
+using Publisher.Sites;
+using Publisher.Verifying;
+
+namespace Publisher.Cli.Authoring;
+
+/// <summary>Turns what was typed into decisions that can be signed.</summary>
+internal sealed class DecisionRequests(CliContext context, SiteSession site, VerifiedContent verified, StatusAction action, DateTimeOffset now)
+{
+    private const int LongestReason = 500;
+
+    private readonly AuthorityDocument authority = verified.Authority.Newest;
+
+    /// <summary>The decision of a row, and the award it is about.</summary>
+    /// <exception cref="CliException">It cannot be made.</exception>
+    public (StatusDecisionDraft Draft, Award Award, VerifiedAward Verified) Read(DecisionRow row)
+    {
+        var about = Find(row.Award);
+        var name = DecisionFile.NameOf(about.Outline.Source.Id, action);
+        var path = $"{DecisionFile.Folder}{name}.json";
+        if (site.Exists(path))
+        {
+            throw CliException.Usage($"this is decided already: {path}", verified.Status.Waiting.Any(w => w.File.Name == name)
+                ? $"it waits for signatures: publisher sign {path}"
+                : "a decision is never made twice");
+        }
+        var award = about.Read();
+        return (new()
+        {
+            Award = award.Credential.Id,
+            AwardDigest = Sri.Of(award.Published.Bytes.Span),
+            Action = action,
+            By = Replacement(row.By, about),
+            Reason = Reason(row.Reason),
+            Date = Date(row.Date),
+            Authority = new(authority.Version, authority.DigestSri),
+        }, award, about);
+    }
+
+    private VerifiedAward Find(string typed)
+    {
+        var id = IdOf(typed);
+        if (verified.Awards.FirstOrDefault(a => a.Outline.Source.Id == id) is { } award)
+        {
+            return award;
+        }
+        if (verified.Status.Withdrawn.Any(w => w.Id == id))
+        {
+            throw CliException.Usage($"the award {id} was withdrawn already");
+        }
+        throw verified.Waiting.FirstOrDefault(w => w.Source.Id == id) is { } waiting
+            ? CliException.Usage($"{waiting.Source.File.Path} was never published: it waits for signatures", "delete the file, and nobody will ever see it")
+            : CliException.Usage($"there is no published award '{typed}'", "name it by its id, its file or its address");
+    }
+
+    private string IdOf(string typed)
+    {
+        var absolute = context.Resolve(typed);
+        var last = typed.Split('#')[0].TrimEnd('/').Split('/')[^1];
+        last = last.EndsWith(".json", StringComparison.Ordinal) ? last[..^".json".Length] : last;
+        return site.Content.Awards.FirstOrDefault(a => Path.GetFullPath(Path.Combine(site.Folder, a.File.Path)) == absolute)?.Id ?? last;
+    }
+
+    private string? Replacement(string? typed, VerifiedAward replaced)
+    {
+        if (action != StatusAction.Supersede)
+        {
+            return typed is null ? null : throw CliException.Usage("--by goes with supersede only");
+        }
+        if (typed is null)
+        {
+            throw CliException.Usage("which award takes its place?", "name it with --by AWARD; make it first with: publisher award");
+        }
+        var by = Find(typed);
+        if (by.Outline.Source.Id == replaced.Outline.Source.Id)
+        {
+            throw CliException.Usage("an award does not take its own place");
+        }
+        return by.Outline.HolderId is { } holder && holder == replaced.Outline.HolderId
+            ? SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(by.Outline.Source.Id))
+            : throw CliException.Bad($"{by.Outline.Source.File.Path} is another person's award", "the newer award goes to the same holder");
+    }
+
+    private string Reason(string? typed)
+    {
+        var reason = typed is null
+            ? action == StatusAction.Withdraw ? "the holder asked for it" : throw CliException.Usage("why? The reason is published with the decision", "say it with --reason TEXT")
+            : AuthoredText.Clean(typed);
+        if (reason.Length is 0 or > LongestReason || reason.Contains('\n', StringComparison.Ordinal))
+        {
+            throw CliException.Usage($"the reason is one line of at most {LongestReason} characters");
+        }
+        if (AuthoredText.Problem(reason) is { } problem)
+        {
+            throw CliException.Bad(problem, "say the reason without it");
+        }
+        return reason;
+    }
+
+    private DateTimeOffset Date(string? typed)
+    {
+        if (typed is null)
+        {
+            return now;
+        }
+        if (!Timestamps.TryRead(typed, site.Zone, endOfDay: false, out var date))
+        {
+            throw CliException.Usage($"the date '{typed}' is no day", "write it as 2026-05-03");
+        }
+        return date > now ? throw CliException.Usage($"the date '{typed}' is still to come")
+            : verified.Authority.InForceAt(date) == authority ? date
+            : throw CliException.Bad($"on {typed} authority version {authority.Version} was not in force yet", "a decision is dated inside the rules it follows; leave --date out");
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Publisher.Authoring;
+using Publisher.Cli.Keys;
+using Publisher.Cli.Terminal;
+using Publisher.Content;
+using Publisher.Credentials.Keys;
+using Publisher.Credentials.Status;
+using Publisher.Diagnostics;
+using Publisher.Verifying;
+
+namespace Publisher.Cli.Authoring;
+
+/// <summary>One run of <c>revoke</c>, <c>supersede</c> or <c>withdraw</c>: every decision read, shown, signed and judged, then written, or none.</summary>
+internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAction action, DateTimeOffset now)
+{
+    /// <summary>Makes the decisions.</summary>
+    /// <param name="rows">What was typed.</param>
+    /// <param name="table">The table's name; null for the command's own words.</param>
+    /// <param name="handle">Whose key signs.</param>
+    /// <param name="yes">Whether nobody is asked.</param>
+    /// <exception cref="CliException">One of them cannot be made; then none is.</exception>
+    public int Run(ImmutableArray<DecisionRow> rows, string? table, string? handle, bool yes)
+    {
+        var verified = RequireGood();
+        var decisions = Read(new DecisionRequests(context, site, verified, action, now), rows, table);
+        var store = KeyStore.Open(context);
+        var authority = verified.Authority.Newest;
+        var signer = SigningMember.Choose(context, store, authority, handle);
+        var people = new People(site.Content, store);
+        foreach (var decision in decisions)
+        {
+            DecisionWords.Show(context, site, decision.Draft, decision.Award, people);
+        }
+        DecisionWords.Ask(context, decisions.Length == 1 ? $"sign this as {signer.Key.Handle}?" : $"sign these {decisions.Length} decisions as {signer.Key.Handle}?", yes);
+        using var passphrases = new PassphraseSource(context);
+        using var key = signer.Open(context, passphrases);
+        var change = SiteChange.None.Write(decisions.Select(d => Sign(d.Draft, d.Award.Id, key)));
+        var judged = site.Judge(context, change);
+        RequireCounted(judged, change, decisions.ToDictionary(d => d.Award.Id, d => authority.Status.Revoke?.Quorum ?? verified.Authority.Find(d.Verified.AuthorityVersion)!.Rules[d.Verified.RuleIndex].Quorum));
+        new StatusCompletion(context, site, authority, signer, key, now).Finish(change, judged);
+        Tell(context, site, judged.Verified!.Status, change.Written.Select(f => f.Path));
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>Says of each decision whether it counts now.</summary>
+    public static void Tell(CliContext context, SiteSession site, StatusStanding status, IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (status.Waiting.FirstOrDefault(w => w.File.File.Path == path) is { } waiting)
+            {
+                context.Out.WriteLine(Printable.Line($"It changes nothing yet: {Publisher.Authoring.Messages.People(waiting.Missing)} must still sign: publisher sign {site.Shown(context, path)}"));
+            }
+        }
+        context.Out.WriteLine("Commit all of this; the next build publishes it.");
+    }
+
+    private VerifiedContent RequireGood()
+    {
+        var judged = site.Judge(context, SiteChange.None);
+        var found = new DiagnosticBag();
+        found.AddRange(judged.Diagnostics);
+        SiteSession.RefuseErrors(context, site.Tree, found);
+        return judged.Verified!;
+    }
+
+    private ImmutableArray<(StatusDecisionDraft Draft, Award Award, VerifiedAward Verified)> Read(DecisionRequests requests, ImmutableArray<DecisionRow> rows, string? table)
+    {
+        var read = ImmutableArray.CreateBuilder<(StatusDecisionDraft, Award, VerifiedAward)>();
+        var failures = new List<(int, string, string?)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            try
+            {
+                var decision = requests.Read(row);
+                if (!seen.Add(decision.Award.Id))
+                {
+                    throw CliException.Usage($"the award {decision.Award.Id} is named twice");
+                }
+                read.Add(decision);
+            }
+            catch (CliException wrong) when (table is not null)
+            {
+                failures.Add((row.Line, wrong.Message, wrong.Hint));
+            }
+        }
+        AwardRun.RefuseRows(context, table ?? "", failures, "decided");
+        return read.ToImmutable();
+    }
+
+    private NewFile Sign(StatusDecisionDraft draft, string id, ISigner key)
+    {
+        try
+        {
+            return new($"{DecisionFile.Folder}{DecisionFile.NameOf(id, action)}.json", SignedText.Sign(StatusDecisionWriter.Write(draft), now, site.Config.IssuerDid, key));
+        }
+        catch (ArgumentException refused)
+        {
+            throw CliException.Bad($"this cannot be signed: {refused.Message}");
+        }
+    }
+
+    // A signature that would not count is not written.
+    private void RequireCounted(BuildResult judged, SiteChange change, Dictionary<string, int> quorums)
+    {
+        foreach (var path in change.Written.Select(f => f.Path))
+        {
+            var told = judged.Diagnostics.FirstOrDefault(d => d.Location.Path == path && d.Descriptor == StatusDescriptors.DecisionWaiting);
+            if (judged.Verified!.Status.Waiting.FirstOrDefault(w => w.File.File.Path == path) is { } waiting && waiting.Missing >= quorums[waiting.File.Id])
+            {
+                throw CliException.Bad($"your signature would not count: {told?.Arguments[0]}", "see how your guild decides with: publisher authority show");
+            }
+        }
+        var found = new DiagnosticBag();
+        found.AddRange(judged.Diagnostics.Where(d => d.Descriptor != StatusDescriptors.StatusListBehind));
+        SiteSession.RefuseErrors(context, change.On(site.Tree), found);
+    }
+}

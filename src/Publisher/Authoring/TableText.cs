@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace Publisher.Authoring;
+
+/// <summary>A problem of a table, by line.</summary>
+public sealed record TableProblem(int Line, string Detail, string Hint);
+
+/// <summary>A row of a table: its cells by column; one left empty is null.</summary>
+public sealed class TableRow
+{
+    private readonly Dictionary<string, string> cells;
+
+    internal TableRow(int line, Dictionary<string, string> cells) => (Line, this.cells) = (line, cells);
+
+    /// <summary>1-based line the row begins on.</summary>
+    public int Line { get; }
+
+    /// <summary>A cell, trimmed; null when it is empty or the table has no such column.</summary>
+    public string? this[string column] => cells.GetValueOrDefault(column);
+}
+
+/// <summary>
+/// Reads a table as spreadsheets export it: named columns in any order, separated by comma, semicolon or tab; quotes as in RFC 4180; a byte order mark and any line
+/// ends are fine.
+/// </summary>
+public static class TableText
+{
+    /// <summary>Every good row, and every problem.</summary>
+    /// <param name="text">The table.</param>
+    /// <param name="columns">The columns there may be.</param>
+    /// <param name="required">The one whose cells may not be empty.</param>
+    /// <param name="requiredHint">What to write into it.</param>
+    public static (ImmutableArray<TableRow> Rows, ImmutableArray<TableProblem> Problems) Read(string text, IReadOnlyList<string> columns, string required, string requiredHint)
+    {
+        text = text.StartsWith('\ufeff') ? text[1..] : text;
+        text = text.ReplaceLineEndings("\n");
+        var problems = ImmutableArray.CreateBuilder<TableProblem>();
+        var records = Records(text, Separator(text), problems);
+        if (records.Count == 0)
+        {
+            problems.Add(new(1, "the table is empty", "the first line names the columns: " + string.Join(',', columns)));
+            return ([], problems.ToImmutable());
+        }
+        var header = records[0].Fields.ConvertAll(f => f.Trim().ToLowerInvariant());
+        foreach (var column in header.Where(c => c.Length > 0 && !columns.Contains(c, StringComparer.Ordinal)))
+        {
+            problems.Add(new(records[0].Line, $"there is no column '{column}'", "columns are " + string.Join(", ", columns)));
+        }
+        foreach (var column in columns.Where(c => header.Count(h => h == c) > 1))
+        {
+            problems.Add(new(records[0].Line, $"the column '{column}' stands there twice", "keep one of them"));
+        }
+        if (!header.Contains(required))
+        {
+            problems.Add(new(records[0].Line, $"the column '{required}' is missing", "the first line names the columns, such as: " + string.Join(',', columns)));
+        }
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        if (problems.Count == 0)
+        {
+            foreach (var record in records.Skip(1))
+            {
+                Row(header, record, required, requiredHint, rows, problems);
+            }
+        }
+        return (rows.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static void Row(
+        List<string> header, Record record, string required, string requiredHint, ImmutableArray<TableRow>.Builder rows, ImmutableArray<TableProblem>.Builder problems)
+    {
+        if (record.Fields.TrueForAll(string.IsNullOrWhiteSpace))
+        {
+            return;
+        }
+        if (record.Fields.Count > header.Count)
+        {
+            problems.Add(new(record.Line, FormattableString.Invariant($"this row has {record.Fields.Count} cells and the first line has {header.Count}"),
+                "put a cell that contains the separator in double quotes"));
+            return;
+        }
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < record.Fields.Count; i++)
+        {
+            if (record.Fields[i].Trim() is { Length: > 0 } cell)
+            {
+                cells[header[i]] = cell;
+            }
+        }
+        if (!cells.ContainsKey(required))
+        {
+            problems.Add(new(record.Line, $"the cell '{required}' is empty", requiredHint));
+            return;
+        }
+        rows.Add(new(record.Line, cells));
+    }
+
+    // The separator is the one that cuts the first line into most cells; names of columns hold none of them.
+    private static char Separator(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var first = end < 0 ? text : text[..end];
+        return ",;\t".MaxBy(s => first.Count(c => c == s));
+    }
+
+    private sealed record Record(int Line, List<string> Fields);
+
+    private static List<Record> Records(string text, char separator, ImmutableArray<TableProblem>.Builder problems)
+    {
+        var records = new List<Record>();
+        var (at, line) = (0, 1);
+        while (at < text.Length)
+        {
+            var record = new Record(line, []);
+            while (true)
+            {
+                record.Fields.Add(Field(text, separator, ref at, ref line, problems));
+                if (at < text.Length && text[at] == separator)
+                {
+                    at++;
+                    continue;
+                }
+                break;
+            }
+            at++;
+            line++;
+            records.Add(record);
+        }
+        return records;
+    }
+
+    private static string Field(string text, char separator, ref int at, ref int line, ImmutableArray<TableProblem>.Builder problems)
+    {
+        var start = at;
+        if (at < text.Length && text[at] == '"')
+        {
+            var (value, opened) = (new System.Text.StringBuilder(), line);
+            for (at++; at < text.Length; at++)
+            {
+                if (text[at] == '"' && at + 1 < text.Length && text[at + 1] == '"')
+                {
+                    at++;
+                }
+                else if (text[at] == '"')
+                {
+                    at++;
+                    break;
+                }
+                line += text[at] == '\n' ? 1 : 0;
+                value.Append(text[at]);
+            }
+            if (at >= text.Length && text[^1] != '"')
+            {
+                problems.Add(new(opened, "a double quote is opened and never closed", "close it, or write two of them for one"));
+            }
+            while (at < text.Length && text[at] != separator && text[at] != '\n')
+            {
+                value.Append(text[at++]);
+            }
+            return value.ToString();
+        }
+        while (at < text.Length && text[at] != separator && text[at] != '\n')
+        {
+            at++;
+        }
+        return text[start..at];
+    }
+}
