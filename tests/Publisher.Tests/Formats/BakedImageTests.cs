@@ -20,7 +20,7 @@ public sealed class BakedImageTests
     {
         Assert.Empty(full.Found);
         var baked = full.Site.Files.Where(f => f.Path.StartsWith("baked/", StringComparison.Ordinal)).ToList();
-        Assert.Equal(2 * full.Model.Awards.Count(a => a.Id != Revoked), baked.Count);
+        Assert.Equal(2 * full.Model.Awards.Count(a => a.Decision is null), baked.Count);
         foreach (var file in baked)
         {
             var id = Path.GetFileNameWithoutExtension(file.Path);
@@ -35,7 +35,7 @@ public sealed class BakedImageTests
     [Fact]
     public void Without_its_award_a_picture_is_the_badges_own()
     {
-        var award = full.Model.Awards.First(a => a.Id != Revoked);
+        var award = full.Model.Awards.First(a => a.Decision is null);
         Assert.True(BakedImage.TryBake(full.Site.Find(SitePaths.Baked(award.Id, "png"))!.Bytes, new(), out var png, out _));
         Assert.Equal(award.Frozen.Png!.Bytes.ToArray(), png);
         var svg = full.Text(SitePaths.Baked(award.Id, "svg"));
@@ -47,7 +47,7 @@ public sealed class BakedImageTests
     public void Where_there_is_no_assertion_there_is_none_inside()
     {
         var site = new RenderedSite(Full(g => g.Contact = null));
-        var award = site.Model.Awards.First(a => a.Id != Revoked);
+        var award = site.Model.Awards.First(a => a.Decision is null);
         foreach (var extension in (string[])["png", "svg"])
         {
             Assert.True(BakedImage.TryRead(site.Site.Find(SitePaths.Baked(award.Id, extension))!.Bytes, out var content, out _));

@@ -15,7 +15,7 @@ public sealed class DocumentTests
     [Fact]
     public void Signed_documents_are_published_byte_for_byte()
     {
-        Assert.Equal(7, full.Model.Awards.Length);
+        Assert.Equal(8, full.Model.Awards.Length);
         foreach (var award in full.Model.Awards)
         {
             Assert.True(award.Verified.Read().Published.Bytes.Span.SequenceEqual(full.Site.Find($"credentials/{award.Id}.json")!.Bytes.Span));
@@ -105,8 +105,8 @@ public sealed class DocumentTests
             {
                 identifier["salt"] = salt;
             }
-            var site = new RenderedSite(Guilds.Full().Award("hhhhhhhhhhhhhhhh", "first-solder", "blue", new(2026, 3, 3), new() { Identifier = identifier }).Build());
-            var recipient = Json(site, "assertions/hhhhhhhhhhhhhhhh.json")["recipient"]!;
+            var site = new RenderedSite(Guilds.Full().Award("jjjjjjjjjjjjjjjj", "first-solder", "blue", new(2026, 3, 3), new() { Identifier = identifier }).Build());
+            var recipient = Json(site, "assertions/jjjjjjjjjjjjjjjj.json")["recipient"]!;
             Assert.Equal(expected, (string)recipient["type"]!);
             Assert.Equal(expected == "email", recipient["salt"] is not null);
             Assert.Equal(expected == "email" ? hash : full.Model.People.First(p => p.Member.Handle == "blue").Member.Id, (string)recipient["identity"]!);
@@ -117,8 +117,9 @@ public sealed class DocumentTests
     public void A_revoked_award_is_a_revoked_assertion()
     {
         var assertion = Json(full, "assertions/eeeeeeeeeeeeeeee.json");
-        Assert.Equal(["@context", "id", "type", "revoked"], assertion.Select(m => m.Key));
+        Assert.Equal(["@context", "id", "type", "revoked", "revocationReason"], assertion.Select(m => m.Key));
         Assert.True((bool)assertion["revoked"]!);
+        Assert.Contains("“Given to the *wrong* person”", (string)assertion["revocationReason"]!, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,7 +146,7 @@ public sealed class DocumentTests
     [Fact]
     public void The_feed_is_Atom()
     {
-        foreach (var (path, entries) in new[] { ("feed.atom", 7), ("badges/first-solder/feed.atom", 2), ("badges/unfrozen/feed.atom", 0) })
+        foreach (var (path, entries) in new[] { ("feed.atom", 8), ("badges/first-solder/feed.atom", 2), ("badges/unfrozen/feed.atom", 0) })
         {
             var feed = XDocument.Parse(full.Text(path)).Root!;
             Assert.Equal(Atom + "feed", feed.Name);
@@ -180,11 +181,11 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void The_sitemap_names_every_page_but_the_one_for_lost_readers()
+    public void The_sitemap_names_every_page_but_the_one_for_lost_readers_and_those_of_withdrawn_awards()
     {
         XNamespace map = "http://www.sitemaps.org/schemas/sitemap/0.9";
         var listed = XDocument.Parse(full.Text("sitemap.xml")).Root!.Elements(map + "url").Select(u => u.Element(map + "loc")!.Value).Order(StringComparer.Ordinal);
-        var pages = full.Pages.Where(p => p.Path != "404.html").Select(p => "https://badges.tidewater.example/" + p.Path.Replace("index.html", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var pages = full.Pages.Where(p => p.Path is not ("404.html" or "awards/iiiiiiiiiiiiiiii/index.html")).Select(p => "https://badges.tidewater.example/" + p.Path.Replace("index.html", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         Assert.Equal(pages, listed);
         Assert.Contains("Sitemap: https://badges.tidewater.example/sitemap.xml\n", full.Text("robots.txt"), StringComparison.Ordinal);
     }

@@ -30,7 +30,7 @@ public sealed class ContentVerifierTests
     {
         var site = SignedSite.Minimal();
         site.SignList(SignedSite.Ben, 7);
-        Assert.Equal(["content/status/1.json:16:5: error PUB0314"], Told(Pipeline.Check(site.Tree)));
+        Assert.Equal(["content/status/1.json:16:5: error PUB0326"], Told(Pipeline.Check(site.Tree)));
     }
 
     [Fact]

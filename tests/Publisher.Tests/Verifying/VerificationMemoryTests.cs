@@ -211,7 +211,7 @@ public sealed class VerificationMemoryTests
         site.Remove(SignedSite.DecisionPath(SignedSite.LightId, StatusAction.Revoke));
         Assert.Contains("PUB0326", folder.Check(site).Diagnostics.Select(d => d.Descriptor.Code));
         site.SignList(SignedSite.Ada);
-        Assert.All(folder.Check(site).Verified!.Awards, a => Assert.Equal(CredentialState.Valid, a.State));
+        Assert.Equal(CredentialState.Valid, folder.Check(site).Verified!.Awards.Single(a => a.Outline.Source.Id == SignedSite.LightId).State);
     }
 
     [Theory]
@@ -344,7 +344,7 @@ public sealed class VerificationMemoryTests
     }
 
     private static VerifiedAward Superseded(VerifiedAward award) => (VerifiedAward)typeof(VerifiedAward).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single()
-        .Invoke([award.Outline, award.Digest, CredentialState.Superseded, award.AuthorityVersion, award.RuleIndex, award.Signers, true]);
+        .Invoke([award.Outline, award.Digest, CredentialState.Superseded, award.AuthorityVersion, award.RuleIndex, award.Signers, true, null]);
 
     private void TouchAll()
     {
