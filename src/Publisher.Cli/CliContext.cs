@@ -1,7 +1,9 @@
+using Publisher.Cli.Network;
+
 namespace Publisher.Cli;
 
 /// <summary>
-/// Everything a command may use of the machine besides disk and network: streams, environment, clock, folder.
+/// Everything a command may use of the machine besides the disk: streams, environment, clock, folder, network.
 /// Tests make their own, so scripts run in process.
 /// </summary>
 public sealed class CliContext
@@ -26,6 +28,9 @@ public sealed class CliContext
     public Func<string?>? ReadSecret { get; init; }
     /// <summary>Ends <c>serve</c>; tests use it where a person would press Ctrl+C.</summary>
     public CancellationToken Stop { get; init; }
+
+    /// <summary>How the network is used, by commands that use it.</summary>
+    public NetworkOptions Network { get; init; } = new();
 
     /// <summary>A path the user typed, made absolute from <see cref="WorkingDirectory"/>.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, WorkingDirectory);

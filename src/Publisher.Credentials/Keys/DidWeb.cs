@@ -26,7 +26,7 @@ public static class DidWeb
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
         var authority = slash < 0 ? rest : rest[..slash];
         var path = slash < 0 ? "" : rest[(slash + 1)..];
-        if (!TryReadAuthority(authority, isHttp ? 80 : 443, out var host, out var port) || (isHttp && !IsLocal(host)))
+        if (!TryReadAuthority(authority, isHttp ? 80 : 443, out var host, out var port) || (isHttp && !IsLocalHost(host)))
         {
             return false;
         }
@@ -76,6 +76,9 @@ public static class DidWeb
         return true;
     }
 
+    /// <summary>Whether a did:web is of <c>localhost</c> or <c>*.localhost</c>, whose sites may be served by http.</summary>
+    public static bool IsLocal(string did) => did.StartsWith(Prefix, StringComparison.Ordinal) && IsLocalHost(did[Prefix.Length..].Split(':')[0].Split("%3A")[0]);
+
     private static bool TrySplitScheme(string url, out bool isHttp, out string rest)
     {
         isHttp = url.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
@@ -124,7 +127,7 @@ public static class DidWeb
         return !char.IsAsciiDigit(labels[^1][0]);
     }
 
-    private static bool IsLocal(string host) => host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal);
+    private static bool IsLocalHost(string host) => host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal);
 
     private static bool TryAppendSegment(StringBuilder text, string segment)
     {

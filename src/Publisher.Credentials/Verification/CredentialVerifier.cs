@@ -166,7 +166,7 @@ public sealed class CredentialVerifier
         }
         if (known && material!.Controller is { } controller && controller.Services.Any(s => s.Type == DidDocument.ServiceType))
         {
-            return new AuthorityAnswer(NotChecked(CheckName.Authority, "Its issuer has rules about who may sign, and they are not at hand."));
+            return new AuthorityAnswer(NotChecked(CheckName.Authority, $"Its issuer has rules about who may sign, and they could not be relied on: {material.AuthorityProblem ?? "they are not at hand"}."));
         }
         return new AuthorityAnswer(new Check(CheckName.Authority, Verdict.Passed,
             DidKey.TryGetKey(issuer, out _) ? "Its issuer is the very key that signed it." : "It is signed with a key its issuer lists; the issuer states no further rules."));
@@ -189,8 +189,8 @@ public sealed class CredentialVerifier
     private Check IssuerCheck(VerificationQuestion question, string issuer) => question.IssuerRecognised switch
     {
         true => new Check(CheckName.Issuer, Verdict.Passed, $"{issuer} is recognised here."),
-        false => new Check(CheckName.Issuer, Verdict.Failed, $"{issuer} is not recognised here; it is known from {material?.Source ?? "this file"} only."),
-        null => NotChecked(CheckName.Issuer, $"Nobody asked whether {issuer} is recognised; it is known from {material?.Source ?? "this file"}."),
+        false => new Check(CheckName.Issuer, Verdict.Failed, $"{issuer} is not recognised here; it is {material?.Source ?? "known from this file"} only."),
+        null => NotChecked(CheckName.Issuer, $"Nobody asked whether {issuer} is recognised; it is {material?.Source ?? "known from this file"}."),
     };
 
     // What a changed or malformed document says is told to nobody.

@@ -31,13 +31,14 @@ internal sealed class IssuerKeys
 {
     private readonly string issuer;
     private readonly ControllerDocument? controller;
+    private readonly string? controllerProblem;
     private readonly FrozenDictionary<string, Ed25519PublicKey>? members;
     private readonly FrozenDictionary<string, KeyAnswer> answers = FrozenDictionary<string, KeyAnswer>.Empty;
 
     public IssuerKeys(string issuer, IssuerMaterial? material)
     {
         this.issuer = issuer;
-        controller = material?.Controller;
+        (controller, controllerProblem) = (material?.Controller, material?.ControllerProblem);
         members = material?.Authority?.Versions.SelectMany(v => v.Members).SelectMany(m => m.Keys).Select(k => k.Key).Distinct()
             .ToFrozenDictionary(k => $"{issuer}#{k.Multibase}", StringComparer.Ordinal);
         if (members is not null)
@@ -72,7 +73,7 @@ internal sealed class IssuerKeys
         }
         if (controller is null)
         {
-            return new KeyAnswer(KeyStanding.NotAtHand, null, false, $"the documents of {issuer} are not at hand");
+            return new KeyAnswer(KeyStanding.NotAtHand, null, false, controllerProblem is null ? $"the documents of {issuer} are not at hand" : $"the documents of {issuer} could not be had: {controllerProblem}");
         }
         return isListed ? new KeyAnswer(KeyStanding.Known, listed, true, null) : new KeyAnswer(KeyStanding.Stranger, null, false, problem);
     }

@@ -69,7 +69,7 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
     {
         if (material is null || keys is null || !material.StatusLists.TryGetValue(address, out var document))
         {
-            return new CheckedList("the status list is not at hand");
+            return new CheckedList(material?.StatusListProblems.GetValueOrDefault(address) is { } reason ? $"the status list could not be had: {reason}" : "the status list is not at hand");
         }
         if (!BitstringStatusList.TryRead(document, out var list, out var problem))
         {

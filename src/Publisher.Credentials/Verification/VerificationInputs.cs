@@ -12,10 +12,16 @@ public sealed record IssuerMaterial
     public required string Issuer { get; init; }
     /// <summary>Its DID document.</summary>
     public ControllerDocument? Controller { get; init; }
+    /// <summary>Why there is none, when that was found out: a phrase in plain words.</summary>
+    public string? ControllerProblem { get; init; }
     /// <summary>Its verified authority chain; null for an issuer that is no Publisher site.</summary>
     public AuthorityChain? Authority { get; init; }
+    /// <summary>Why there is none although its DID document names one: a phrase in plain words.</summary>
+    public string? AuthorityProblem { get; init; }
     /// <summary>Its signed status lists, by address, unverified: the verifier checks their proofs (once per <see cref="IssuerMaterial"/>).</summary>
     public ImmutableDictionary<string, SignedDocument> StatusLists { get; init; } = ImmutableDictionary<string, SignedDocument>.Empty;
+    /// <summary>Why a status list that was looked for is not among them, by address: phrases in plain words.</summary>
+    public ImmutableDictionary<string, string> StatusListProblems { get; init; } = ImmutableDictionary<string, string>.Empty;
     /// <summary>
     /// Its status decisions at hand, spliced, by the address of what they are about, unverified. That there are none here says nothing: the status list alone has every
     /// one that counts, and a decision adds who, when and why.
@@ -30,8 +36,8 @@ public sealed record IssuerMaterial
     public ImmutableDictionary<string, ReadOnlyMemory<byte>> AffirmedLists { get; init; } = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
     /// <summary>Keys whose signatures count nowhere, as if they had been reported as compromised: for asking what would be left without them. Empty otherwise.</summary>
     public ImmutableHashSet<Ed25519PublicKey> DisregardedKeys { get; init; } = [];
-    /// <summary>How this issuer came to be known, for the Issuer step ("the documents in this folder", …).</summary>
-    public string Source { get; init; } = "the documents at hand";
+    /// <summary>How this issuer came to be known, for the Issuer step ("known from the documents in this folder", …).</summary>
+    public string Source { get; init; } = "known from the documents at hand";
 }
 
 /// <summary>What the caller asks.</summary>

@@ -78,7 +78,7 @@ public static class ContentVerifier
             .ToImmutableDictionary(g => g.Key, g => g.Select(d => d.Published).ToImmutableArray(), StringComparer.Ordinal),
         HoldsBadge = HeldBadges.None.Holds,
         AffirmedLists = content.Affirmed.DistinctBy(a => Sri.Of(a.File.Bytes.Span), StringComparer.Ordinal).ToImmutableDictionary(a => Sri.Of(a.File.Bytes.Span), a => a.File.Bytes, StringComparer.Ordinal),
-        Source = "the documents in this folder",
+        Source = "known from the documents in this folder",
     };
 
     /// <summary>The site's own did.json, made from the chain and read back like anybody's.</summary>

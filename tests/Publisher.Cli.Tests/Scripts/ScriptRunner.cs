@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Publisher.Cli.Disk;
+using Publisher.Cli.Network;
 
 namespace Publisher.Cli.Tests.Scripts;
 
@@ -22,6 +24,9 @@ namespace Publisher.Cli.Tests.Scripts;
 /// </summary>
 internal sealed partial class ScriptRunner : IDisposable
 {
+    // No test asks the internet: every name but localhost is unknown.
+    private static readonly NetworkOptions Nowhere = new() { Resolve = (host, _) => throw new SocketException((int)SocketError.HostNotFound) };
+
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string> environment = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
@@ -205,6 +210,7 @@ internal sealed partial class ScriptRunner : IDisposable
             WorkingDirectory = current,
             Environment = name => environment.GetValueOrDefault(name),
             Clock = () => clock,
+            Network = Nowhere,
         });
         clock = clock.AddSeconds(1);
         stdin = "";

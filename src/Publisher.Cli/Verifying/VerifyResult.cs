@@ -2,24 +2,36 @@ using System.Collections.Immutable;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Verification;
 
-namespace Publisher.Cli.Commands;
+namespace Publisher.Cli.Verifying;
 
-/// <summary>The verdict on one file, with the words for it.</summary>
-internal sealed record VerifyResult(string File, VerificationReport Report)
+/// <summary>The verdict on one document, with the words for it.</summary>
+internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Report)
 {
     // Log, holder and issuer are told but do not decide whether a credential is good.
     private static readonly ImmutableArray<CheckName> Required = [CheckName.Format, CheckName.Signatures, CheckName.Authority, CheckName.Status, CheckName.Dates];
 
-    /// <summary>The verdict on a file that is no readable document.</summary>
-    internal static VerifyResult Unreadable(string file, string problem) => new(file, new VerificationReport
+    /// <summary>The verdict on a document that was judged.</summary>
+    internal static VerifyResult Of(VerifyTarget target, VerificationReport report) => new(target, report);
+
+    /// <summary>The verdict on one that was not: it cannot be read, was not to be had, or is none that is judged.</summary>
+    internal static VerifyResult Unjudged(VerifyTarget target)
     {
-        Checks =
-        [
-            new(CheckName.Format, Verdict.Failed, Sentence(problem)),
-            .. Enum.GetValues<CheckName>().Where(n => n != CheckName.Format).Select(n => new Check(n, Verdict.NotChecked, "The file cannot be read as a credential.")),
-        ],
-        State = CredentialState.Altered,
-    });
+        var (verdict, reason, rest) = target switch
+        {
+            { Problem: { } problem, IsDoubt: false } => (Verdict.Failed, Sentence(problem), "The file cannot be read as a credential."),
+            { Problem: { } problem } => (Verdict.NotChecked, Sentence(problem), "There was nothing to check."),
+            { Is: { } what } => (Verdict.NotChecked, $"This is {what}, not an award.", "Only awards and what belongs to them are judged."),
+            _ => (Verdict.NotChecked, "This is a kind of document that is not judged by itself.", "Only awards and what belongs to them are judged."),
+        };
+        return new(target, new VerificationReport
+        {
+            Checks = [new(CheckName.Format, verdict, reason), .. Enum.GetValues<CheckName>().Where(n => n != CheckName.Format).Select(n => new Check(n, Verdict.NotChecked, rest))],
+            State = verdict == Verdict.Failed ? CredentialState.Altered : CredentialState.Undetermined,
+        });
+    }
+
+    /// <summary>What was named, as it is shown.</summary>
+    internal string File => Target.Shown;
 
     /// <summary>What this verdict alone would end the command with.</summary>
     internal int ExitCode => Report.State switch
@@ -43,6 +55,8 @@ internal sealed record VerifyResult(string File, VerificationReport Report)
         CredentialState.Withdrawn => "This award was withdrawn at its holder's wish.",
         CredentialState.Superseded => "This award was replaced by a better one.",
         CredentialState.Expired => "This award has expired. It was genuine.",
+        _ when Target.Is is not null => FirstUnchecked(),
+        _ when Target.Problem is { } problem => $"We could not check it: {problem}.",
         _ => "We could not check everything: " + Uncapitalised(FirstUnchecked()),
     };
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Verification;
 
-namespace Publisher.Cli.Commands;
+namespace Publisher.Cli.Verifying;
 
 /// <summary>Writes verdicts for people and for scripts (docs/verify-report.schema.json).</summary>
 internal static class VerifyOutput
@@ -89,6 +89,8 @@ internal static class VerifyOutput
         WriteNumberOrNull(json, "ruleIndex", report.RuleIndex);
         json.WriteNumber("missingSigners", report.MissingSigners);
         json.WriteBoolean("waiting", report.IsWaiting);
+        json.WriteString("kind", DocumentKinds.NameOf(result.Target.Kind));
+        WriteTextOrNull(json, "address", result.Target.Address);
         json.WriteEndObject();
     }
 

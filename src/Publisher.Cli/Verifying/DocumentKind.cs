@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Publisher.Cli.Verifying;
+
+/// <summary>What a document is, by what it says it is.</summary>
+internal enum DocumentKind
+{
+    /// <summary>An award; also anything else that claims a holder, whatever its type says now: a changed type must not hide a changed award.</summary>
+    Award,
+    /// <summary>A status list.</summary>
+    StatusList,
+    /// <summary>An endorsement.</summary>
+    Endorsement,
+    /// <summary>An Open Badges 2.0 assertion.</summary>
+    HostedAssertion,
+    /// <summary>A form that is signed as a whole text (JWT, JWS).</summary>
+    SignedText,
+    /// <summary>Another kind of document that has a name of its own.</summary>
+    Other,
+    /// <summary>Nothing that is known.</summary>
+    Unknown,
+}
+
+/// <summary>Tells kinds of documents apart.</summary>
+internal static class DocumentKinds
+{
+    private static readonly ImmutableArray<(string Type, string Is)> Others =
+    [
+        ("RecognitionAuthority", "a guild's rules about who may recognise what"),
+        ("StatusDecision", "a decision about an award's status"),
+        ("Achievement", "a badge definition"),
+        ("BadgeClass", "an Open Badges 2.0 badge definition"),
+        ("Issuer", "an Open Badges 2.0 issuer"),
+        ("Profile", "an issuer's profile"),
+        ("DataIntegrityProof", "a signature without its document"),
+    ];
+
+    /// <summary>The kind of a document, and for <see cref="DocumentKind.Other"/> what it is.</summary>
+    internal static (DocumentKind Kind, string? Is) Of(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            var areProofs = root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0
+                && root.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Object && TypesOf(e).Contains("DataIntegrityProof", StringComparer.Ordinal));
+            return areProofs ? (DocumentKind.Other, "a further signer's proofs") : (DocumentKind.Unknown, null);
+        }
+        var types = TypesOf(root);
+        if (types.Contains("BitstringStatusListCredential", StringComparer.Ordinal))
+        {
+            return (DocumentKind.StatusList, null);
+        }
+        if (types.Contains("EndorsementCredential", StringComparer.Ordinal))
+        {
+            return (DocumentKind.Endorsement, null);
+        }
+        if (root.TryGetProperty("credentialSubject", out _) || types.Contains("OpenBadgeCredential", StringComparer.Ordinal))
+        {
+            return (DocumentKind.Award, null);
+        }
+        if (types.Contains("Assertion", StringComparer.Ordinal))
+        {
+            return (DocumentKind.HostedAssertion, null);
+        }
+        var other = Others.FirstOrDefault(o => types.Contains(o.Type, StringComparer.Ordinal)).Is
+            ?? (root.TryGetProperty("verificationMethod", out var methods) && methods.ValueKind == JsonValueKind.Array ? "an issuer's DID document" : null);
+        return other is null ? (DocumentKind.Unknown, null) : (DocumentKind.Other, other);
+    }
+
+    /// <summary>The kind's name in reports for scripts.</summary>
+    internal static string NameOf(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Award => "award",
+        DocumentKind.StatusList => "status-list",
+        DocumentKind.Endorsement => "endorsement",
+        DocumentKind.HostedAssertion => "hosted-assertion",
+        DocumentKind.SignedText => "signed-text",
+        DocumentKind.Other => "other",
+        _ => "unknown",
+    };
+
+    private static ImmutableArray<string> TypesOf(JsonElement root) => !root.TryGetProperty("type", out var type) ? [] : type.ValueKind switch
+    {
+        JsonValueKind.String => [type.GetString()!],
+        JsonValueKind.Array => [.. type.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!)],
+        _ => [],
+    };
+}

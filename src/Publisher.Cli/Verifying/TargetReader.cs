@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text;
+using Publisher.Cli.Disk;
+using Publisher.Cli.Network;
+
+namespace Publisher.Cli.Verifying;
+
+/// <summary>Makes of bytes, whatever they are, the document to verify.</summary>
+internal static class TargetReader
+{
+    /// <summary>The most that is read of anything: an image with an award in it, an offline file.</summary>
+    internal const int MostBytes = 8 * 1024 * 1024;
+
+    private static readonly SearchValues<byte> SignedTextBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
+
+    private const string Foreign = "it is signed as a whole text (JWT or JWS), a form we do not read yet";
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal static VerifyTarget ReadFile(string shown, string path, NamedAs named)
+    {
+        var target = new VerifyTarget { Shown = shown, Path = path, Named = named };
+        if (!DocumentFile.TryReadBytes(path, MostBytes, out var bytes, out var problem))
+        {
+            return target with { Problem = problem };
+        }
+        var read = Read(target, bytes);
+        // Only where a repository keeps further signers' proofs beside it does it matter whether the file is one of its parts.
+        return read.Document is not null && Directory.Exists(Path.ChangeExtension(path, ".proofs"))
+            ? DocumentFile.TryReadPublished(path, out var published, out problem) ? read with { Document = published } : target with { Problem = problem }
+            : read;
+    }
+
+    /// <summary>Fetches a document; of a web page the signed award it names.</summary>
+    internal static VerifyTarget Fetch(string shown, WebFetcher web, CancellationToken stop)
+    {
+        var target = new VerifyTarget { Shown = shown, Named = NamedAs.Address };
+        var answer = web.Get(shown, MostBytes, sameHost: false, stop);
+        if (answer.Problem is null && IsPage(answer.Bytes.Span))
+        {
+            if (AlternateLinks.Find(answer.Bytes.Span, answer.Address, out var problem) is not { } award)
+            {
+                return target with { Address = answer.Address.AbsoluteUri, Problem = problem, IsDoubt = true };
+            }
+            answer = web.Get(award, MostBytes, sameHost: true, stop);
+            if (answer.Problem is null && IsPage(answer.Bytes.Span))
+            {
+                return target with { Address = answer.Address.AbsoluteUri, Problem = $"the signed award that the page names, {award}, is a web page again", IsDoubt = true };
+            }
+        }
+        return answer.Problem is null
+            ? Read(target with { Address = answer.Address.AbsoluteUri }, answer.Bytes)
+            : target with { Problem = answer.Problem, IsDoubt = true };
+    }
+
+    private static VerifyTarget Read(VerifyTarget target, ReadOnlyMemory<byte> bytes)
+    {
+        if (IsSignedText(bytes.Span))
+        {
+            return target with { Kind = DocumentKind.SignedText, Problem = Foreign, IsDoubt = true };
+        }
+        if (bytes.IsEmpty)
+        {
+            return target with { Problem = "it is empty", IsDoubt = target.Named == NamedAs.Address };
+        }
+        if (!DocumentFile.TryParse(bytes, out var document, out var problem))
+        {
+            return target with { Problem = problem };
+        }
+        var (kind, what) = DocumentKinds.Of(document.Root);
+        return target with { Document = document, Kind = kind, Is = what };
+    }
+
+    // A picture in SVG begins like a page.
+    private static bool IsPage(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.TrimStart(" \t\r\n"u8);
+        text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
+        return text.StartsWith("<"u8) && Encoding.UTF8.GetString(text[..Math.Min(text.Length, 1024)]) is { } head
+            && (head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
+                || head.Contains("<head", StringComparison.OrdinalIgnoreCase) || !head.Contains("<svg", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // RFC 7515 §3.1: three texts in base64url between points; the first is an object, and so begins with "ey".
+    private static bool IsSignedText(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.Trim(" \t\r\n"u8);
+        return text.StartsWith("ey"u8) && text.Count((byte)'.') == 2
+            && text.IndexOfAnyExcept(SignedTextBytes) < 0;
+    }
+}
