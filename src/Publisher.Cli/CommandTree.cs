@@ -60,6 +60,7 @@ internal static class CommandTree
             BuildCommand.Create(context),
             ServeCommand.Create(context),
             VerifyCommand.Create(context),
+            BundleCommand.Create(context),
         };
         foreach (var command in DecisionCommands.Create(context))
         {

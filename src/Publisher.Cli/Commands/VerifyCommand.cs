@@ -42,13 +42,18 @@ internal static class VerifyCommand
             Description = "A holder link (https://…/awards/…/#h=…): also check that the award was made to the name or address in it.",
             HelpName = "LINK",
         };
+        var holder = new Option<string?>("--holder")
+        {
+            Description = "Also check that the award was made to this name, e-mail address or identifier.",
+            HelpName = "WHO",
+        };
         var offline = new Option<bool>("--offline") { Description = "Fetch nothing; use the files at hand alone." };
         var online = new Option<bool>("--online") { Description = "Ask the issuers' sites for the files of a folder too; without it only for files and addresses named one by one." };
         var insecure = new Option<bool>("--insecure-local") { Description = "Also fetch from this computer (localhost), and there without https. Only for trying things out." };
         var format = CommonOptions.Format("text", "json");
         var command = new Command("verify", "Say whether a credential is genuine, who signed it, by what right, and what could not be checked.") 
         {
-            files, trust, link, at, offline, online, insecure, format,
+            files, trust, link, holder, at, offline, online, insecure, format,
         };
         command.Validators.Add(typed =>
         {
@@ -61,15 +66,15 @@ internal static class VerifyCommand
         {
             var moment = parsed.GetValue(at) is { } text && TryMoment(text, out var asked) ? asked : context.Clock();
             var trusted = parsed.GetValue(trust) is { } file ? VerifyTrust.Read(file, context.Resolve(file)) : null;
-            var question = new VerificationQuestion { At = moment };
+            var question = new VerificationQuestion { At = moment, Holder = parsed.GetValue(holder) };
             var named = parsed.GetRequiredValue(files);
             // The page of an award, named by the link its holder has, is a question about the holder too.
             var typedLink = parsed.GetValue(link) ?? (named is [var only] && WebAddress.Looks(only) && only.Contains("#h=", StringComparison.Ordinal) ? only : null);
             if (typedLink is { } typed)
             {
-                var holder = HolderLink.Decode(typed[(typed.IndexOf("#h=", StringComparison.Ordinal) is var mark and >= 0 ? mark + 3 : typed.Length)..])
+                var linked = HolderLink.Decode(typed[(typed.IndexOf("#h=", StringComparison.Ordinal) is var mark and >= 0 ? mark + 3 : typed.Length)..])
                     ?? throw CliException.Usage("this is no holder link: what should follow #h= is missing or cut off", "paste the whole link from the message to the holder");
-                question = question with { Holder = holder.Name ?? holder.Email, HolderSalt = holder.Salt };
+                question = question with { Holder = question.Holder ?? linked.Name ?? linked.Email, HolderSalt = linked.Salt };
             }
             using var web = parsed.GetValue(offline) ? null : new WebFetcher(context.Network, parsed.GetValue(insecure));
             var options = new JudgeOptions(Path.Combine(context.Resolve(parsed.GetValue<string?>("--site") ?? "."), "credential.json"), web, parsed.GetValue(online), trusted);

@@ -18,5 +18,8 @@ public static class Words
     /// <summary>A number up to twelve in letters.</summary>
     public static string Spelled(int number) => number >= 0 && number < Numbers.Length ? Numbers[number] : FormattableString.Invariant($"{number}");
 
+    /// <summary>The day in UTC: <c>20 November 2026</c>.</summary>
+    public static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
     private static readonly string[] Numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 }

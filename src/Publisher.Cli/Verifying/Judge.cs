@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Publisher.Cli.Issuers;
 using Publisher.Cli.Network;
+using Publisher.Credentials.Bundles;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.OpenBadges2;
 using Publisher.Credentials.Verification;
 
 namespace Publisher.Cli.Verifying;
@@ -27,8 +29,15 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         {
             var plans = Plan(targets);
             var results = new VerifyResult[targets.Length];
-            Parallel.For(0, targets.Length, i => results[i] = plans[i] is { } plan && targets[i].Document is { } document
-                ? VerifyResult.Of(targets[i], plan.Verifier.Verify(document, question with { IssuerRecognised = plan.Recognised }))
+            for (var i = 0; i < targets.Length; i++)
+            {
+                if (targets[i] is { Kind: DocumentKind.HostedAssertion, Document: { } assertion } target)
+                {
+                    results[i] = VerifyResult.Of(target, Hosted(assertion, question));
+                }
+            }
+            Parallel.For(0, targets.Length, i => results[i] ??= plans[i] is { } plan && targets[i].Document is { } document
+                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null }
                 : VerifyResult.Unjudged(targets[i]));
             return [.. results];
         }
@@ -41,15 +50,23 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         }
     }
 
+    // What is hosted is true because its site says so: no copy of the site can stand in for it.
+    private VerificationReport Hosted(SignedDocument assertion, VerificationQuestion question)
+    {
+        var site = options.Web is { } web ? Fetched(assertion.Root.TryGetProperty("id", out var id) ? id.ToString() : "", web) : null;
+        var recognised = options.Trusted is { } trusted ? trusted.Recognises(HostedVerifier.IssuerOf(assertion, site), null) : (bool?)null;
+        return HostedVerifier.Verify(assertion, site, question with { IssuerRecognised = recognised });
+    }
+
     // Every issuer's documents are gathered once, for all its credentials together.
     private Plans?[] Plan(ImmutableArray<VerifyTarget> targets)
     {
         var plans = new Plans?[targets.Length];
-        var judged = Enumerable.Range(0, targets.Length).Where(i => targets[i] is { Document: not null, Kind: DocumentKind.Award or DocumentKind.Unknown });
+        var judged = Enumerable.Range(0, targets.Length).Where(i => targets[i] is { Document: not null, Kind: DocumentKind.Award or DocumentKind.Unknown or DocumentKind.StatusList });
         foreach (var group in judged.GroupBy(i => (Issuer: targets[i].ClaimedIssuer, Documents: DocumentsFor(targets[i]))))
         {
-            var material = group.Key is { Issuer: { } issuer, Documents: { } documents } ? Assemble(issuer, group.Select(i => targets[i].Document!), documents) : null;
-            var plan = new Plans(new CredentialVerifier(material), options.Trusted?.Recognises(group.Key.Issuer, material));
+            var material = group.Key is { Issuer: { } issuer, Documents: { } documents } ? Assemble(issuer, [.. group.Select(i => targets[i].Document!)], documents) : null;
+            var plan = new Plans(new CredentialVerifier(material), Recognises(group.Key.Issuer, material, group.Key.Documents));
             foreach (var i in group)
             {
                 plans[i] = plan;
@@ -58,7 +75,21 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         return plans;
     }
 
-    private static IssuerMaterial Assemble(string issuer, IEnumerable<SignedDocument> credentials, IIssuerDocuments documents)
+    // An offline file brings the very documents it is judged by: without a pin, whose they are is known from nobody else.
+    private bool? Recognises(string? issuer, IssuerMaterial? material, IIssuerDocuments? documents) =>
+        options.Trusted is { } trusted ? trusted.Recognises(issuer, material) : documents is AwardBundle && !IsConfirmed(issuer, material) ? false : null;
+
+    // Asked only with --online: an offline file is for when there is no network.
+    private bool IsConfirmed(string? issuer, IssuerMaterial? material)
+    {
+        if (issuer is null || material?.Authority is not { } chain || options.Web is not { } web || !options.FetchForFolders)
+        {
+            return issuer is not null && DidKey.TryGetKey(issuer, out _);
+        }
+        return IssuerAssembler.Assemble(issuer, [], Fetched(issuer, web)).Authority?.Versions[0].DigestSri == chain.Versions[0].DigestSri;
+    }
+
+    private static IssuerMaterial Assemble(string issuer, ImmutableArray<SignedDocument> credentials, IIssuerDocuments documents)
     {
         var material = IssuerAssembler.Assemble(issuer, credentials, documents);
         return documents is RepositoryDocuments repository ? material with { HoldsBadge = repository.HoldsBadge } : material;
@@ -70,6 +101,10 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         if (target.ClaimedIssuer is not { } issuer)
         {
             return null;
+        }
+        if (target.Bundle is not null)
+        {
+            return target.Bundle;
         }
         if (target.Path is not null)
         {
@@ -86,6 +121,11 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         {
             return null;
         }
+        return Fetched(issuer, web);
+    }
+
+    private WebDocuments Fetched(string issuer, WebFetcher web)
+    {
         if (!fetched.TryGetValue(issuer, out var documents))
         {
             fetched.Add(issuer, documents = new WebDocuments(issuer, web, context.Network, context.Stop));
@@ -93,5 +133,10 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         return documents;
     }
 
-    private sealed record Plans(CredentialVerifier Verifier, bool? Recognised);
+    private sealed record Plans(CredentialVerifier Verifier, bool? Recognised)
+    {
+        public VerificationReport Verify(SignedDocument document, DocumentKind kind, VerificationQuestion question) => kind == DocumentKind.StatusList
+            ? Verifier.VerifyStatusList(document, question with { IssuerRecognised = Recognised })
+            : Verifier.Verify(document, question with { IssuerRecognised = Recognised });
+    }
 }

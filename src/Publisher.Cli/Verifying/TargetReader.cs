@@ -2,6 +2,9 @@ using System.Buffers;
 using System.Text;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Network;
+using Publisher.Credentials.Baking;
+using Publisher.Credentials.Bundles;
+using Publisher.Credentials.Json;
 
 namespace Publisher.Cli.Verifying;
 
@@ -63,12 +66,36 @@ internal static class TargetReader
         {
             return target with { Problem = "it is empty", IsDoubt = target.Named == NamedAs.Address };
         }
-        if (!DocumentFile.TryParse(bytes, out var document, out var problem))
+        if (BakedImage.IsPng(bytes.Span) || BakedImage.IsXml(bytes.Span))
+        {
+            return ReadPicture(target with { InPicture = true }, bytes);
+        }
+        // Only an offline file may be longer than a credential.
+        var limits = bytes.Length > JsonLimits.Credential.Bytes && AwardBundle.Looks(bytes.Span) ? AwardBundle.Limits : null;
+        if (!DocumentFile.TryParse(bytes, out var document, out var problem, limits))
         {
             return target with { Problem = problem };
         }
+        if (AwardBundle.Is(document))
+        {
+            return AwardBundle.TryRead(document, out var bundle, out problem)
+                ? target with { Document = bundle.Credential, Kind = DocumentKind.Award, Bundle = bundle, Address = bundle.Address }
+                : target with { Problem = problem };
+        }
         var (kind, what) = DocumentKinds.Of(document.Root);
         return target with { Document = document, Kind = kind, Is = what };
+    }
+
+    // Of two awards in one picture the signed one says more.
+    private static VerifyTarget ReadPicture(VerifyTarget target, ReadOnlyMemory<byte> bytes)
+    {
+        if (!BakedImage.TryRead(bytes, out var content, out var nothing))
+        {
+            return target with { Problem = nothing.Detail, IsDoubt = nothing.Kind is BakingProblemKind.NothingInside or BakingProblemKind.NotAPicture };
+        }
+        return content.Credential is null && content.AssertionText is { } address && WebAddress.Looks(address)
+            ? target with { Problem = $"the picture holds only the address where its award is hosted; verify that: {address}", IsDoubt = true }
+            : Read(target, content.Credential ?? content.Assertion!.Value);
     }
 
     // A picture in SVG begins like a page.

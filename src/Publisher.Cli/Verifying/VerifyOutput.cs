@@ -23,6 +23,10 @@ internal static class VerifyOutput
                 {
                     output.WriteLine(line);
                 }
+                if (result.Target is { InPicture: true, Document: not null })
+                {
+                    output.WriteLine("The picture itself is not part of what was signed.");
+                }
             }
         }
         if (one)
@@ -91,6 +95,9 @@ internal static class VerifyOutput
         json.WriteBoolean("waiting", report.IsWaiting);
         json.WriteString("kind", DocumentKinds.NameOf(result.Target.Kind));
         WriteTextOrNull(json, "address", result.Target.Address);
+        WriteTextOrNull(json, "statusAsOf", report.StatusAsOf is { } asOf ? Instant(asOf) : null);
+        json.WriteBoolean("bundle", result.Target.Bundle is not null);
+        json.WriteBoolean("picture", result.Target.InPicture);
         json.WriteEndObject();
     }
 

@@ -45,11 +45,15 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
     /// <summary>The one sentence that comes first.</summary>
     internal string Summary => Report.State switch
     {
-        CredentialState.Valid => $"Genuine and in force. {SignedBy()}",
-        CredentialState.ValidUnrecognised => $"Genuine and in force, but its issuer is none you trust. {SignedBy()}",
+        CredentialState.Valid => $"Genuine and in force{AsOf}. {SignedBy()}",
+        CredentialState.ValidUnrecognised when Target.Bundle is not null && IsAlone =>
+            $"Genuine and in force{AsOf}, by the documents in this file; that they are its issuer's own, nothing else says. {SignedBy()}",
+        CredentialState.ValidUnrecognised => $"Genuine and in force{AsOf}, but its issuer is none you trust. {SignedBy()}",
+        CredentialState.Altered when Target.Kind == DocumentKind.HostedAssertion => "This is not what its issuer's site says. Don't rely on it.",
         CredentialState.Altered => "This file was changed after it was signed, or was never signed. Don't rely on it.",
         CredentialState.Unauthorised when Report.IsWaiting =>
             $"Not authorised: the signatures are genuine, but the guild's rules ask for {Words.Spelled(Report.MissingSigners)} more {(Report.MissingSigners == 1 ? "person" : "people")} to sign.",
+        CredentialState.Unauthorised when Target.Kind == DocumentKind.HostedAssertion => "Not authorised: it does not stand where its issuer says its awards stand.",
         CredentialState.Unauthorised => "Not authorised: the signatures are genuine, but not as the guild's rules require.",
         CredentialState.Revoked => "This award was revoked.",
         CredentialState.Withdrawn => "This award was withdrawn at its holder's wish.",
@@ -71,8 +75,18 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
     /// <summary>One line a step.</summary>
     internal IEnumerable<string> CheckLines() => Report.Checks.Select(c => Printable.Line($"  {Mark(c.Verdict)} {Title(c.Name),-20} {c.Reason}"));
 
+    /// <summary>Whether nobody said which issuers are trusted.</summary>
+    internal bool IsAlone { get; init; }
+
+    // An offline file knows the status list as it was, not as it is.
+    private string AsOf => Target.Bundle is not null && Report.StatusAsOf is { } asOf ? " as of " + Words.Day(asOf) : "";
+
     private string SignedBy()
     {
+        if (Target.Kind == DocumentKind.HostedAssertion)
+        {
+            return "It is hosted, not signed: true as long as its issuer's site says so.";
+        }
         var people = Report.Signers.Where(s => s.Counts).Select(s => s.Subject ?? s.VerificationMethod).Distinct(StringComparer.Ordinal).Count();
         var number = Words.Spelled(people);
         return $"{char.ToUpperInvariant(number[0])}{number[1..]} {(people == 1 ? "person" : "people")} signed it.";

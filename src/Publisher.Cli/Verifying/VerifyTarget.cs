@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Publisher.Credentials.Bundles;
 using Publisher.Credentials.Json;
 
 namespace Publisher.Cli.Verifying;
@@ -34,6 +35,12 @@ internal sealed record VerifyTarget
 
     /// <summary>What it is in words, where <see cref="Kind"/> does not say.</summary>
     internal string? Is { get; init; }
+
+    /// <summary>The offline file it came in, when it did.</summary>
+    internal AwardBundle? Bundle { get; init; }
+
+    /// <summary>Whether it came in a picture.</summary>
+    internal bool InPicture { get; init; }
 
     /// <summary>The document, when it could be read.</summary>
     internal SignedDocument? Document { get; init; }

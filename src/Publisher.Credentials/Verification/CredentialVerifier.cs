@@ -46,6 +46,15 @@ public sealed class CredentialVerifier
     /// <param name="validUntil">How long it says it is good; null for no end.</param>
     public BitstringStatusList? StatusListAt(string address, out DateTimeOffset? validUntil) => status.ListAt(address, out validUntil);
 
+    /// <summary>Judges a status list for its own sake. Never throws for bad input.</summary>
+    public VerificationReport VerifyStatusList(SignedDocument list, VerificationQuestion question)
+    {
+        var known = IssuerOf(list.Root) is { } issuer && issuer == material?.Issuer;
+        return IssuerOf(list.Root) is not { } named
+            ? Hidden(new Check(CheckName.Format, Verdict.Failed, "It names no issuer."), SignatureCheck(null))
+            : new StatusListReport(known ? material : null, known ? keys : null, status).Verify(list, named, SignatureCheck, question, IssuerCheck(question, named));
+    }
+
     /// <summary>Judges one published (spliced) credential. Never throws for bad input.</summary>
     public VerificationReport Verify(SignedDocument credential, VerificationQuestion question)
     {
@@ -87,55 +96,22 @@ public sealed class CredentialVerifier
         return new VerificationReport
         {
             Checks = checks,
-            State = StateOf(checks, taken, expired, question.IssuerRecognised),
+            State = CredentialStates.Of(checks, taken, expired, question.IssuerRecognised),
             Signers = ours ? judged.Signers : [.. signatures.ByIssuer.DistinctBy(p => p.Proof.VerificationMethod).Select(p => new Signer(null, null, p.Proof.VerificationMethod, p.Proof.Created, judged.Check.Verdict == Verdict.Passed))],
             AuthorityVersion = judged.Version,
             RuleIndex = judged.RuleIndex,
             MissingSigners = judged.Missing,
             Decision = decided.Told,
             Decisions = decided.All,
-            IsDisowned = judged.Disowned && IsFine(checks, CheckName.Authority),
-            IsWaiting = judged.OnlySignaturesMissing && IsFine(checks, CheckName.Authority),
+            IsDisowned = judged.Disowned && CredentialStates.IsFine(checks, CheckName.Authority),
+            StatusAsOf = known ? status.SignedAt(award) : null,
+            IsWaiting = judged.OnlySignaturesMissing && CredentialStates.IsFine(checks, CheckName.Authority),
         };
     }
 
     // The rule that let it, or that comes nearest.
     private RecognitionRule? RuleOf(AuthorityAnswer judged) =>
         judged is { Version: { } version, RuleIndex: { } rule } ? material!.Authority!.Find(version)!.Rules[rule] : null;
-
-    private static CredentialState StateOf(ImmutableArray<Check> checks, CredentialState? taken, bool expired, bool? recognised)
-    {
-        if (checks[(int)CheckName.Authority].Verdict == Verdict.Failed)
-        {
-            return CredentialState.Unauthorised;
-        }
-        if (taken is { } state)
-        {
-            return state;
-        }
-        if (expired)
-        {
-            return CredentialState.Expired;
-        }
-        if (!IsFine(checks, except: null))
-        {
-            return CredentialState.Undetermined;
-        }
-        return recognised == false ? CredentialState.ValidUnrecognised : CredentialState.Valid;
-    }
-
-    // Whether the steps that decide, Format to Dates, passed.
-    private static bool IsFine(ImmutableArray<Check> checks, CheckName? except)
-    {
-        foreach (var check in checks.AsSpan()[..((int)CheckName.Dates + 1)])
-        {
-            if (check.Verdict != Verdict.Passed && check.Name != except)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
 
     private static Check SignatureCheck(SignatureReading? signatures)
     {

@@ -9,7 +9,7 @@ namespace Publisher.Credentials.Verification;
 
 /// <summary>
 /// Gathers what judging an issuer's credentials needs, by the addresses that documents name: the DID document, the authority chain its service names, the lists
-/// of affirmed awards, the status lists. What is missing or wrong is told by the step that needs it; nothing here fails.
+/// of affirmed awards, the status lists, and of awards whose bit is set the decisions. What is missing or wrong is told by the step that needs it; nothing here fails.
 /// </summary>
 public static class IssuerAssembler
 {
@@ -23,7 +23,7 @@ public static class IssuerAssembler
     /// <param name="issuer">The issuer, as its credentials name it.</param>
     /// <param name="credentials">The credentials to judge; their status lists are looked for.</param>
     /// <param name="documents">Where its documents are.</param>
-    public static IssuerMaterial Assemble(string issuer, IEnumerable<SignedDocument> credentials, IIssuerDocuments documents)
+    public static IssuerMaterial Assemble(string issuer, IReadOnlyCollection<SignedDocument> credentials, IIssuerDocuments documents)
     {
         var material = new IssuerMaterial { Issuer = issuer, Source = documents.Source };
         if (!DidKey.TryGetKey(issuer, out _))
@@ -63,12 +63,12 @@ public static class IssuerAssembler
     private static bool TryReadController(string issuer, IIssuerDocuments documents, [NotNullWhen(true)] out ControllerDocument? controller, [NotNullWhen(false)] out string? problem)
     {
         controller = null;
-        problem = $"this program does not know how to look up {issuer}";
+        string? first = null;
         foreach (var address in ControllerAddresses(issuer))
         {
             if (Read(documents, address, out var missing) is not { } document)
             {
-                problem = missing ?? "nothing stands there";
+                first ??= missing;
                 continue;
             }
             if (!ControllerDocument.TryRead(document, out controller, out var wrong))
@@ -79,6 +79,7 @@ public static class IssuerAssembler
             problem = controller.Id == issuer ? null : $"{address} is the document of {controller.Id}, not of {issuer}";
             return problem is null;
         }
+        problem = first ?? $"this program does not know how to look up {issuer}";
         return false;
     }
 
@@ -136,7 +137,7 @@ public static class IssuerAssembler
         return lists.ToImmutable();
     }
 
-    private static IssuerMaterial WithStatusLists(IssuerMaterial material, IEnumerable<SignedDocument> credentials, IIssuerDocuments documents)
+    private static IssuerMaterial WithStatusLists(IssuerMaterial material, IReadOnlyCollection<SignedDocument> credentials, IIssuerDocuments documents)
     {
         var lists = ImmutableDictionary.CreateBuilder<string, SignedDocument>(StringComparer.Ordinal);
         var problems = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -155,7 +156,12 @@ public static class IssuerAssembler
                 problems.Add(address, problem ?? "nothing stands there");
             }
         }
-        return material with { StatusLists = lists.ToImmutable(), StatusListProblems = problems.ToImmutable() };
+        return material with
+        {
+            StatusLists = lists.ToImmutable(),
+            StatusListProblems = problems.ToImmutable(),
+            Decisions = material.Authority is null ? material.Decisions : DecisionsAtHand.Find(credentials, lists, documents),
+        };
     }
 
     /// <summary>The address of the status list a credential names; null when it names none of a kind that is read.</summary>

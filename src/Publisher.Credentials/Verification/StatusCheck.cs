@@ -25,6 +25,10 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
         return list.List;
     }
 
+    /// <summary>When the list that a credential names was signed; null when there is none that is good.</summary>
+    public DateTimeOffset? SignedAt(OpenBadgeCredential credential) =>
+        credential.CredentialStatus is { StatusPurpose: "revocation" or "suspension" } entry && ListAt(entry.StatusListCredential) is { List: not null } list ? list.Signed : null;
+
     /// <summary>The Status step, and whether its failure is a revocation (rather than a suspension).</summary>
     public (Check Check, bool Revoked) Run(OpenBadgeCredential credential, DateTimeOffset at)
     {
@@ -95,11 +99,12 @@ internal sealed class StatusCheck(IssuerMaterial? material, IssuerKeys? keys, Si
     }
 
     // An end that cannot be read is an end long ago.
-    private static DateTimeOffset? ValidUntil(JsonElement list) =>
+    internal static DateTimeOffset? ValidUntil(JsonElement list) =>
         !list.TryGetProperty("validUntil", out var end) ? null
         : end.ValueKind == JsonValueKind.String && Timestamp.TryReadXsd(end.GetString(), out var moment) ? moment : DateTimeOffset.MinValue;
 
-    private string? Objection(SignatureReading reading, AuthorityChain? chain)
+    /// <summary>Why the signers of a list may not keep it; null when they may.</summary>
+    public string? Objection(SignatureReading reading, AuthorityChain? chain)
     {
         if (reading.ByIssuer.IsEmpty || reading.ByStrangers.Any())
         {

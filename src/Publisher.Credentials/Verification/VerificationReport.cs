@@ -94,6 +94,9 @@ public sealed record VerificationReport
     /// <summary>What came of every decision at hand about it, in the order given.</summary>
     public ImmutableArray<DecisionJudgement> Decisions { get; init; } = [];
 
+    /// <summary>When the status list that was asked was signed; null when none was, or it could not be relied on.</summary>
+    public DateTimeOffset? StatusAsOf { get; init; }
+
     /// <summary>The step of a name.</summary>
     public Check this[CheckName name] => Checks.First(c => c.Name == name);
 }
