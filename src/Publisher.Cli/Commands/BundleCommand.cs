@@ -5,6 +5,7 @@ using Publisher.Cli.Network;
 using Publisher.Cli.Terminal;
 using Publisher.Cli.Verifying;
 using Publisher.Credentials.Bundles;
+using Publisher.Credentials.Json;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 
@@ -42,6 +43,10 @@ internal static class BundleCommand
         if (result.Report.State is CredentialState.Altered or CredentialState.Unauthorised or CredentialState.Undetermined)
         {
             throw new CliException(result.ExitCode, $"this award cannot be put into an offline file: {result.Summary}", $"publisher verify {typed} says more");
+        }
+        foreach (var endorsement in near?.Documents switch { RepositoryDocuments r => r.EndorsementsOf(credential.Id), SiteDocuments s => s.EndorsementsOf(credential.Id), _ => [] })
+        {
+            documents.Find(endorsement, JsonLimits.Credential.Bytes);
         }
         var bytes = BundleWriter.Write(credential, documents.Found, result.Report.StatusAsOf);
         if (bytes.Length > AwardBundle.Limits.Bytes)

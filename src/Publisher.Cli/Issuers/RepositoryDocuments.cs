@@ -31,6 +31,10 @@ internal sealed class RepositoryDocuments : IIssuerDocuments
     /// <inheritdoc/>
     public string Source => "known from the repository in " + folder;
 
+    /// <summary>The addresses of the endorsements of a document that lie here.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal IReadOnlyList<string> EndorsementsOf(string subject) => EndorsementFolder.About(Path.Combine(folder, "content", "endorsements"), subject);
+
     /// <summary>Opens the repository in a folder.</summary>
     /// <exception cref="CliException">Its settings cannot be read.</exception>
     /// <exception cref="IOException">The disk refused.</exception>

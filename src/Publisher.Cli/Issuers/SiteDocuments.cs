@@ -24,6 +24,10 @@ internal sealed class SiteDocuments : IIssuerDocuments
     /// <inheritdoc/>
     public string Source => "known from the documents in " + folder;
 
+    /// <summary>The addresses of the endorsements of a document that lie here.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal IReadOnlyList<string> EndorsementsOf(string subject) => EndorsementFolder.About(Path.Combine(folder, "endorsements"), subject);
+
     /// <summary>The site in a folder; null when there is none. One whose DID document cannot be read is nobody's: its issuer is empty.</summary>
     /// <exception cref="IOException">The disk refused.</exception>
     internal static SiteDocuments? In(string folder)

@@ -31,13 +31,17 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
             var results = new VerifyResult[targets.Length];
             for (var i = 0; i < targets.Length; i++)
             {
+                if (targets[i] is { Kind: DocumentKind.Endorsement, Document: { } endorsement } endorsed)
+                {
+                    results[i] = VerifyResult.Of(endorsed, Endorsement(endorsement, endorsed, question));
+                }
                 if (targets[i] is { Kind: DocumentKind.HostedAssertion, Document: { } assertion } target)
                 {
                     results[i] = VerifyResult.Of(target, Hosted(assertion, question));
                 }
             }
             Parallel.For(0, targets.Length, i => results[i] ??= plans[i] is { } plan && targets[i].Document is { } document
-                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null }
+                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null, Endorsements = InBundle(targets[i], question) }
                 : VerifyResult.Unjudged(targets[i]));
             return [.. results];
         }
@@ -49,6 +53,27 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
             }
         }
     }
+
+    // Whom it is about may be the guild around it, or whoever made the award at the address it names.
+    private VerificationReport Endorsement(SignedDocument endorsement, VerifyTarget target, VerificationQuestion question)
+    {
+        var near = target.Path is null ? null : atHand.Enclosing(target.Path) ?? atHand.Enclosing(options.Here);
+        var by = target.ClaimedIssuer is { } issuer && options.Web is { } web ? Fetched(issuer, web) : null;
+        var recognised = options.Trusted?.Recognises(target.ClaimedIssuer, null);
+        return EndorsementJudge.Judge(endorsement, near ?? Guild(endorsement), by, question with { IssuerRecognised = recognised });
+    }
+
+    // An endorsement that stands on a guild's own site says by its address whose guild it is about.
+    private (string, IIssuerDocuments)? Guild(SignedDocument endorsement) =>
+        options.Web is { } web && endorsement.Root.TryGetProperty("id", out var id) && id.ToString() is var address && address.LastIndexOf("/endorsements/", StringComparison.Ordinal) is var at and > 0
+        && DidWeb.TryFromBaseUrl(address[..at], out var did) ? (did, Fetched(did, web)) : null;
+
+    private static ImmutableArray<VerifyResult> InBundle(VerifyTarget target, VerificationQuestion question) => target is not { Bundle: { } bundle, ClaimedIssuer: { } issuer } ? [] :
+    [
+        .. bundle.Endorsements.Select(e => VerifyResult.Of(
+            new() { Shown = e.Root.GetProperty("id").GetString()!, Named = NamedAs.File, Kind = DocumentKind.Endorsement, Document = e },
+            EndorsementJudge.Judge(e, (issuer, bundle), bundle, question))),
+    ];
 
     // What is hosted is true because its site says so: no copy of the site can stand in for it.
     private VerificationReport Hosted(SignedDocument assertion, VerificationQuestion question)

@@ -23,6 +23,14 @@ internal static class VerifyOutput
                 {
                     output.WriteLine(line);
                 }
+                foreach (var endorsement in result.Endorsements)
+                {
+                    output.WriteLine(Printable.Line($"Endorsed by {endorsement.Target.ClaimedIssuer}: {endorsement.Summary}"));
+                }
+                if (result is { IsAlone: true, Target.Bundle: not null, Report.State: CredentialState.ValidUnrecognised })
+                {
+                    output.WriteLine("To be sure whose it is, pin its issuer's first rules with --trust, or ask its site with --online.");
+                }
                 if (result.Target is { InPicture: true, Document: not null })
                 {
                     output.WriteLine("The picture itself is not part of what was signed.");
@@ -98,6 +106,12 @@ internal static class VerifyOutput
         WriteTextOrNull(json, "statusAsOf", report.StatusAsOf is { } asOf ? Instant(asOf) : null);
         json.WriteBoolean("bundle", result.Target.Bundle is not null);
         json.WriteBoolean("picture", result.Target.InPicture);
+        json.WriteStartArray("endorsements");
+        foreach (var endorsement in result.Endorsements)
+        {
+            WriteResult(json, endorsement);
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -53,9 +53,12 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
         CredentialState.Altered => "This file was changed after it was signed, or was never signed. Don't rely on it.",
         CredentialState.Unauthorised when Report.IsWaiting =>
             $"Not authorised: the signatures are genuine, but the guild's rules ask for {Words.Spelled(Report.MissingSigners)} more {(Report.MissingSigners == 1 ? "person" : "people")} to sign.",
+        CredentialState.Unauthorised when Target.Kind == DocumentKind.Endorsement => "Not authorised: the signature is genuine, but not its endorser's.",
         CredentialState.Unauthorised when Target.Kind == DocumentKind.HostedAssertion => "Not authorised: it does not stand where its issuer says its awards stand.",
         CredentialState.Unauthorised => "Not authorised: the signatures are genuine, but not as the guild's rules require.",
         CredentialState.Revoked => "This award was revoked.",
+        CredentialState.Withdrawn when Target.Kind == DocumentKind.Endorsement => "This endorsement was withdrawn.",
+        CredentialState.Expired when Target.Kind == DocumentKind.Endorsement => "This endorsement has expired. It was genuine.",
         CredentialState.Withdrawn => "This award was withdrawn at its holder's wish.",
         CredentialState.Superseded => "This award was replaced by a better one.",
         CredentialState.Expired => "This award has expired. It was genuine.",
@@ -74,6 +77,9 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
 
     /// <summary>One line a step.</summary>
     internal IEnumerable<string> CheckLines() => Report.Checks.Select(c => Printable.Line($"  {Mark(c.Verdict)} {Title(c.Name),-20} {c.Reason}"));
+
+    /// <summary>The endorsements that came with it, judged; each says no more than that somebody stands by it.</summary>
+    internal ImmutableArray<VerifyResult> Endorsements { get; init; } = [];
 
     /// <summary>Whether nobody said which issuers are trusted.</summary>
     internal bool IsAlone { get; init; }

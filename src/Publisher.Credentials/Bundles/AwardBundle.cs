@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using Publisher.Credentials.Json;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 
 namespace Publisher.Credentials.Bundles;
@@ -35,11 +36,14 @@ public sealed class AwardBundle : IIssuerDocuments
     /// <summary>The award, as it was published.</summary>
     public SignedDocument Credential { get; }
 
-    /// <summary>The address of every document, sorted.</summary>
-    public IEnumerable<string> Addresses => documents.Keys.Order(StringComparer.Ordinal);
+    /// <summary>The endorsements in it that say they are of the award, in the order of their addresses. They are verified no more than the rest.</summary>
+    public IEnumerable<SignedDocument> Endorsements => documents.Where(d => d.Key != Address).OrderBy(d => d.Key, StringComparer.Ordinal)
+        .Select(d => SignedDocument.TryParse(d.Value, out var document, out _) && EndorsementVerifier.IsEndorsement(document)
+            && EndorsementCredential.TryRead(document.Root, out var endorsement, out _) && endorsement.SubjectId == Address ? document : null)
+        .OfType<SignedDocument>();
 
     /// <inheritdoc/>
-    public string Source => "known from this offline file alone (pin its first rules with --trust, or ask its site with --online)";
+    public string Source => "known from this offline file";
 
     /// <summary>Whether bytes may be such a file; asked before they are read.</summary>
     public static bool Looks(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 256)].IndexOf("\"PublisherBundle\""u8) >= 0;

@@ -117,7 +117,8 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
         if (judged.Missing > 0)
         {
             var kept = judged.Rule.AtLeastOneKept is { } k ? $", at least one with a key kept as {k.ToString().ToLowerInvariant()}" : "";
-            reasons.Add($"The rule asks for {Words.People(judged.Rule.Quorum)}{kept}; {Words.Count(judged.Missing, "more has", "more have")} to sign.");
+            var signed = judged.Counted.IsEmpty ? "" : $"{Words.List([.. judged.Counted.Select(c => c.Name).Distinct(StringComparer.Ordinal)])} signed, and ";
+            reasons.Add($"The rule asks for {Words.People(judged.Rule.Quorum)}{Whom(judged.Rule.Signers)}{kept}; {signed}{Words.Count(judged.Missing, "more has", "more have")} to sign.");
         }
         reasons.AddRange(judged.NotCounted.Select(Words.Sentence));
         if (isVoid)
@@ -126,4 +127,11 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
         }
         return string.Join(' ', reasons);
     }
+
+    private static string Whom(RuleSigners signers) => signers switch
+    {
+        { Role: { } role } => $" with the role {role}",
+        { HoldersOf: { } badge } => $" who hold the badge {badge}",
+        _ => $" of {Words.List(signers.Members)}",
+    };
 }

@@ -14,7 +14,7 @@ internal sealed class SchemaSubset(JsonElement root)
     {
         "$schema" or "title" or "description" or "default" or "$defs" => true,
         "$ref" => Accepts(Resolve(argument.GetString()!), value),
-        "type" => IsOfType(argument.GetString()!, value),
+        "type" => argument.ValueKind == JsonValueKind.Array ? argument.EnumerateArray().Any(t => IsOfType(t.GetString()!, value)) : IsOfType(argument.GetString()!, value),
         "const" => JsonElement.DeepEquals(argument, value),
         "enum" => argument.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value)),
         "oneOf" => argument.EnumerateArray().Count(s => Accepts(s, value)) == 1,
