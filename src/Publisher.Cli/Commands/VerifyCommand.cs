@@ -51,7 +51,7 @@ internal static class VerifyCommand
         var online = new Option<bool>("--online") { Description = "Ask the issuers' sites for the files of a folder too; without it only for files and addresses named one by one." };
         var insecure = new Option<bool>("--insecure-local") { Description = "Also fetch from this computer (localhost), and there without https. Only for trying things out." };
         var format = CommonOptions.Format("text", "json");
-        var command = new Command("verify", "Say whether a credential is genuine, who signed it, by what right, and what could not be checked.") 
+        var command = new Command("verify", "Say whether a credential is genuine, who signed it, by what right, and what could not be checked.")
         {
             files, trust, link, holder, at, offline, online, insecure, format,
         };

@@ -5,28 +5,25 @@ namespace Publisher.Cli.Issuers;
 /// <summary>Finds the issuer whose site or repository encloses a file. Each folder is looked into once; nothing is fetched.</summary>
 internal sealed class IssuersAtHand
 {
-    private readonly Dictionary<string, (string Issuer, IIssuerDocuments Documents)> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Issuer, IIssuerDocuments Documents)?> known = new(StringComparer.Ordinal);
 
     /// <summary>The issuer and its documents; null when no folder above is a site or a repository.</summary>
     /// <exception cref="CliException">It is a repository whose settings cannot be read.</exception>
     /// <exception cref="IOException">The disk refused.</exception>
     internal (string Issuer, IIssuerDocuments Documents)? Enclosing(string file)
     {
-        for (var folder = Path.GetDirectoryName(file); folder is not null; folder = Path.GetDirectoryName(folder))
+        var folder = Path.GetDirectoryName(file);
+        if (folder is null)
         {
-            if (known.TryGetValue(folder, out var before))
-            {
-                return before;
-            }
-            (string, IIssuerDocuments)? found = SiteDocuments.In(folder) is { } site ? (site.Issuer, site)
-                : File.Exists(Path.Combine(folder, CommonOptions.ConfigFile)) && RepositoryDocuments.Open(folder) is { } repository ? (repository.Issuer, repository)
-                : null;
-            if (found is { } here)
-            {
-                known.Add(folder, here);
-                return here;
-            }
+            return null;
         }
-        return null;
+        if (!known.TryGetValue(folder, out var found))
+        {
+            found = SiteDocuments.In(folder) is { } site ? (site.Issuer, site)
+                : File.Exists(Path.Combine(folder, CommonOptions.ConfigFile)) && RepositoryDocuments.Open(folder) is { } repository ? (repository.Issuer, repository)
+                : Enclosing(folder);
+            known.Add(folder, found);
+        }
+        return found;
     }
 }

@@ -14,28 +14,23 @@ internal sealed class WebFetcher : IDisposable
 
     private readonly NetworkOptions options;
     private readonly bool insecureLocal;
-    private readonly HttpMessageInvoker http;
+    // Made when something is fetched: most runs fetch nothing, and are over in milliseconds.
+    private readonly Lazy<HttpMessageInvoker> http;
 
     /// <summary>A fetcher; asks nothing until told to.</summary>
     internal WebFetcher(NetworkOptions options, bool insecureLocal)
     {
         (this.options, this.insecureLocal) = (options, insecureLocal);
-        var connection = new VettedConnection(options, insecureLocal);
-        http = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectCallback = (context, stop) => connection.Open(context.InitialRequestMessage.RequestUri!, context.DnsEndPoint, stop),
-            ConnectTimeout = options.Connect,
-            MaxResponseHeadersLength = 32,
-            MaxResponseDrainSize = 0,
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
-            UseCookies = false,
-            UseProxy = false,
-        });
+        http = new(() => Client(new VettedConnection(options, insecureLocal)));
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        if (http.IsValueCreated)
+        {
+            http.Value.Dispose();
+        }
+    }
 
     /// <summary>Fetches a document.</summary>
     /// <param name="text">Its address.</param>
@@ -43,6 +38,19 @@ internal sealed class WebFetcher : IDisposable
     /// <param name="sameHost">Whether redirects may not lead to another host: what an issuer says of itself has to stand on its own.</param>
     /// <param name="stop">Ends it.</param>
     internal WebAnswer Get(string text, int mostBytes, bool sameHost, CancellationToken stop) => GetAsync(text, mostBytes, sameHost, stop).GetAwaiter().GetResult();
+
+    private HttpMessageInvoker Client(VettedConnection connection) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectCallback = (context, stop) => connection.Open(context.InitialRequestMessage.RequestUri!, context.DnsEndPoint, stop),
+        ConnectTimeout = options.Connect,
+        MaxResponseHeadersLength = 32,
+        MaxResponseDrainSize = 0,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+        UseCookies = false,
+        UseProxy = false,
+    });
 
     private async Task<WebAnswer> GetAsync(string text, int mostBytes, bool sameHost, CancellationToken stop)
     {
@@ -85,7 +93,7 @@ internal sealed class WebFetcher : IDisposable
             request.Headers.TryAddWithoutValidation("Accept", Accepted);
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
             request.Headers.TryAddWithoutValidation("User-Agent", "publisher");
-            using var response = await http.SendAsync(request, silence.Token).ConfigureAwait(false);
+            using var response = await http.Value.SendAsync(request, silence.Token).ConfigureAwait(false);
             silence.CancelAfter(options.Idle);
             var status = (int)response.StatusCode;
             if (status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location)
