@@ -40,8 +40,17 @@ internal sealed class EndorseRun(CliContext context, SiteSession? site, Endorsem
         var id = RandomIds.AwardId(RandomNumberGenerator.GetBytes(RandomIds.AwardIdBytes));
         var draft = new EndorsementDraft
         {
-            Id = id, BaseUrl = target.BaseUrl, Of = target.Name, Endorser = endorser.Did, Name = endorser.Name, Relationship = relationship,
-            SubjectId = target.Id, Address = target.Address, DigestSri = target.DigestSri, Comment = comment, ValidFrom = now,
+            Id = id,
+            BaseUrl = target.BaseUrl,
+            Of = target.Name,
+            Endorser = endorser.Did,
+            Name = endorser.Name,
+            Relationship = relationship,
+            SubjectId = target.Id,
+            Address = target.Address,
+            DigestSri = target.DigestSri,
+            Comment = comment,
+            ValidFrom = now,
         };
         Show(context, target.Words, endorser.Name, relationship, comment, SitePaths.Absolute(target.BaseUrl, SitePaths.Endorsement(id)));
         if (Out is not null && Path.Exists(context.Resolve(Out)))

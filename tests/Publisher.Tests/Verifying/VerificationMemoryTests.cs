@@ -1,7 +1,7 @@
 using System.Reflection;
 using Publisher.Authoring;
-using Publisher.Credentials.Status;
 using Publisher.Credentials.Authority;
+using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Sites;
 using Publisher.Sources;
