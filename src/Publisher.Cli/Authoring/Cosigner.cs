@@ -19,13 +19,15 @@ internal sealed class Cosigner(CliContext context, SiteSession site, SigningChoi
 
     /// <summary>Asks whether to sign what was shown, and opens the key.</summary>
     /// <exception cref="CliException">Nobody said yes.</exception>
-    public IHeldKey Open(SigningMember signer)
+    /// <param name="signer">Whose key.</param>
+    /// <param name="question">What is asked; null for whether to sign this.</param>
+    public IHeldKey Open(SigningMember signer, string? question = null)
     {
         if (!choice.Yes && !context.IsInteractive)
         {
             throw CliException.Usage("nobody is here to say yes, so nothing was signed", "read the above, then say --yes");
         }
-        if (!choice.Yes && !Prompt.Confirm(context, $"sign this as {signer.Key.Handle}?", "--yes", suggestion: false))
+        if (!choice.Yes && !Prompt.Confirm(context, question ?? $"sign this as {signer.Key.Handle}?", "--yes", suggestion: false))
         {
             throw CliException.Usage("nothing was signed");
         }

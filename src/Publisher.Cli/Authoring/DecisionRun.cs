@@ -11,33 +11,29 @@ using Publisher.Verifying;
 namespace Publisher.Cli.Authoring;
 
 /// <summary>One run of <c>revoke</c>, <c>supersede</c> or <c>withdraw</c>: every decision read, shown, signed and judged, then written, or none.</summary>
-internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAction action, DateTimeOffset now)
+internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAction action, SigningChoice choice)
 {
     /// <summary>Makes the decisions.</summary>
     /// <param name="rows">What was typed.</param>
     /// <param name="table">The table's name; null for the command's own words.</param>
-    /// <param name="handle">Whose key signs.</param>
-    /// <param name="yes">Whether nobody is asked.</param>
     /// <exception cref="CliException">One of them cannot be made; then none is.</exception>
-    public int Run(ImmutableArray<DecisionRow> rows, string? table, string? handle, bool yes)
+    public int Run(ImmutableArray<DecisionRow> rows, string? table)
     {
         var verified = RequireGood();
-        var decisions = Read(new DecisionRequests(context, site, verified, action, now), rows, table);
+        var decisions = Read(new DecisionRequests(context, site, verified, action, choice.Now), rows, table);
         var store = KeyStore.Open(context);
         var authority = verified.Authority.Newest;
-        var signer = SigningMember.Choose(context, store, authority, handle);
+        var signer = SigningMember.Choose(context, store, authority, choice.Handle);
         var people = new People(site.Content, store);
         foreach (var decision in decisions)
         {
             DecisionWords.Show(context, site, decision.Draft, decision.Award, people);
         }
-        DecisionWords.Ask(context, decisions.Length == 1 ? $"sign this as {signer.Key.Handle}?" : $"sign these {decisions.Length} decisions as {signer.Key.Handle}?", yes);
-        using var passphrases = new PassphraseSource(context);
-        using var key = signer.Open(context, passphrases);
+        using var key = new Cosigner(context, site, choice).Open(signer, decisions.Length == 1 ? null : $"sign these {decisions.Length} decisions as {signer.Key.Handle}?");
         var change = SiteChange.None.Write(decisions.Select(d => Sign(d.Draft, d.Award.Id, key)));
         var judged = site.Judge(context, change);
         RequireCounted(judged, change, decisions.ToDictionary(d => d.Award.Id, d => authority.Status.Revoke?.Quorum ?? verified.Authority.Find(d.Verified.AuthorityVersion)!.Rules[d.Verified.RuleIndex].Quorum));
-        new StatusCompletion(context, site, authority, signer, key, now).Finish(change, judged);
+        new StatusCompletion(context, site, authority, signer, key, choice.Now).Finish(change, judged);
         Tell(context, site, judged.Verified!.Status, change.Written.Select(f => f.Path));
         return ExitCodes.Ok;
     }
@@ -93,7 +89,7 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
     {
         try
         {
-            return new($"{DecisionFile.Folder}{DecisionFile.NameOf(id, action)}.json", SignedText.Sign(StatusDecisionWriter.Write(draft), now, site.Config.IssuerDid, key));
+            return new($"{DecisionFile.Folder}{DecisionFile.NameOf(id, action)}.json", SignedText.Sign(StatusDecisionWriter.Write(draft), choice.Now, site.Config.IssuerDid, key));
         }
         catch (ArgumentException refused)
         {

@@ -50,18 +50,4 @@ internal static class DecisionWords
         Date = decision.Date,
         Authority = decision.Authority,
     };
-
-    /// <summary>Whether somebody says yes.</summary>
-    /// <exception cref="CliException">Nobody does; nothing was signed.</exception>
-    public static void Ask(CliContext context, string question, bool yes)
-    {
-        if (!yes && !context.IsInteractive)
-        {
-            throw CliException.Usage("nobody is here to say yes, so nothing was signed", "read the above, then say --yes");
-        }
-        if (!yes && !Prompt.Confirm(context, question, "--yes", suggestion: false))
-        {
-            throw CliException.Usage("nothing was signed");
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Publisher.Authoring;
 using Publisher.Cli.Keys;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Status;
@@ -33,8 +32,7 @@ internal static class ListRenewal
         {
             if (Signers(list.Document.Root).All(ended.Contains) && BitstringStatusList.TryRead(list.Document, out var read, out _))
             {
-                var unsigned = StatusListWriter.Write(site.Config, list.Name, now, read.SetBits.ToHashSet());
-                renewed.Add(new(list.File.Path, SignedText.Sign(unsigned, now, site.Config.IssuerDid, key)));
+                renewed.Add(SignedList.Of(site.Config, list.Name, read.SetBits.ToHashSet(), now, key));
             }
         }
         return renewed.ToImmutable();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Authoring;
 using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
@@ -27,7 +26,7 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
         var status = judged.Verified!.Status;
         var buried = status.Withdrawn.Where(w => w.Left is not null).Select(w => w.Left!).ToImmutableArray();
         change = change.Write(buried.Select(PlaceOf)).Remove(buried.SelectMany(FilesOf));
-        var lists = MaySignLists ? status.Behind.Where(name => change.Written.All(f => f.Path != PathOf(name))).ToImmutableArray() : [];
+        var lists = MaySignLists ? status.Behind.Where(name => change.Written.All(f => f.Path != StatusListFile.PathOf(name))).ToImmutableArray() : [];
         change = change.Write(lists.Select(name => Sign(name, status.Bits[name])));
         RequireGood(change, toleratesLists: !MaySignLists && !status.Behind.IsEmpty);
         site.Apply(change);
@@ -35,8 +34,7 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
     }
 
     /// <summary>A list with exactly these places set, signed.</summary>
-    public NewFile Sign(string name, IReadOnlySet<int> bits) =>
-        new(PathOf(name), SignedText.Sign(StatusListWriter.Write(site.Config, name, now, bits), now, site.Config.IssuerDid, key));
+    public NewFile Sign(string name, IReadOnlySet<int> bits) => SignedList.Of(site.Config, name, bits, now, key);
 
     private void RequireGood(SiteChange change, bool toleratesLists)
     {
@@ -85,8 +83,6 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
         var award = site.Content.Awards.First(a => a.Id == left.Outline.Source.Id);
         return [.. award.Evidence.Select(e => e.File.Path), .. award.ProofFiles.Select(p => p.Path), award.File.Path];
     }
-
-    private static string PathOf(string name) => $"content/status/{name}.json";
 
     private static bool HoldsListRole(AuthorityMember member, AuthorityDocument authority, DateTimeOffset at) =>
         member.Roles.Any(r => r.Role == authority.Status.List.Role && r.From <= at && (r.Until is null || at < r.Until));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Cli.Keys;
 using Publisher.Cli.Terminal;
+using Publisher.Content;
 using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
 using Publisher.Sources;
@@ -11,13 +12,11 @@ namespace Publisher.Cli.Authoring;
 /// Makes the status lists anew from the decisions. What stood in a list has no say, so one that a merge left in pieces is no hindrance; and files of withdrawn awards
 /// that are still there go.
 /// </summary>
-internal sealed class StatusRebuild(CliContext context, string folder, DateTimeOffset now)
+internal sealed class StatusRebuild(CliContext context, string folder, SigningChoice choice)
 {
-    private const string Lists = "content/status/";
-
     /// <summary>Rebuilds what is behind or not good.</summary>
     /// <exception cref="CliException">The rest of the site does not stand, or nobody who may sign is here.</exception>
-    public int Run(string? handle, bool yes)
+    public int Run()
     {
         var site = SiteSession.Open(context, folder, Mend);
         var chain = site.RequireChain();
@@ -30,16 +29,14 @@ internal sealed class StatusRebuild(CliContext context, string folder, DateTimeO
             return ExitCodes.Ok;
         }
         var store = KeyStore.Open(context);
-        var signer = SigningMember.Choose(context, store, chain.Newest, handle);
+        var signer = SigningMember.Choose(context, store, chain.Newest, choice.Handle);
         foreach (var diagnostic in troubled)
         {
             context.Out.WriteLine(Printable.Line($"{diagnostic.Location.Path}: {diagnostic.Message}"));
         }
         context.Out.WriteLine(troubled.IsEmpty ? "Files of withdrawn awards are deleted." : "A list without a decision's place puts that award in force again; one with it takes the award back.");
-        DecisionWords.Ask(context, $"make the lists again from the signed decisions, as {signer.Key.Handle}?", yes);
-        using var passphrases = new PassphraseSource(context);
-        using var key = signer.Open(context, passphrases);
-        var completion = new StatusCompletion(context, site, chain.Newest, signer, key, now);
+        using var key = new Cosigner(context, site, choice).Open(signer, $"make the lists again from the signed decisions, as {signer.Key.Handle}?");
+        var completion = new StatusCompletion(context, site, chain.Newest, signer, key, choice.Now);
         if (!troubled.IsEmpty && !completion.MaySignLists)
         {
             throw CliException.Bad($"the key {signer.Key.Handle} may not sign status lists", $"somebody with the role {chain.Newest.Status.List.Role} runs this");
@@ -59,7 +56,7 @@ internal sealed class StatusRebuild(CliContext context, string folder, DateTimeO
         IsList(f.Path) && !SignedDocument.TryParse(f.Bytes, out _, out _) ? new SourceFile(f.Path, "{}\n"u8.ToArray()) : f)]);
 
     private static bool IsList(string path) =>
-        path.StartsWith(Lists, StringComparison.Ordinal) && path.IndexOf('/', Lists.Length) < 0 && path.EndsWith(".json", StringComparison.Ordinal);
+        path.StartsWith(StatusListFile.Folder, StringComparison.Ordinal) && path.IndexOf('/', StatusListFile.Folder.Length) < 0 && path.EndsWith(".json", StringComparison.Ordinal);
 
     private static DiagnosticBag Bag(IEnumerable<Diagnostic> found)
     {

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
-using Publisher.Authoring;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.Status;
 using Publisher.Sites;
@@ -45,8 +45,7 @@ internal sealed class StatusSlots
         }
         list++;
         used.Clear();
-        var unsigned = StatusListWriter.Write(session.Config, List, created, new HashSet<int>());
-        return new($"content/status/{List}.json", SignedText.Sign(unsigned, created, session.Config.IssuerDid, signer));
+        return SignedList.Of(session.Config, List, ImmutableHashSet<int>.Empty, created, signer);
     }
 
     /// <summary>A free index of the newest list.</summary>

@@ -47,7 +47,7 @@ internal static class DecisionCommands
             var rows = table is null
                 ? [.. typed.Select(a => new DecisionRow(0, a, why, better, day))]
                 : ReadTable(context, table, row => row with { Reason = row.Reason ?? why, By = row.By ?? better, Date = row.Date ?? day });
-            return new DecisionRun(context, site, action, parsed.Now(context)).Run(rows, table, parsed.GetValue(member), parsed.GetValue(yes));
+            return new DecisionRun(context, site, action, new(parsed.GetValue(member), parsed.GetValue(yes), WithCode: false, parsed.Now(context))).Run(rows, table);
         });
         return command;
     }

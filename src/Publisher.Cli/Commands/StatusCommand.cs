@@ -11,7 +11,7 @@ internal static class StatusCommand
         var member = SigningChoice.MemberOption();
         var yes = SigningChoice.YesOption();
         var rebuild = new Command("rebuild", "Make the status lists from the signed decisions again, and sign them.") { member, yes, ClockOption.Create() };
-        rebuild.SetAction(parsed => new StatusRebuild(context, parsed.SiteFolder(context), parsed.Now(context)).Run(parsed.GetValue(member), parsed.GetValue(yes)));
+        rebuild.SetAction(parsed => new StatusRebuild(context, parsed.SiteFolder(context), new(parsed.GetValue(member), parsed.GetValue(yes), WithCode: false, parsed.Now(context))).Run());
         return new Command("status", "The lists that say which awards were taken back.") { rebuild };
     }
 }

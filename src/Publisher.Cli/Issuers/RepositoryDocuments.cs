@@ -47,8 +47,9 @@ internal sealed class RepositoryDocuments : IIssuerDocuments
         var documents = new RepositoryDocuments(folder, content.Config.IssuerDid, content.Config.BaseUrl, material is not null);
         if (material?.Authority is { } chain)
         {
-            documents.Add(SitePaths.WellKnownDidDocument, DidDocument.Write(chain, content.Config.BaseUrl));
-            documents.Add(SitePaths.DidDocument, DidDocument.Write(chain, content.Config.BaseUrl));
+            var did = DidDocument.Write(chain, content.Config.BaseUrl);
+            documents.Add(SitePaths.WellKnownDidDocument, did);
+            documents.Add(SitePaths.DidDocument, did);
             foreach (var version in chain.Versions)
             {
                 documents.Add(SitePaths.Authority(version.Version), version.Document.Bytes);

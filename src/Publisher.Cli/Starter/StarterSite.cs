@@ -45,7 +45,7 @@ internal static class StarterSite
         {
             files.Add(new("content/authority/1.proofs/r1.json", SignedText.ProofFile(SignedText.Prove(SiteSession.Parse(authority), now, config.IssuerDid, recovery))));
         }
-        files.Add(new("content/status/1.json", SignedText.Sign(StatusListWriter.Write(config, "1", now, new HashSet<int>()), now, config.IssuerDid, founder)));
+        files.Add(SignedList.Of(config, "1", ImmutableHashSet<int>.Empty, now, founder));
         return [.. files];
     }
 

@@ -124,14 +124,11 @@ public static class IssuerAssembler
         var lists = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (var version in chain.Versions)
         {
-            foreach (var affirmed in version.Members.SelectMany(m => m.Keys).Select(k => k.Affirmed).OfType<AffirmedAwards>().Where(a => !lists.ContainsKey(a.DigestSri)))
+            // A later version repeats what an earlier one said of a key, and names the earlier one's list; a version has one list of its own, whatever keys it ends.
+            if (version.Members.SelectMany(m => m.Keys).Select(k => k.Affirmed).OfType<AffirmedAwards>().Any(a => !lists.ContainsKey(a.DigestSri))
+                && documents.Find(place.AffirmedOf(version.Version), MostAffirmedBytes) is { Standing: DocumentStanding.Found } answer)
             {
-                // A later version repeats what an earlier one said of a key, and names the earlier one's list.
-                var answer = documents.Find(place.AffirmedOf(version.Version), MostAffirmedBytes);
-                if (answer.Standing == DocumentStanding.Found)
-                {
-                    lists[Sri.Of(answer.Bytes.Span)] = answer.Bytes;
-                }
+                lists[Sri.Of(answer.Bytes.Span)] = answer.Bytes;
             }
         }
         return lists.ToImmutable();

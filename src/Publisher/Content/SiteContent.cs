@@ -38,7 +38,14 @@ public sealed record AuthorityFile(int Version, SourceFile File, SignedDocument 
 public sealed record AffirmedFile(int Version, SourceFile File);
 
 /// <summary>A signed status list: content/status/&lt;list&gt;.json.</summary>
-public sealed record StatusListFile(string Name, SourceFile File, SignedDocument Document);
+public sealed record StatusListFile(string Name, SourceFile File, SignedDocument Document)
+{
+    /// <summary>Where lists stand.</summary>
+    public const string Folder = "content/status/";
+
+    /// <summary>The path of a list's file.</summary>
+    public static string PathOf(string name) => $"{Folder}{name}.json";
+}
 
 /// <summary>A signed endorsement: content/endorsements/&lt;id&gt;.json.</summary>
 public sealed record EndorsementFile(string Id, SourceFile File, SignedDocument Document);

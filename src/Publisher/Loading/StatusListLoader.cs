@@ -8,11 +8,9 @@ namespace Publisher.Loading;
 /// <summary>Reads content/status/: the signed status lists, numbered 1, 2, ….</summary>
 internal static class StatusListLoader
 {
-    private const string Folder = "content/status/";
-
     public static ImmutableArray<StatusListFile> Load(LoadContext context)
     {
-        var files = context.Tree.Under(Folder).Where(f => IsList(f.Path[Folder.Length..]));
+        var files = context.Tree.Under(StatusListFile.Folder).Where(f => IsList(f.Path[StatusListFile.Folder.Length..]));
         var lists = context.Each([.. files], (file, diagnostics) =>
         {
             context.Claim(file);

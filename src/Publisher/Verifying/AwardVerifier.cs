@@ -82,7 +82,7 @@ internal sealed class AwardVerifier(
         }
         else if (report.IsDisowned)
         {
-            found.Add(CredentialDescriptors.AwardDisowned, JsonPlace.Of(award.File, "/proof"), Phrase(report[CheckName.Authority].Reason));
+            found.Add(CredentialDescriptors.AwardDisowned, JsonPlace.Of(award.File, "/proof"), Words.Phrase(report[CheckName.Authority].Reason));
         }
         else if (report.IsWaiting)
         {
@@ -123,7 +123,7 @@ internal sealed class AwardVerifier(
             return;
         }
         var cause = report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.FirstOrDefault(c => c.Verdict == Verdict.NotChecked && IsRequired(c.Name));
-        found.Add(descriptor, JsonPlace.Of(award.File, Pointer(cause?.Name)), Phrase(cause?.Reason ?? "no check says why"));
+        found.Add(descriptor, JsonPlace.Of(award.File, Pointer(cause?.Name)), Words.Phrase(cause?.Reason ?? "no check says why"));
     }
 
     private static bool IsRequired(CheckName name) => name is not (CheckName.Log or CheckName.Holder or CheckName.Issuer);
@@ -135,7 +135,4 @@ internal sealed class AwardVerifier(
         CheckName.Dates => "/validFrom",
         _ => "",
     };
-
-    // A report speaks in sentences, a diagnostic in phrases.
-    private static string Phrase(string sentence) => sentence.Length == 0 ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
 }

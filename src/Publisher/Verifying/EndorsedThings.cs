@@ -12,7 +12,7 @@ using Publisher.Sources;
 
 namespace Publisher.Verifying;
 
-/// <summary>What can be endorsed here: published awards, frozen versions of badges, the guild. Made only when there is an endorsement.</summary>
+/// <summary>What can be endorsed here: published awards, frozen versions of badges, the guild. Made only when there is an endorsement, for what endorsements name.</summary>
 internal sealed class EndorsedThings
 {
     private readonly SiteContent content;
@@ -24,7 +24,10 @@ internal sealed class EndorsedThings
     {
         (this.content, this.chain) = (content, chain);
         string At(string path) => SitePaths.Absolute(content.Config.BaseUrl, path);
-        awards = content.Awards.Select((award, i) => (Address: At(SitePaths.Credential(award.Id)), Answer: answers[i]))
+        // Of many awards few are endorsed: only those get a place here.
+        var endorsed = content.Endorsements.Select(e => SubjectOf(e.Document)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ids = endorsed.Select(address => AwardFile.IdOf(address).ToString()).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        awards = answers.Where(a => ids.Contains(AwardFile.IdOf(a.Source.File.Path))).Select(answer => (Address: At(SitePaths.Credential(answer.Source.Id)), Answer: answer))
             .DistinctBy(a => a.Address).ToFrozenDictionary(a => a.Address, a => a.Answer, StringComparer.Ordinal);
         badges = content.Badges.SelectMany(b => b.Versions).ToFrozenDictionary(v => At(SitePaths.Achievement(v.Address.Slug, v.Version)), StringComparer.Ordinal);
     }
@@ -47,6 +50,10 @@ internal sealed class EndorsedThings
             ? new(id, id, Digests(award), chain.Find(award.AuthorityVersion)!.Rules[award.RuleIndex])
             : null;
     }
+
+    private static string? SubjectOf(SignedDocument endorsement) =>
+        endorsement.Root is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("credentialSubject", out var subject) && subject.ValueKind == JsonValueKind.Object
+        && subject.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     // Without further signers the digest of its file is the digest of what is published, and it is known.
     private static ImmutableArray<string> Digests(VerifiedAward award)

@@ -101,7 +101,7 @@ internal sealed class EndorsementStage
     private static void Report(EndorsementFile file, EndorsedThing thing, EndorsementReport report, DiagnosticBag found)
     {
         var cause = report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked);
-        var reason = Phrase(cause.Reason);
+        var reason = Words.Phrase(cause.Reason);
         switch (cause.Name)
         {
             case EndorsementCheckName.Format or EndorsementCheckName.Signatures when cause.Verdict == Verdict.Failed:
@@ -118,7 +118,4 @@ internal sealed class EndorsementStage
                 break;
         }
     }
-
-    // A report speaks in sentences, a diagnostic in phrases.
-    private static string Phrase(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
 }

@@ -14,6 +14,9 @@ internal static class Words
     /// <summary>Up to twelve in letters.</summary>
     public static string Count(int count) => count < Small.Length ? Small[count] : count.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A report speaks in sentences, a diagnostic in phrases.</summary>
+    public static string Phrase(string sentence) => sentence.Length == 0 ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
+
     /// <summary><c>a</c>; <c>a or b</c>; <c>a, b or c</c>.</summary>
     public static string Joined(IReadOnlyList<string> items, string last) => items.Count switch
     {

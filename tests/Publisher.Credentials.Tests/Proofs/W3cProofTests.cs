@@ -100,7 +100,7 @@ public sealed class W3cProofTests
         });
     }
 
-    private static ContextSet ExampleContexts()
+    internal static ContextSet ExampleContexts()
     {
         using var examples = JsonDocument.Parse(File.ReadAllBytes(RepositoryFiles.Vector("w3c-contexts", "contexts", "credentials", "examples", "v2")));
         return ContextSet.Create([[V2, Examples]], new Dictionary<string, ContextDefinition>(ContextSet.Tables) { [Examples] = ContextCompiler.Compile(examples.RootElement) });

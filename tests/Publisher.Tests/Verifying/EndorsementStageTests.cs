@@ -1,4 +1,5 @@
 using Publisher.Credentials.Authority;
+using Publisher.Credentials.Status;
 using Publisher.Testing;
 using Publisher.Tests.Fixtures;
 
@@ -32,6 +33,19 @@ public sealed class EndorsementStageTests
         Assert.Contains("not of the guild", page, StringComparison.Ordinal);
         Assert.Contains("1 March 2026", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Endorsed by", Page(built, $"awards/{SignedSite.HandsId}/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_the_guild_withdraws_by_a_decision_leaves_the_site_and_its_place_says_so()
+    {
+        site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
+        Assert.Contains("Robin Vale", Page(Build(), $"awards/{SignedSite.LightId}/index.html"), StringComparison.Ordinal);
+        site.Decide(Word, StatusAction.Withdraw, change: d => d with { Award = $"{Base}/endorsements/{Word}.json", AwardDigest = Sri.Of(site.Files[SignedSite.EndorsementPath(Word)]) });
+        var built = Build();
+        Assert.Null(built.Site!.Find($"endorsements/{Word}.json"));
+        var page = Page(built, $"awards/{SignedSite.LightId}/index.html");
+        Assert.Contains("An endorsement was withdrawn on", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin Vale", page, StringComparison.Ordinal);
     }
 
     [Fact]
