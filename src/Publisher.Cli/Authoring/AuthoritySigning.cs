@@ -75,7 +75,8 @@ internal sealed class AuthoritySigning(CliContext context, SiteSession site, Key
     {
         if (AuthorityChain.TryVerify(versions, out _, out var problem))
         {
-            context.Out.WriteLine("Enough people have signed it: it is in force.");
+            var from = versions[^1].ValidFrom;
+            context.Out.WriteLine(from <= choice.Now ? "Enough people have signed it: it is in force." : $"Enough people have signed it: it comes into force on {Words.Day(from)}.");
             return;
         }
         context.Out.WriteLine(Printable.Line($"Still missing: {problem.Detail}."));

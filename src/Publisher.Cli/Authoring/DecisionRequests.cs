@@ -12,7 +12,7 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
 {
     private const int LongestReason = 500;
 
-    private readonly AuthorityDocument authority = verified.Authority.Newest;
+    private readonly AuthorityDocument authority = verified.Authority.InForceAt(now) ?? verified.Authority.Newest;
 
     /// <summary>The decision of a row, and the award it is about.</summary>
     /// <exception cref="CliException">It cannot be made.</exception>
@@ -112,6 +112,6 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
         }
         return date > now ? throw CliException.Usage($"the date '{typed}' is still to come")
             : verified.Authority.InForceAt(date) == authority ? date
-            : throw CliException.Bad($"on {typed} authority version {authority.Version} was not in force yet", "a decision is dated inside the rules it follows; leave --date out");
+            : throw CliException.Bad($"on {typed} authority version {authority.Version} was not in force", "a decision is dated inside the rules it follows; leave --date out");
     }
 }

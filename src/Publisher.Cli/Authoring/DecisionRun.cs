@@ -22,7 +22,7 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
         var verified = RequireGood();
         var decisions = Read(new DecisionRequests(context, site, verified, action, choice.Now), rows, table);
         var store = KeyStore.Open(context);
-        var authority = verified.Authority.Newest;
+        var authority = verified.Authority.InForceAt(choice.Now) ?? verified.Authority.Newest;
         var signer = SigningMember.Choose(context, store, authority, choice.Handle);
         var people = new People(site.Content, store);
         foreach (var decision in decisions)

@@ -59,7 +59,7 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
             throw CliException.Usage("this decision has every signature it needs");
         }
         return before.Verified?.Status.Waiting.FirstOrDefault(w => w.File.Name == file.Name) is { } waiting && StatusDecision.TryRead(file.Published, out var decision, out _)
-            ? (waiting, decision, before.Verified.Authority.Newest)
+            ? (waiting, decision, before.Verified.Authority.Find(decision.Authority.Version)!)
             : throw CliException.Bad($"this decision must not be signed: {before.Diagnostics.FirstOrDefault(d => d.Location.Path == file.File.Path)?.Message ?? "it could not be judged"}",
                 "publisher check says more");
     }

@@ -20,6 +20,7 @@ internal sealed class StatusRebuild(CliContext context, string folder, SigningCh
     {
         var site = SiteSession.Open(context, folder, Mend);
         var chain = site.RequireChain();
+        var authority = chain.InForceAt(choice.Now) ?? chain.Newest;
         var before = site.Judge(context, SiteChange.None);
         var troubled = before.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error && IsList(d.Location.Path)).ToImmutableArray();
         if (troubled.IsEmpty && before.Verified!.Status.Withdrawn.All(w => w.Left is null))
@@ -29,17 +30,17 @@ internal sealed class StatusRebuild(CliContext context, string folder, SigningCh
             return ExitCodes.Ok;
         }
         var store = KeyStore.Open(context);
-        var signer = SigningMember.Choose(context, store, chain.Newest, choice.Handle);
+        var signer = SigningMember.Choose(context, store, authority, choice.Handle);
         foreach (var diagnostic in troubled)
         {
             context.Out.WriteLine(Printable.Line($"{diagnostic.Location.Path}: {diagnostic.Message}"));
         }
         context.Out.WriteLine(troubled.IsEmpty ? "Files of withdrawn awards are deleted." : "A list without a decision's place puts that award in force again; one with it takes the award back.");
         using var key = new Cosigner(context, site, choice).Open(signer, $"make the lists again from the signed decisions, as {signer.Key.Handle}?");
-        var completion = new StatusCompletion(context, site, chain.Newest, signer, key, choice.Now);
+        var completion = new StatusCompletion(context, site, authority, signer, key, choice.Now);
         if (!troubled.IsEmpty && !completion.MaySignLists)
         {
-            throw CliException.Bad($"the key {signer.Key.Handle} may not sign status lists", $"somebody with the role {chain.Newest.Status.List.Role} runs this");
+            throw CliException.Bad($"the key {signer.Key.Handle} may not sign status lists", $"somebody with the role {authority.Status.List.Role} runs this");
         }
         // Empty lists first, in memory alone: only under good lists can awards and decisions be judged.
         var names = troubled.Select(d => Path.GetFileNameWithoutExtension(d.Location.Path)).Distinct(StringComparer.Ordinal).ToImmutableArray();
