@@ -102,7 +102,9 @@ internal sealed class AwardVerifier(
     {
         var version = chain!.Find(report.AuthorityVersion!.Value)!;
         var signed = report.Signers.Where(s => s.Counts && s.Subject is not null).Select(s => s.Subject!).ToHashSet(StringComparer.Ordinal);
-        var candidates = WhoSigns.Candidates(version.Rules[report.RuleIndex!.Value], version, signed, award.Credential.CredentialSubject.Id, award.Credential.ValidFrom).Select(names).ToList();
+        // Without a clock: whoever signs next signs after those who have.
+        var at = report.Signers.Select(s => s.Created).DefaultIfEmpty(version.ValidFrom).Max();
+        var candidates = WhoSigns.Candidates(version.Rules[report.RuleIndex!.Value], version, signed, award.Credential.CredentialSubject.Id, at).Select(names).ToList();
         return candidates.Count == 0
             ? "'publisher message' writes the message to send, 'publisher sign' adds the signature"
             : $"ask {Words.Joined(candidates, "or")}: 'publisher message' writes the message, 'publisher sign' adds the signature";
