@@ -15,7 +15,7 @@ public sealed partial class Guild : IAsyncLifetime
     public string Site => folder["guild", "_site"];
 
     /// <summary>Its address.</summary>
-    public string BaseUrl => "https://badges.harbour.example";
+    public const string BaseUrl = "https://badges.harbour.example";
 
     /// <summary>Paths of the site's credentials, and whether each was taken back.</summary>
     public Dictionary<string, bool> TakenBack { get; } = new(StringComparer.Ordinal);

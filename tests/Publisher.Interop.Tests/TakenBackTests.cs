@@ -20,7 +20,7 @@ public sealed class TakenBackTests(Guild guild) : IClassFixture<Guild>
     [Fact]
     public async Task Digital_Bazaar_reads_each_bit_and_verifies_every_signature()
     {
-        var report = (await Node.RunAsync("verify-all.mjs", guild.Site, guild.BaseUrl, guild.Withdrawn)).EnumerateArray().ToDictionary(one => one.GetProperty("path").GetString()!);
+        var report = (await Node.RunAsync("verify-all.mjs", guild.Site, Guild.BaseUrl, guild.Withdrawn)).EnumerateArray().ToDictionary(one => one.GetProperty("path").GetString()!);
 
         Assert.Equal(guild.TakenBack.Count, report.Keys.Count(path => path.StartsWith("credentials/", StringComparison.Ordinal)));
         Assert.Contains(report.Keys, path => path.StartsWith("endorsements/", StringComparison.Ordinal));
@@ -39,7 +39,7 @@ public sealed class TakenBackTests(Guild guild) : IClassFixture<Guild>
     [Fact]
     public async Task Verifier_core_says_which_were_revoked()
     {
-        var report = (await Node.RunAsync("verifier-core.mjs", guild.Site, guild.BaseUrl, guild.Withdrawn)).GetProperty("credentials").EnumerateArray()
+        var report = (await Node.RunAsync("verifier-core.mjs", guild.Site, Guild.BaseUrl, guild.Withdrawn)).GetProperty("credentials").EnumerateArray()
             .ToDictionary(one => one.GetProperty("path").GetString()!, one => one.GetProperty("published"));
 
         Assert.Equal(guild.TakenBack.Count + 1, report.Count);
