@@ -1,8 +1,9 @@
-// Usage: node verifier-core.mjs SITE BASE_URL
+// Usage: node verifier-core.mjs SITE BASE_URL [CREDENTIAL_FILE…]
 // DCC's verifier-core as a wallet runs it, with the site's files behind its fetch. Prints one JSON report.
+import { readFileSync } from 'node:fs';
 import { BuiltSite, withOneLetterChanged } from './site.mjs';
 
-const [folder, baseUrl] = process.argv.slice(2);
+const [folder, baseUrl, ...files] = process.argv.slice(2);
 const site = new BuiltSite(folder, baseUrl);
 const elsewhere = new Set();
 
@@ -35,8 +36,8 @@ async function outcome(credential) {
 }
 
 const report = [];
-for (const path of site.list('credentials')) {
-  const credential = site.read(path);
+const documents = [...site.list('credentials').map(path => [path, site.read(path)]), ...files.map(file => [file, JSON.parse(readFileSync(file, 'utf8'))])];
+for (const [path, credential] of documents) {
   report.push({
     path,
     id: credential.id,

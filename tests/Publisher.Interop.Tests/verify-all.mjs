@@ -37,7 +37,7 @@ async function outcome(credential) {
   return {
     verified: result.verified,
     error: reasons(result.error),
-    revoked: (result.statusResult?.results ?? []).map(entry => entry.status),
+    statuses: (result.statusResult?.results ?? []).map(entry => ({ verified: entry.verified, purpose: entry.credentialStatus.statusPurpose, bit: entry.status })),
     proofs: results.map(one => ({
       cryptosuite: one.proof.cryptosuite,
       verificationMethod: one.proof.verificationMethod,

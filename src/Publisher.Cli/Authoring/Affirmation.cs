@@ -3,6 +3,7 @@ using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Authoring;
@@ -40,7 +41,7 @@ internal sealed class Affirmation(CliContext context, SiteSession site, Authorit
             {
                 var subject = award.Credential.CredentialSubject;
                 signed.Add(new(award.Id, award.File.Path, $"{subject.Achievement.Name} to {people.Holder(subject.Id, !subject.Identifier.IsEmpty)}",
-                    AffirmedList.Line(award.Id, award.Published.Bytes.Span), signer.Created, methods[signer.VerificationMethod], without.Judge(award.Published).IsDisowned));
+                    AffirmedList.Line(award.Id, award.Published.Bytes.Span), signer.Created, methods[signer.VerificationMethod], Falls(without.Judge(award.Published))));
             }
         }
         return signed.ToImmutable();
@@ -67,6 +68,9 @@ internal sealed class Affirmation(CliContext context, SiteSession site, Authorit
         bool Stands(SignedByKey award) => Since(award) is not { } since || chosen.Any(c => c switch { "all" => true, "before" => award.Created < since, _ => c == award.Id });
         return [.. signed.Where(Stands).Select(a => a.Line).Distinct(StringComparer.Ordinal)];
     }
+
+    // By the rules alone: the key that ends may have signed the status list as well, and that is signed anew.
+    private static bool Falls(VerificationReport report) => report[CheckName.Authority].Verdict != Verdict.Passed;
 
     private void Tell(ImmutableArray<SignedByKey> doubtful)
     {

@@ -5,6 +5,7 @@ using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
+using Publisher.Credentials.Keys;
 using Publisher.Diagnostics;
 using Publisher.Verifying;
 
@@ -29,7 +30,7 @@ internal sealed class AuthoritySigning(CliContext context, SiteSession site, Key
         Show(version, before);
         using var key = cosigner.Open(signer);
         var proofs = cosigner.Prove(file.Published, key);
-        var renewed = ListRenewal.For(site, version, signer, key, choice.Now);
+        var renewed = ListRenewal.For(site, version, signer, key, choice.Now, Completes(standings, signer.Key.PublicKey));
         if (file.Published.Root.GetProperty("proof").GetArrayLength() > 0)
         {
             return Add(file, version, cosigner.ProofFile(file.File.Path, signer.Member.Id, SignedText.ProofFile(proofs)), signer.Member, renewed);
@@ -69,6 +70,20 @@ internal sealed class AuthoritySigning(CliContext context, SiteSession site, Key
     /// <summary>Whether a person's signature is still of use.</summary>
     public static bool IsOpen(ImmutableArray<AmendmentStanding> standings, SigningMember signer) =>
         standings.Any(s => s.Missing > 0 && s.Open.Any(m => m.Subject == signer.Member.Subject && m.Keys.Any(k => k.Key.Equals(signer.Key.PublicKey))));
+
+    /// <summary>Whether one more person's signature makes everything that is required.</summary>
+    public static bool Completes(ImmutableArray<AmendmentStanding> standings, Ed25519PublicKey key) =>
+        standings.GroupBy(s => s.RulesOf).All(g => g.Any(s => s.Missing - (s.Open.Any(m => m.Keys.Any(k => k.Key.Equals(key))) ? 1 : 0) <= 0));
+
+    /// <summary>Says that lists have to be signed anew when the keys of all who signed one end with a version.</summary>
+    public void TellLists(AuthorityDocument version)
+    {
+        var ended = version.Members.SelectMany(m => m.Keys).Where(k => k.RetiredAt is not null || k.CompromisedAt is not null).Select(k => k.Key.Multibase).ToHashSet(StringComparer.Ordinal);
+        if (site.Content.StatusLists.Any(l => ListRenewal.Signers(l.Document.Root).All(ended.Contains)))
+        {
+            context.Out.WriteLine("The key that signed the status list ends with this version: once it is in force, somebody who may must sign the list anew, with: publisher status rebuild");
+        }
+    }
 
     /// <summary>Says who is still missing, or that the version is in force.</summary>
     public void Tell(ImmutableArray<AuthorityDocument> versions, string path)
@@ -142,6 +157,10 @@ internal sealed class AuthoritySigning(CliContext context, SiteSession site, Key
             context.Out.WriteLine($"signed {Printable.Line(site.Shown(context, list.Path))} anew, because its signer's key ends; commit it");
         }
         Tell(versions, $"content/authority/{version.Version}.json");
+        if (renewed.IsEmpty)
+        {
+            TellLists(version);
+        }
         return ExitCodes.Ok;
     }
 }

@@ -51,6 +51,11 @@ internal sealed class AwardJudge
     public static string Reason(VerificationReport report) =>
         (report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason;
 
+    /// <summary>Why an award or a further signature on it would not count, and what to do. A status list that is not good is told first: without it no award stands, whoever signs.</summary>
+    public static (string Reason, string Hint) Refusal(VerificationReport report) => report[CheckName.Status] is { Verdict: Verdict.NotChecked } status
+        ? (status.Reason, "sign the status list anew with: publisher status rebuild")
+        : (Stands(report) ? report[CheckName.Authority].Reason : Reason(report), "see how your guild decides with: publisher authority show");
+
     private static bool Holds(AwardOutline award, string subject, string slug, DateTimeOffset at) =>
         award.HolderId == subject && award.Badge?.Slug == slug
         && award.ValidFrom <= at && (award.ValidUntil is not { } until || at < until);

@@ -75,8 +75,8 @@ internal sealed class AwardMaker(SiteSession session, AuthorityDocument authorit
         // An award may wait for others, but not be begun by someone whose own signature the rules do not count.
         if (!AwardJudge.Stands(report) || report.Signers.All(s => !s.Counts))
         {
-            throw CliException.Bad($"this award would not count: {(AwardJudge.Stands(report) ? report[CheckName.Authority].Reason : AwardJudge.Reason(report))}",
-                "see how your guild decides with: publisher authority show");
+            var (reason, hint) = AwardJudge.Refusal(report);
+            throw CliException.Bad($"this award would not count: {reason}", hint);
         }
         var path = $"content/awards/{request.AwardedDate.Year.ToString("D4", CultureInfo.InvariantCulture)}/{id}.json";
         return new(id, path, [.. files, new NewFile(path, bytes)], recipient, report, link);

@@ -65,8 +65,8 @@ internal sealed class AwardSigning(CliContext context, SiteSession site, KeyStor
         var after = judge.Judge(Cosigner.Splice(award.File.Bytes, award.ProofFiles.Select(f => f.Bytes), proofs));
         if (!AwardJudge.Stands(after) || after.Signers.All(s => s.Subject != subject || !s.Counts))
         {
-            throw CliException.Bad($"{refusal}: {(AwardJudge.Stands(after) ? after[CheckName.Authority].Reason : AwardJudge.Reason(after))}",
-                "see how your guild decides with: publisher authority show");
+            var (reason, hint) = AwardJudge.Refusal(after);
+            throw CliException.Bad($"{refusal}: {reason}", hint);
         }
         cosigner.Write(cosigner.ProofFile(award.File.Path, memberId, proofs));
         context.Out.WriteLine(Printable.Line(Quorum.Words(after, authority, people, award.Credential.CredentialSubject.Id, choice.Now)));

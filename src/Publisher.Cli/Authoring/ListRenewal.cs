@@ -15,14 +15,15 @@ internal static class ListRenewal
     /// <param name="signer">Who signs it.</param>
     /// <param name="key">Their open key.</param>
     /// <param name="now">The moment.</param>
-    public static ImmutableArray<NewFile> For(SiteSession site, AuthorityDocument version, SigningMember signer, IHeldKey key, DateTimeOffset now)
+    /// <param name="completes">Whether the version has every signature it needs with this signer's; before that, it lets nobody sign a list.</param>
+    public static ImmutableArray<NewFile> For(SiteSession site, AuthorityDocument version, SigningMember signer, IHeldKey key, DateTimeOffset now, bool completes)
     {
         var ended = version.Members.SelectMany(m => m.Keys).Where(k => k.RetiredAt is not null || k.CompromisedAt is not null).Select(k => k.Key.Multibase).ToHashSet(StringComparer.Ordinal);
         if (ended.Count == 0 || ended.Contains(key.PublicKey.Multibase))
         {
             return [];
         }
-        var rules = version.ValidFrom <= now ? version : site.RequireChain().InForceAt(now);
+        var rules = completes && version.ValidFrom <= now ? version : site.RequireChain().InForceAt(now);
         if (rules is null || !MaySign(rules, signer, now))
         {
             return [];

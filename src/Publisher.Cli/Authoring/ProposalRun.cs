@@ -89,7 +89,7 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
         var standings = AuthorityChain.Standings([.. chain.Versions, version]);
         var signer = choice.WithCode ? SigningMember.FromCode(context, authorities)
             : SigningMember.Choose(context, store, authorities, choice.Handle, m => AuthoritySigning.IsOpen(standings, m));
-        if (options.From is null && !Suffices(standings, signer.Key.PublicKey))
+        if (options.From is null && !AuthoritySigning.Completes(standings, signer.Key.PublicKey))
         {
             // Others have to sign as well; awards are made under the old rules until then.
             var day = choice.Now.UtcDateTime.Date.AddDays(DaysToSign);
@@ -99,13 +99,9 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
         Judge(version);
         new AuthoritySigning(context, site, store, choice).Show(version, chain.Newest);
         using var key = cosigner.Open(signer);
-        var renewed = ListRenewal.For(site, version, signer, key, choice.Now);
+        var renewed = ListRenewal.For(site, version, signer, key, choice.Now, AuthoritySigning.Completes(standings, signer.Key.PublicKey));
         return Finish(version, cosigner.Prove(version.Document, key), affirmed, removed, remember, renewed, signer);
     }
-
-    // Whether one person's signature makes every requirement.
-    private static bool Suffices(ImmutableArray<AmendmentStanding> standings, Ed25519PublicKey key) =>
-        standings.GroupBy(s => s.RulesOf).All(g => g.Any(s => s.Missing - (s.Open.Any(m => m.Keys.Any(k => k.Key.Equals(key))) ? 1 : 0) <= 0));
 
     private ImmutableArray<string> RefuseWaiting()
     {
@@ -201,16 +197,11 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
         {
             context.Out.WriteLine($"signed {Printable.Line(site.Shown(context, list.Path))} anew, because its signer's key ends; commit it");
         }
-        new AuthoritySigning(context, site, store, choice).Tell(versions, Path);
-        if (renewed.IsEmpty && NeedsNewLists(versions[^1]))
+        var signing = new AuthoritySigning(context, site, store, choice);
+        signing.Tell(versions, Path);
+        if (renewed.IsEmpty)
         {
-            context.Out.WriteLine("The key that signed the status list ends with this version: once it is in force, somebody who may must sign the list anew, with: publisher status rebuild");
+            signing.TellLists(versions[^1]);
         }
-    }
-
-    private bool NeedsNewLists(AuthorityDocument version)
-    {
-        var ended = version.Members.SelectMany(m => m.Keys).Where(k => k.RetiredAt is not null || k.CompromisedAt is not null).Select(k => k.Key.Multibase).ToHashSet(StringComparer.Ordinal);
-        return site.Content.StatusLists.Any(l => ListRenewal.Signers(l.Document.Root).All(ended.Contains));
     }
 }

@@ -68,7 +68,7 @@ public static class CredentialDescriptors
     /// <summary>A status list that does not hold. {0} reason.</summary>
     public static DiagnosticDescriptor StatusListRefused { get; } = new("PUB0314", Severity.Error,
         "this status list does not hold: {0}",
-        "bring it back from git; a list is signed by one person of the role that the authority names");
+        "bring it back from git; if the key that signed it has ended, sign it anew: 'publisher status rebuild'");
 
     /// <summary>A list of affirmed awards that does not hold. {0} reason.</summary>
     public static DiagnosticDescriptor AffirmedRefused { get; } = new("PUB0330", Severity.Error,
