@@ -100,7 +100,7 @@ public sealed class AwardBundle : IIssuerDocuments
                 documents.Refuse(null, FormattableString.Invariant($"there are more than {MostDocuments} documents"));
                 break;
             }
-            all[member.Name] = Encoding.UTF8.GetBytes(documents.Text(member.Name));
+            all[member.Name] = Encoding.UTF8.GetBytes(documents.TextOrEmpty(member.Name));
         }
         return all.ToImmutable();
     }

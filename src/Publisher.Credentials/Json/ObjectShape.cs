@@ -72,6 +72,10 @@ internal sealed class ObjectShape
         return null;
     }
 
+    /// <summary>Text that must be there, and may be empty.</summary>
+    public string TextOrEmpty(string member) =>
+        TryGet(member, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals("") ? "" : Text(member);
+
     /// <summary>One of some words; null when absent.</summary>
     public string? OptionalWord(string member, params ReadOnlySpan<string> words)
     {

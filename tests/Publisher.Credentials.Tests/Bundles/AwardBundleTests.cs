@@ -64,6 +64,15 @@ public sealed partial class AwardBundleTests
         Assert.Contains(words, problem, StringComparison.Ordinal);
     }
 
+    /// <summary>A list of affirmed awards is an empty file where the guild stands by none.</summary>
+    [Fact]
+    public void A_document_may_be_empty()
+    {
+        var bundle = Read(Encoding.UTF8.GetString(Written()).Replace("\"documents\": {", "\"documents\": { \"https://x.example/\": \"\",", StringComparison.Ordinal));
+        var answer = bundle.Find("https://x.example/", 1);
+        Assert.True(answer.Bytes is { Length: 0 });
+    }
+
     [Fact]
     public void Too_many_documents_are_refused()
     {
