@@ -30,7 +30,7 @@ internal sealed class StatusListReport(IssuerMaterial? material, IssuerKeys? key
         var set = list.SetBits.Count();
         var checks = ImmutableArray.Create(
             format, signed, Authority(signatures),
-            new Check(CheckName.Status, Verdict.Passed, $"It {what} {(set == 0 ? "nothing" : $"what has {Words.Count(set, "place", "places")} in it")}; it has {list.Count} places."), dates,
+            new Check(CheckName.Status, Verdict.Passed, set == 0 ? $"It {what} nothing; it has {list.Count} places." : $"It {what} {Words.Count(set, "award", "awards")}; it has {list.Count} places."), dates,
             NotChecked(CheckName.Log, "Its issuer keeps no public log that this program could check."), NotChecked(CheckName.Holder, "A status list has no holder."), issuerCheck);
         return new()
         {
