@@ -21,7 +21,7 @@ internal static class AwardFacts
     {
         CredentialState.Revoked => new(false, "revoked", $"This award was revoked{Why(award)}"),
         CredentialState.Withdrawn => new(false, "withdrawn", $"This award was withdrawn at its holder\u2019s wish{Why(award)}"),
-        CredentialState.Superseded => new(false, "replaced", $"A newer award has taken the place of this one{Why(award)}"),
+        CredentialState.Superseded => new(false, "replaced", $"A newer award took the place of this one{Why(award)}"),
         _ => Good,
     };
 

@@ -50,7 +50,7 @@ public sealed class GoldenReportTests
                 return [Award, "--trust", folder["pins.txt"]];
             case "too-few":
                 // Without its further signers' file beside it.
-                File.Copy(RepositoryFiles.InRoot(Award), folder["award.json"]);
+                File.Copy(RepositoryFiles.InRoot("content/awards/2026/cvkhjoigaiq5tnab.json"), folder["award.json"]);
                 return [folder["award.json"]];
             case "altered":
                 folder.Write("award.json", File.ReadAllText(RepositoryFiles.InRoot(Award)).Replace("\"validFrom\": \"2026", "\"validFrom\": \"2025", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Publisher.Diagnostics;
 using Publisher.Testing;
 
 namespace Publisher.Tests.Golden;
@@ -19,7 +20,8 @@ public sealed class FileListTests
         @"\.nojekyll", "CNAME", @"\.well-known/did\.json", @"issuer\.json", @"assets/[a-z0-9-]+\.[0-9a-f]+\.[a-z0-9]+",
         @"badges/{slug}/(index\.html|feed\.atom|achievement\.json|badgeclass\.json)", @"badges/{slug}/{version}/(achievement\.json|badgeclass\.json|image\.(svg|png))",
         @"awards/{award}/index\.html", @"(credentials|assertions|endorsements)/{award}\.json", @"baked/{award}\.(png|svg)", @"evidence/{award}/[^/]+",
-        @"members/{slug}/(index\.html|avatar\.(png|jpg|webp))", @"(authority|status)/[1-9][0-9]*\.json", @"{slug}/index\.html",
+        @"members/{slug}/(index\.html|avatar\.(png|jpg|webp))", @"(authority|status)/[1-9][0-9]*\.json",
+        @"authority/[1-9][0-9]*\.affirmed", @"status/decisions/{award}-(revoke|supersede|withdraw)\.json", @"{slug}/index\.html",
     ];
 
     [Theory]
@@ -37,7 +39,8 @@ public sealed class FileListTests
         Assert.Equal([], unknown);
 
         var awards = tree.Under("content/awards/").Select(file => Regex.Match(file.Path, "^content/awards/[0-9]{4}/([a-z2-7]{16})\\.json$")).Where(match => match.Success)
-            .Select(match => match.Groups[1].Value).Except(result.Verified!.Waiting.Select(waiting => waiting.Source.Id)).ToList();
+            .Select(match => match.Groups[1].Value).Except(result.Verified!.Waiting.Select(waiting => waiting.Source.Id))
+            .Except(result.Diagnostics.Where(d => d.Descriptor == CredentialDescriptors.AwardDisowned).Select(d => Path.GetFileNameWithoutExtension(d.Location.Path))).ToList();
         Assert.NotEmpty(awards);
         Assert.Empty(awards.SelectMany(id => new[] { $"awards/{id}/index.html", $"credentials/{id}.json" }).Except(paths));
         Assert.Equal(awards.Count, paths.Count(path => path.StartsWith("credentials/", StringComparison.Ordinal)));
