@@ -50,7 +50,7 @@ public sealed class OpenBadges3VectorTests
     public void Nothing_they_refuse_is_good_and_nothing_is_good_while_nobody_was_asked() => Assert.All(Manifest.Lines("1edtech-ob30.txt"), line =>
     {
         Assert.NotEqual("valid", line[2]);
-        Assert.True(line[1] is "valid" or "warning" || line[3] != "valid", line[0]);
+        Assert.True(line[1] != "invalid" || line[3] != "valid", line[0]);
     });
 
     private static ReadOnlyMemory<byte> Text(byte[] file) =>
