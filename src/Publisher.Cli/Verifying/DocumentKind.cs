@@ -33,6 +33,9 @@ internal static class DocumentKinds
         ("BadgeClass", "an Open Badges 2.0 badge definition"),
         ("Issuer", "an Open Badges 2.0 issuer"),
         ("Profile", "an issuer's profile"),
+        ("Endorsement", "an Open Badges 2.0 endorsement"),
+        ("RevocationList", "an Open Badges 2.0 revocation list"),
+        ("CryptographicKey", "an issuer's key"),
         ("DataIntegrityProof", "a signature without its document"),
     ];
 

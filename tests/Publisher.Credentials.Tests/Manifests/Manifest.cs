@@ -11,6 +11,10 @@ internal static class Manifest
             .Where(line => line is { Length: > 0 } && line[0] != '#')
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
+    /// <summary>Every file below a folder, as manifests name them, in the order of their letters.</summary>
+    public static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+
     /// <summary>A state as manifests spell it.</summary>
     public static string Word(CredentialState state) => state.ToString().ToLowerInvariant();
 }
