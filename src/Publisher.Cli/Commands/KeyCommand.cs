@@ -51,10 +51,7 @@ internal static class KeyCommand
             {
                 context.Out.WriteLine($"{Printable.Line(key.Handle)}  {key.PublicKey.Multibase}  in the ssh-agent");
             }
-            if (keys.IsEmpty && agent.IsEmpty)
-            {
-                context.Error.WriteLine(Printable.Line($"no keys in {store.Folder}"));
-            }
+            context.Error.WriteLine(Printable.Line(keys.IsEmpty ? $"no keys in {store.Folder}" : $"keys in {store.Folder}"));
             return ExitCodes.Ok;
         });
         return command;

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Network;
+using Publisher.Cli.Tests.Network;
+using Publisher.Sites;
 
 namespace Publisher.Cli.Tests.Scripts;
 
@@ -18,6 +21,8 @@ namespace Publisher.Cli.Tests.Scripts;
 /// exists PATH… | ! exists PATH… | cmp A B | grep 'regex' FILE | ! grep 'regex' FILE
 /// cp A B | mv A B | rm PATH… | mkdir PATH… | cd DIR | append FILE 'text' | replace FILE 'regex' 'new' | symlink PATH TARGET
 /// env NAME=VALUE | stdin FILE | clock INSTANT | set NAME 'regex with one group'      from the last output; used as $NAME
+/// answer TEXT                somebody at a terminal types this when the next run asks; several are typed one after another
+/// serve FOLDER               a server on this computer; what lies in the folder stands at $SITE
 /// -- path/of/a/file --       from here on: files, each up to the next such line
 /// </code>
 /// Words part at spaces; 'single quotes' keep them together ('' is one quote); * in a path stands for the one file that fits; $WORK is the folder.
@@ -32,6 +37,8 @@ internal sealed partial class ScriptRunner : IDisposable
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
     private string current;
     private string stdin = "";
+    private string answers = "";
+    private LoopbackServer? server;
     private DateTimeOffset clock = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
     private (int Exit, string Out, string Error)? last;
 
@@ -49,7 +56,16 @@ internal sealed partial class ScriptRunner : IDisposable
         environment["PUBLISHER_PASSPHRASE"] = "correct horse battery staple again";
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        server?.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>The words of every run of the program that a script expects to go well, as they are written: variables are not put in.</summary>
+    internal static IEnumerable<ImmutableArray<string>> Runs(string script) =>
+        script.ReplaceLineEndings("\n").Split('\n').TakeWhile(line => !FileLine().IsMatch(line)).Select(line => line.Trim())
+            .Where(line => line.StartsWith("publisher ", StringComparison.Ordinal)).Select(line => Split(line).ToImmutableArray());
 
     /// <summary>Runs a whole script; throws at the first line that does not hold.</summary>
     internal void Run(string name, string script)
@@ -176,6 +192,12 @@ internal sealed partial class ScriptRunner : IDisposable
             case "symlink":
                 File.CreateSymbolicLink(Resolve(arguments[0]), arguments[1]);
                 break;
+            case "answer":
+                answers += arguments[0] + "\n";
+                break;
+            case "serve":
+                Serve(Resolve(arguments[0]));
+                break;
             case "env":
                 var pair = arguments[0].Split('=', 2);
                 environment[pair[0]] = pair[1];
@@ -200,40 +222,43 @@ internal sealed partial class ScriptRunner : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        using var input = new StringReader(stdin);
+        using var input = new StringReader(answers + stdin);
         var exit = Program.Run(arguments, new CliContext
         {
             Out = output,
             Error = error,
             In = input,
-            IsInteractive = false,
+            IsInteractive = answers.Length > 0,
             WorkingDirectory = current,
             Environment = name => environment.GetValueOrDefault(name),
             Clock = () => clock,
             Network = Nowhere,
         });
         clock = clock.AddSeconds(1);
-        stdin = "";
+        (stdin, answers) = ("", "");
         last = (exit, output.ToString(), error.ToString());
         Require(exit != 0 == fails, fails ? "it should have failed" : "it should not have failed");
         Require(!last.Value.Error.Contains("   at Publisher.", StringComparison.Ordinal) && exit != ExitCodes.Bug, "a stack trace or a bug reached the user");
     }
 
+    private void Serve(string site)
+    {
+        server = new LoopbackServer();
+        variables["SITE"] = $"http://guild.localhost:{server.Port}";
+        server.Behaviour = request => Path.Combine(site, SitePaths.FileOf(request.Path.Split('?')[0].TrimStart('/'))) is var file && File.Exists(file)
+            ? request.Answer("200 OK", "", File.ReadAllBytes(file))
+            : request.Answer("404 Not Found", "", default);
+    }
+
     private List<string> Words(string line)
     {
-        var words = new List<string>();
-        foreach (Match match in Word().Matches(line))
-        {
-            var word = match.Value.StartsWith('\'') ? match.Value[1..^1].Replace("''", "'", StringComparison.Ordinal) : match.Value;
-            // The longest name first, so that $ID2 is not read as $ID and a 2.
-            foreach (var (name, value) in variables.OrderByDescending(v => v.Key.Length))
-            {
-                word = word.Replace("$" + name, value, StringComparison.Ordinal);
-            }
-            words.Add(word);
-        }
-        return words;
+        // The longest name first, so that $ID2 is not read as $ID and a 2.
+        var names = variables.OrderByDescending(v => v.Key.Length).ToList();
+        return [.. Split(line).Select(word => names.Aggregate(word, (text, variable) => text.Replace("$" + variable.Key, variable.Value, StringComparison.Ordinal)))];
     }
+
+    private static IEnumerable<string> Split(string line) =>
+        Word().Matches(line).Select(match => match.Value.StartsWith('\'') ? match.Value[1..^1].Replace("''", "'", StringComparison.Ordinal) : match.Value);
 
     private string Resolve(string path)
     {
