@@ -28,6 +28,10 @@ public sealed class BuiltExample : IDisposable
     /// <summary>Its address.</summary>
     public string BaseUrl => Result.Content!.Config.BaseUrl;
 
+    /// <summary>The status lists: what lies in their folder itself. Decisions lie deeper, and are no credentials.</summary>
+    public IReadOnlyDictionary<string, JsonElement> StatusLists =>
+        Json("status/").Where(one => one.Key.LastIndexOf('/') == "status".Length).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>The site's JSON files of a folder, parsed, by path.</summary>
     public IReadOnlyDictionary<string, JsonElement> Json(string below) =>
         Site.Files.Where(file => file.Path.StartsWith(below, StringComparison.Ordinal) && file.Path.EndsWith(".json", StringComparison.Ordinal))

@@ -10,11 +10,11 @@ public sealed class DigitalBazaarTests(BuiltExample example) : IClassFixture<Bui
     [Fact]
     public async Task Every_proof_of_every_credential_is_good_and_none_after_one_changed_letter()
     {
-        var published = example.Json("credentials/").Concat(example.Json("status/")).Concat(example.Json("endorsements/")).ToDictionary(StringComparer.Ordinal);
+        var published = example.Json("credentials/").Concat(example.StatusLists).Concat(example.Json("endorsements/")).ToDictionary(StringComparer.Ordinal);
         var report = (await Node.RunAsync("verify-all.mjs", example.Folder, example.BaseUrl)).EnumerateArray().ToList();
 
         Assert.Equal(example.Result.Verified!.Awards.Length, example.Json("credentials/").Count);
-        Assert.NotEmpty(example.Json("status/"));
+        Assert.NotEmpty(example.StatusLists);
         Assert.NotEmpty(example.Json("endorsements/"));
         Assert.Equal(published.Keys.Order(StringComparer.Ordinal), report.Select(one => one.GetProperty("path").GetString()!).Order(StringComparer.Ordinal));
 
@@ -31,7 +31,7 @@ public sealed class DigitalBazaarTests(BuiltExample example) : IClassFixture<Bui
             Judgement.Bad(path, one.GetProperty("altered"), expected);
             proofs += expected.Count;
         }
-        var signers = example.Result.Verified!.Awards.Sum(award => award.Signers.Length) + example.Json("status/").Count + example.Json("endorsements/").Count;
+        var signers = example.Result.Verified!.Awards.Sum(award => award.Signers.Length) + example.StatusLists.Count + example.Json("endorsements/").Count;
         Assert.Equal(signers * ProofsPerSigner, proofs);
     }
 
