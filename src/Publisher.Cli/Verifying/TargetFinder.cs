@@ -5,10 +5,10 @@ namespace Publisher.Cli.Verifying;
 
 /// <summary>Everything a person named, found and read.</summary>
 /// <param name="Targets">What is judged.</param>
-/// <param name="PassedOver">How many JSON files of folders are no credentials.</param>
+/// <param name="PassedOver">How many JSON files of folders are not judged: no awards, or hosted ones.</param>
 internal sealed record FoundTargets(ImmutableArray<VerifyTarget> Targets, int PassedOver);
 
-/// <summary>Finds what a person named: files as they are; of folders every credential below; addresses, fetched.</summary>
+/// <summary>Finds what a person named: files as they are; of folders every credential below, in pictures too; addresses, fetched.</summary>
 internal sealed class TargetFinder(CliContext context, WebFetcher? web)
 {
     /// <summary>Finds and reads.</summary>
@@ -31,7 +31,7 @@ internal sealed class TargetFinder(CliContext context, WebFetcher? web)
             }
             else if (Directory.Exists(path))
             {
-                var read = ReadFolder(path);
+                var read = ReadFolder(path).ToList();
                 targets.AddRange(read.Where(IsJudged));
                 passedOver += read.Count(t => !IsJudged(t));
             }
@@ -43,17 +43,24 @@ internal sealed class TargetFinder(CliContext context, WebFetcher? web)
         return new(targets.ToImmutable(), passedOver);
     }
 
-    // A file that cannot be read as JSON is judged too, and fails. Status lists are judged with the awards that point at them.
+    // A file that cannot be read as JSON is judged too, and fails. Status lists are judged with the awards that point at them. What is hosted is true because its site says so,
+    // and a folder is checked without asking anybody.
     private static bool IsJudged(VerifyTarget target) => target.Document is null || target.Kind == DocumentKind.Award;
 
-    private VerifyTarget[] ReadFolder(string folder)
+    private IEnumerable<VerifyTarget> ReadFolder(string folder)
     {
-        var files = Directory.GetFiles(folder, "*.json", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Where(f => !Path.GetDirectoryName(f)!.EndsWith(".proofs", StringComparison.Ordinal))
+        var files = Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            .Where(f => IsPicture(f) || (f.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !Path.GetDirectoryName(f)!.EndsWith(".proofs", StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal)
             .ToArray();
-        var read = new VerifyTarget[files.Length];
-        Parallel.For(0, files.Length, i => read[i] = TargetReader.ReadFile(Path.GetRelativePath(context.WorkingDirectory, files[i]), files[i], NamedAs.InFolder));
-        return read;
+        var read = new VerifyTarget?[files.Length];
+        Parallel.For(0, files.Length, i =>
+        {
+            var target = TargetReader.ReadFile(Path.GetRelativePath(context.WorkingDirectory, files[i]), files[i], NamedAs.InFolder);
+            read[i] = !IsPicture(files[i]) || target is { InPicture: true, Document: not null, Kind: DocumentKind.Award } ? target : null; // most pictures are only pictures
+        });
+        return read.OfType<VerifyTarget>();
     }
+
+    private static bool IsPicture(string path) => path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
 }

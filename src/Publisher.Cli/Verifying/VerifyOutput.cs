@@ -42,7 +42,7 @@ internal static class VerifyOutput
             return;
         }
         var good = results.Count(r => r.Report.State is CredentialState.Valid or CredentialState.ValidUnrecognised);
-        var others = passedOver == 0 ? "" : passedOver == 1 ? " 1 other JSON file is no credential." : FormattableString.Invariant($" {passedOver} other JSON files are no credentials.");
+        var others = passedOver == 0 ? "" : passedOver == 1 ? " 1 other JSON file was not judged." : FormattableString.Invariant($" {passedOver} other JSON files were not judged.");
         var which = good < results.Length ? FormattableString.Invariant($"{good} ") : results.Length > 1 ? "all " : "";
         output.WriteLine($"{Words.Counted(results.Length, "credential")}, {which}genuine and in force.{others}");
     }
