@@ -3,7 +3,6 @@ using Publisher.Authoring;
 using Publisher.Cli.Keys;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Authority;
-using Publisher.Credentials.Keys;
 using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Authoring;

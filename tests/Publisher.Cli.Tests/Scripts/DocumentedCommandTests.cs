@@ -19,7 +19,8 @@ public sealed class DocumentedCommandTests
         var commands = DocumentedCommands.In(File.ReadAllText(RepositoryFiles.InRoot("docs", page))).ToList();
 
         Assert.True(commands.Count >= least, $"{page} has {commands.Count} commands; are they still found?");
-        Assert.Empty(commands.Where(command => !Runs.Value.Any(run => DocumentedCommands.Is(command, run))).Select(command => $"docs/{page}:{command.Line}: no script runs: {command.Text}"));
+        var missed = commands.Where(command => !IsRun(command)).Select(command => $"docs/{page}:{command.Line}: no script runs: {command.Text}").ToList();
+        Assert.True(missed.Count == 0, string.Join('\n', missed));
     }
 
     [Theory]
