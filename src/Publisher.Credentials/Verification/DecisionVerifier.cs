@@ -44,7 +44,7 @@ public sealed class DecisionVerifier
         }
         if (about.DigestSri is { } digest && digest != decision.AwardDigest)
         {
-            return Refused(decision, "it is about other bytes than those of the published award", "/awardDigest");
+            return Refused(decision, "it is about other bytes than those that are published", "/awardDigest");
         }
         if (decision.Authority.Version > chain.Newest.Version)
         {
