@@ -23,11 +23,16 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
         var people = new People(site.Content, store);
         RefuseSecond(file, authority, signer.Member, people);
         var award = site.Content.Awards.FirstOrDefault(a => a.Id == file.Id);
-        DecisionWords.Show(context, site, DecisionWords.Of(decision), award is null ? null : SiteSession.Read(award), people);
+        var shown = new RequestedDecision(DecisionWords.Of(decision), file.Id, waiting.Missing)
+        {
+            Award = award is null ? null : SiteSession.Read(award),
+            Endorsement = award is null ? site.Content.Endorsements.FirstOrDefault(e => e.Id == file.Id) : null,
+        };
+        DecisionWords.Show(context, site, shown, isOwn: false, people);
         using var key = cosigner.Open(signer);
         var change = SiteChange.None.Write(cosigner.ProofFile(file.File.Path, signer.Member.Id, SignedText.ProofFile(cosigner.Prove(file.Published, key))));
         var judged = RequireCounted(file, change, waiting.Missing, "this signature would not count");
-        new StatusCompletion(context, site, authority, signer, key, choice.Now).Finish(change, judged);
+        new StatusCompletion(context, site, authority, signer.Member, key, choice.Now).Finish(change, judged);
         DecisionRun.Tell(context, site, judged.Verified!.Status, [file.File.Path]);
         return ExitCodes.Ok;
     }
@@ -45,7 +50,7 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
         cosigner.Write(proofs);
         if (judged.Verified!.Status.Decisions.Any(d => d.File.Name == file.Name))
         {
-            context.Out.WriteLine("That is enough. Now let the status list say so: publisher status rebuild");
+            context.Out.WriteLine("That is enough. Now let everything else say so: publisher status rebuild");
         }
         DecisionRun.Tell(context, site, judged.Verified.Status, [file.File.Path]);
         return ExitCodes.Ok;
