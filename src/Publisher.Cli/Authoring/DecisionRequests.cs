@@ -31,16 +31,19 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
 
     private readonly AuthorityDocument authority = verified.Authority.Newest;
 
+    /// <summary>The column of the row that is being read: where a mistake is.</summary>
+    public string Column { get; private set; } = "award";
+
     /// <summary>The decision of a row, and the award or endorsement it is about.</summary>
     /// <exception cref="CliException">It cannot be made.</exception>
     public RequestedDecision Read(DecisionRow row)
     {
+        Column = "award";
         if (Endorsement(row.Award) is { } endorsement)
         {
             RefuseSecond(endorsement.Id);
             var address = SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Endorsement(endorsement.Id));
-            var reason = row.Reason ?? throw CliException.Usage("why? The reason is published with the decision", "say it with --reason TEXT");
-            return new(Draft(row with { Reason = reason }, address, Sri.Of(endorsement.Document.Bytes.Span), null), endorsement.Id, QuorumOf(endorsement)) { Endorsement = endorsement };
+            return new(Draft(row, address, Sri.Of(endorsement.Document.Bytes.Span), null), endorsement.Id, QuorumOf(endorsement)) { Endorsement = endorsement };
         }
         var about = Find(row.Award);
         RefuseSecond(about.Outline.Source.Id);
@@ -53,8 +56,8 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
         Award = address,
         AwardDigest = digest,
         Action = action,
-        By = replaced is null ? null : Replacement(row.By, replaced),
-        Reason = Reason(row.Reason),
+        By = Replacement(row.By, replaced),
+        Reason = Reason(row.Reason, isOwed: action != StatusAction.Withdraw || replaced is null),
         Date = Date(row.Date),
         Authority = new(authority.Version, authority.DigestSri),
     };
@@ -119,8 +122,9 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
         return last.EndsWith(".json", StringComparison.Ordinal) ? last[..^".json".Length] : last;
     }
 
-    private string? Replacement(string? typed, VerifiedAward replaced)
+    private string? Replacement(string? typed, VerifiedAward? replaced)
     {
+        Column = "by";
         if (action != StatusAction.Supersede)
         {
             return typed is null ? null : throw CliException.Usage("--by goes with supersede only");
@@ -130,7 +134,7 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
             throw CliException.Usage("which award takes its place?", "name it with --by AWARD; make it first with: publisher award");
         }
         var by = Find(typed);
-        if (by.Outline.Source.Id == replaced.Outline.Source.Id)
+        if (by.Outline.Source.Id == replaced!.Outline.Source.Id)
         {
             throw CliException.Usage("an award does not take its own place");
         }
@@ -139,10 +143,11 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
             : throw CliException.Bad($"{by.Outline.Source.File.Path} is another person's award", "the newer award goes to the same holder");
     }
 
-    private string Reason(string? typed)
+    private string Reason(string? typed, bool isOwed)
     {
+        Column = "reason";
         var reason = typed is null
-            ? action == StatusAction.Withdraw ? "the holder asked for it" : throw CliException.Usage("why? The reason is published with the decision", "say it with --reason TEXT")
+            ? !isOwed ? "the holder asked for it" : throw CliException.Usage("why? The reason is published with the decision", "say it with --reason TEXT")
             : AuthoredText.Clean(typed);
         if (reason.Length is 0 or > LongestReason || reason.Contains('\n', StringComparison.Ordinal))
         {
@@ -157,6 +162,7 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
 
     private DateTimeOffset Date(string? typed)
     {
+        Column = "date";
         if (typed is null)
         {
             return now;

@@ -63,7 +63,7 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
     private ImmutableArray<RequestedDecision> Read(DecisionRequests requests, ImmutableArray<DecisionRow> rows, string? table)
     {
         var read = ImmutableArray.CreateBuilder<RequestedDecision>();
-        var failures = new List<(int, string, string?)>();
+        var failures = new List<(int, int, string, string?)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -78,7 +78,8 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
             }
             catch (CliException wrong) when (table is not null)
             {
-                failures.Add((row.Line, wrong.Message, wrong.Hint));
+                var (line, column) = row.Cells!.PlaceOf(requests.Column);
+                failures.Add((line, column, wrong.Message, wrong.Hint));
             }
         }
         AwardRun.RefuseRows(context, table ?? "", failures, "decided");

@@ -81,11 +81,10 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
     private BuildResult RequireCounted(DecisionFile file, SiteChange change, int missing, string refusal)
     {
         var judged = site.Judge(context, change);
-        if (judged.Verified!.Status.Waiting.FirstOrDefault(w => w.File.Name == file.Name) is { } still && still.Missing >= missing)
-        {
-            throw CliException.Bad($"{refusal}: {judged.Diagnostics.First(d => d.Descriptor == StatusDescriptors.DecisionWaiting && d.Location.Path == file.File.Path).Arguments[0]}",
-                "see how your guild decides with: publisher authority show");
-        }
-        return judged;
+        // Either it counts now, or fewer are missing than before; a proof that is no good would spoil it for everybody.
+        var counts = judged.Verified!.Status.Decisions.Any(d => d.File.Name == file.Name) || judged.Verified.Status.Waiting.Any(w => w.File.Name == file.Name && w.Missing < missing);
+        var told = judged.Diagnostics.FirstOrDefault(d => d.Location.Path == file.File.Path || change.Written.Any(f => f.Path == d.Location.Path));
+        return counts ? judged : throw CliException.Bad($"{refusal}: {(told?.Descriptor == StatusDescriptors.DecisionWaiting ? told.Arguments[0] : told?.Message ?? "the decision cannot be judged with it")}",
+            "see how your guild decides with: publisher authority show");
     }
 }

@@ -62,7 +62,7 @@ internal static class DecisionCommands
     private static ImmutableArray<DecisionRow> ReadTable(CliContext context, string table, Func<DecisionRow, DecisionRow> complete)
     {
         var (rows, problems) = DecisionTable.Read(TableFile.Read(context, table));
-        AwardRun.RefuseRows(context, table, [.. problems.Select(p => (p.Line, p.Detail, (string?)p.Hint))], "decided");
+        AwardRun.RefuseRows(context, table, [.. problems.Select(p => (p.Line, p.Column, p.Detail, (string?)p.Hint))], "decided");
         return rows.IsEmpty ? throw CliException.Usage($"{table} has no rows", "each row below the first line is one decision") : [.. rows.Select(complete)];
     }
 }

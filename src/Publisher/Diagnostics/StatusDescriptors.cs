@@ -20,10 +20,10 @@ public static class StatusDescriptors
         "this decision does not count: {0}",
         "bring it back from git as it was committed; if it was never good, delete it and decide again");
 
-    /// <summary>A decision that waits. {0} reason.</summary>
+    /// <summary>A decision that waits. {0} reason, {1} whom to ask and how.</summary>
     public static DiagnosticDescriptor DecisionWaiting { get; } = new("PUB0323", Severity.Warning,
         "this decision changes nothing yet: {0}",
-        "send it to whoever decides with you; 'publisher sign' adds their signature");
+        "{1}");
 
     /// <summary>A decision about nothing. {0} award id.</summary>
     public static DiagnosticDescriptor DecisionWithoutAward { get; } = new("PUB0324", Severity.Error,

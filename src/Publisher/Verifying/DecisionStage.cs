@@ -24,7 +24,7 @@ internal sealed class DecisionStage
 
     private DecisionStage(SiteContent content, IssuerMaterial material, IEnumerable<AwardAnswer> all, DiagnosticBag diagnostics)
     {
-        (this.content, chain, verifier, this.diagnostics, tally) = (content, material.Authority!, new(material), diagnostics, new(StatusDescriptors.DecisionRefused, diagnostics));
+        (this.content, chain, verifier, this.diagnostics, tally) = (content, material.Authority!, new(material), diagnostics, new(content, material.Authority!.Newest, StatusDescriptors.DecisionRefused, diagnostics));
         places = content.Withdrawn.Where(IsPlace).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var wanted = content.Decisions.Select(d => d.Id).Concat(places.Keys).Concat(content.Decisions.Select(d => ReplacementOf(d)).OfType<string>()).ToHashSet(StringComparer.Ordinal);
         if (wanted.Count > 0)

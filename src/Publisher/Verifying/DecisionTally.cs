@@ -1,4 +1,5 @@
 using Publisher.Content;
+using Publisher.Credentials.Authority;
 using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
@@ -7,9 +8,11 @@ using Publisher.Policies;
 namespace Publisher.Verifying;
 
 /// <summary>Sorts judged decisions: those that count, those that wait, and those that never count, which are told. One for awards, one for endorsements.</summary>
+/// <param name="content">The content.</param>
+/// <param name="newest">The rules in force: what waits, waits under them.</param>
 /// <param name="refused">What is said of one that never counts.</param>
 /// <param name="diagnostics">Where that goes.</param>
-internal sealed class DecisionTally(DiagnosticDescriptor refused, DiagnosticBag diagnostics)
+internal sealed class DecisionTally(SiteContent content, AuthorityDocument newest, DiagnosticDescriptor refused, DiagnosticBag diagnostics)
 {
     /// <summary>Decisions that count, in the order they were taken.</summary>
     public List<CountedDecision> Counted { get; } = [];
@@ -38,7 +41,7 @@ internal sealed class DecisionTally(DiagnosticDescriptor refused, DiagnosticBag 
         }
         else if (judged.Standing == DecisionStanding.Waiting)
         {
-            diagnostics.Add(StatusDescriptors.DecisionWaiting, JsonPlace.Of(file.File, judged.Pointer), judged.Reason);
+            diagnostics.Add(StatusDescriptors.DecisionWaiting, JsonPlace.Of(file.File, judged.Pointer), judged.Reason, ToAsk(file, judged));
             Waiting.Add(new(file, judged.Missing));
         }
         else if (judged.Standing != DecisionStanding.Counts)
@@ -61,6 +64,13 @@ internal sealed class DecisionTally(DiagnosticDescriptor refused, DiagnosticBag 
     {
         IsOpen = true;
         diagnostics.Add(descriptor, JsonPlace.Of(file.File, pointer), arguments);
+    }
+
+    private string ToAsk(DecisionFile file, DecisionJudgement judged)
+    {
+        var candidates = judged.Quorum is { } quorum
+            ? WhoSigns.Candidates(quorum, newest, judged.Signed.ToHashSet(StringComparer.Ordinal), null, judged.Decision!.Date).Select(WhoSigns.Names(content)).ToList() : [];
+        return (candidates.Count == 0 ? "send it to whoever decides with you" : $"ask {Words.Joined(candidates, "or")}") + $": 'publisher sign {file.File.Path}' adds their signature";
     }
 
     private void CheckWords(DecisionFile file, string? reason)

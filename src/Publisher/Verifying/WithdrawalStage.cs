@@ -20,7 +20,7 @@ internal sealed class WithdrawalStage
     private readonly DiagnosticBag diagnostics;
 
     private WithdrawalStage(SiteContent content, IssuerMaterial guild, EndorsedThings things, DiagnosticBag diagnostics) =>
-        (this.content, this.things, judge, tally, this.diagnostics) = (content, things, new(guild), new(EndorsementDescriptors.WithdrawalRefused, diagnostics), diagnostics);
+        (this.content, this.things, judge, tally, this.diagnostics) = (content, things, new(guild), new(content, guild.Authority!.Newest, EndorsementDescriptors.WithdrawalRefused, diagnostics), diagnostics);
 
     /// <summary>Judges them: decisions that count and wait, and the endorsements that were withdrawn.</summary>
     public static StatusStanding Run(SiteContent content, IssuerMaterial guild, EndorsedThings things, DiagnosticBag diagnostics)

@@ -69,6 +69,7 @@ internal static class SignedFixtures
         }),
         ("PUB0332-authority-waiting", site => Amend(site, a => a with { Amendment = [new("steward", 2)] })),
         ("PUB0333-disowned", site => Amend(site, a => a with { Members = [a.Members[0], EndBen(a.Members[1], k => k with { CompromisedAt = SignedSite.Begin.AddDays(20) }), a.Members[2]] })),
+        ("PUB0334-list-by-several", site => Amend(site, a => a with { Status = new(null, new("steward", 2)) })),
         ("PUB0340-endorsement-altered", site =>
         {
             site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
