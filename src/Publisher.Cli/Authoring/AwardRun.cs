@@ -47,15 +47,15 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
 
     /// <summary>Shows what is wrong with rows of a table, and ends there.</summary>
     /// <exception cref="CliException">There is at least one.</exception>
-    public static void RefuseRows(CliContext context, string table, IReadOnlyCollection<(int Line, string Message, string? Hint)> failures, string done = "awarded")
+    public static void RefuseRows(CliContext context, string table, IReadOnlyCollection<(int Line, int Column, string Message, string? Hint)> failures, string done = "awarded")
     {
         if (failures.Count == 0)
         {
             return;
         }
-        foreach (var (line, message, hint) in failures.OrderBy(f => f.Line))
+        foreach (var (line, column, message, hint) in failures.OrderBy(f => f.Line).ThenBy(f => f.Column))
         {
-            context.Error.WriteLine(Printable.Line(FormattableString.Invariant($"{table}:{line}: error: {message}")));
+            context.Error.WriteLine(Printable.Line(FormattableString.Invariant($"{table}:{line}{(column > 0 ? FormattableString.Invariant($":{column}") : "")}: error: {message}")));
             if (hint is not null)
             {
                 context.Error.WriteLine("hint: " + Printable.Line(hint));
@@ -67,7 +67,7 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
     private List<MadeAward> Make(ImmutableArray<AwardRequest> requests, Recipients recipients, AwardMaker maker, DateTimeOffset created, ISigner key)
     {
         using var progress = new Progress(context, "signing");
-        var (made, failures) = (new List<MadeAward>(), new List<(int, string, string?)>());
+        var (made, failures) = (new List<MadeAward>(), new List<(int, int, string, string?)>());
         var holders = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < requests.Length; i++)
         {
@@ -80,7 +80,7 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
             }
             catch (CliException wrong) when (table is not null)
             {
-                failures.Add((requests[i].Line, wrong.Message, wrong.Hint));
+                failures.Add((requests[i].Line, 0, wrong.Message, wrong.Hint));
             }
         }
         RefuseRows(context, table ?? "", failures);

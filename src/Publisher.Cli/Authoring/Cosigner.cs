@@ -21,18 +21,24 @@ internal sealed class Cosigner(CliContext context, SiteSession site, SigningChoi
     /// <exception cref="CliException">Nobody said yes.</exception>
     /// <param name="signer">Whose key.</param>
     /// <param name="question">What is asked; null for whether to sign this.</param>
-    public IHeldKey Open(SigningMember signer, string? question = null)
+    public IHeldKey Open(SigningMember signer, string? question = null) => Open(signer.Key, question);
+
+    /// <summary>Asks whether to sign what was shown, and opens the key.</summary>
+    /// <param name="own">The key.</param>
+    /// <param name="question">What is asked; null for whether to sign this.</param>
+    /// <exception cref="CliException">Nobody said yes.</exception>
+    public IHeldKey Open(OwnKey own, string? question = null)
     {
         if (!choice.Yes && !context.IsInteractive)
         {
             throw CliException.Usage("nobody is here to say yes, so nothing was signed", "read the above, then say --yes");
         }
-        if (!choice.Yes && !Prompt.Confirm(context, question ?? $"sign this as {signer.Key.Handle}?", "--yes", suggestion: false))
+        if (!choice.Yes && !Prompt.Confirm(context, question ?? $"sign this as {own.Handle}?", "--yes", suggestion: false))
         {
             throw CliException.Usage("nothing was signed");
         }
         using var passphrases = new PassphraseSource(context);
-        return signer.Open(context, passphrases);
+        return own.Open(context, passphrases);
     }
 
     /// <summary>The proofs of an open key.</summary>

@@ -23,17 +23,17 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
         var decisions = Read(new DecisionRequests(context, site, verified, action, choice.Now), rows, table);
         var store = KeyStore.Open(context);
         var authority = verified.Authority.InForceAt(choice.Now) ?? verified.Authority.Newest;
-        var signer = SigningMember.Choose(context, store, authority, choice.Handle);
+        var signer = DecidingKey.Choose(context, store, authority, choice, decisions);
         var people = new People(site.Content, store);
         foreach (var decision in decisions)
         {
-            DecisionWords.Show(context, site, decision.Draft, decision.Award, people);
+            DecisionWords.Show(context, site, decision, signer.IsOwn(decision), people);
         }
-        using var key = new Cosigner(context, site, choice).Open(signer, decisions.Length == 1 ? null : $"sign these {decisions.Length} decisions as {signer.Key.Handle}?");
-        var change = SiteChange.None.Write(decisions.Select(d => Sign(d.Draft, d.Award.Id, key)));
+        using var key = new Cosigner(context, site, choice).Open(signer.Key, decisions.Length == 1 ? null : $"sign these {decisions.Length} decisions as {signer.Key.Handle}?");
+        var change = SiteChange.None.Write(decisions.Select(d => Sign(d, signer.IsOwn(d) ? signer.Did : site.Config.IssuerDid, key)));
         var judged = site.Judge(context, change);
-        RequireCounted(judged, change, decisions.ToDictionary(d => d.Award.Id, d => authority.Status.Revoke?.Quorum ?? verified.Authority.Find(d.Verified.AuthorityVersion)!.Rules[d.Verified.RuleIndex].Quorum));
-        new StatusCompletion(context, site, authority, signer, key, choice.Now).Finish(change, judged);
+        RequireCounted(judged, change, decisions.ToDictionary(d => d.Id, d => d.Quorum));
+        new StatusCompletion(context, site, authority, signer.Member, key, choice.Now).Finish(change, judged);
         Tell(context, site, judged.Verified!.Status, change.Written.Select(f => f.Path));
         return ExitCodes.Ok;
     }
@@ -60,36 +60,37 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
         return judged.Verified!;
     }
 
-    private ImmutableArray<(StatusDecisionDraft Draft, Award Award, VerifiedAward Verified)> Read(DecisionRequests requests, ImmutableArray<DecisionRow> rows, string? table)
+    private ImmutableArray<RequestedDecision> Read(DecisionRequests requests, ImmutableArray<DecisionRow> rows, string? table)
     {
-        var read = ImmutableArray.CreateBuilder<(StatusDecisionDraft, Award, VerifiedAward)>();
-        var failures = new List<(int, string, string?)>();
+        var read = ImmutableArray.CreateBuilder<RequestedDecision>();
+        var failures = new List<(int, int, string, string?)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             try
             {
                 var decision = requests.Read(row);
-                if (!seen.Add(decision.Award.Id))
+                if (!seen.Add(decision.Id))
                 {
-                    throw CliException.Usage($"the award {decision.Award.Id} is named twice");
+                    throw CliException.Usage($"the {(decision.Award is null ? "endorsement" : "award")} {decision.Id} is named twice");
                 }
                 read.Add(decision);
             }
             catch (CliException wrong) when (table is not null)
             {
-                failures.Add((row.Line, wrong.Message, wrong.Hint));
+                var (line, column) = row.Cells!.PlaceOf(requests.Column);
+                failures.Add((line, column, wrong.Message, wrong.Hint));
             }
         }
         AwardRun.RefuseRows(context, table ?? "", failures, "decided");
         return read.ToImmutable();
     }
 
-    private NewFile Sign(StatusDecisionDraft draft, string id, ISigner key)
+    private NewFile Sign(RequestedDecision decision, string did, ISigner key)
     {
         try
         {
-            return new($"{DecisionFile.Folder}{DecisionFile.NameOf(id, action)}.json", SignedText.Sign(StatusDecisionWriter.Write(draft), choice.Now, site.Config.IssuerDid, key));
+            return new($"{DecisionFile.Folder}{DecisionFile.NameOf(decision.Id, action)}.json", SignedText.Sign(StatusDecisionWriter.Write(decision.Draft), choice.Now, did, key));
         }
         catch (ArgumentException refused)
         {

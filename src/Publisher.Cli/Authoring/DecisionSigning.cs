@@ -23,11 +23,16 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
         var people = new People(site.Content, store);
         RefuseSecond(file, authority, signer.Member, people);
         var award = site.Content.Awards.FirstOrDefault(a => a.Id == file.Id);
-        DecisionWords.Show(context, site, DecisionWords.Of(decision), award is null ? null : SiteSession.Read(award), people);
+        var shown = new RequestedDecision(DecisionWords.Of(decision), file.Id, waiting.Missing)
+        {
+            Award = award is null ? null : SiteSession.Read(award),
+            Endorsement = award is null ? site.Content.Endorsements.FirstOrDefault(e => e.Id == file.Id) : null,
+        };
+        DecisionWords.Show(context, site, shown, isOwn: false, people);
         using var key = cosigner.Open(signer);
         var change = SiteChange.None.Write(cosigner.ProofFile(file.File.Path, signer.Member.Id, SignedText.ProofFile(cosigner.Prove(file.Published, key))));
         var judged = RequireCounted(file, change, waiting.Missing, "this signature would not count");
-        new StatusCompletion(context, site, authority, signer, key, choice.Now).Finish(change, judged);
+        new StatusCompletion(context, site, authority, signer.Member, key, choice.Now).Finish(change, judged);
         DecisionRun.Tell(context, site, judged.Verified!.Status, [file.File.Path]);
         return ExitCodes.Ok;
     }
@@ -45,7 +50,7 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
         cosigner.Write(proofs);
         if (judged.Verified!.Status.Decisions.Any(d => d.File.Name == file.Name))
         {
-            context.Out.WriteLine("That is enough. Now let the status list say so: publisher status rebuild");
+            context.Out.WriteLine("That is enough. Now let everything else say so: publisher status rebuild");
         }
         DecisionRun.Tell(context, site, judged.Verified.Status, [file.File.Path]);
         return ExitCodes.Ok;
@@ -76,11 +81,10 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
     private BuildResult RequireCounted(DecisionFile file, SiteChange change, int missing, string refusal)
     {
         var judged = site.Judge(context, change);
-        if (judged.Verified!.Status.Waiting.FirstOrDefault(w => w.File.Name == file.Name) is { } still && still.Missing >= missing)
-        {
-            throw CliException.Bad($"{refusal}: {judged.Diagnostics.First(d => d.Descriptor == StatusDescriptors.DecisionWaiting && d.Location.Path == file.File.Path).Arguments[0]}",
-                "see how your guild decides with: publisher authority show");
-        }
-        return judged;
+        // Either it counts now, or fewer are missing than before; a proof that is no good would spoil it for everybody.
+        var counts = judged.Verified!.Status.Decisions.Any(d => d.File.Name == file.Name) || judged.Verified.Status.Waiting.Any(w => w.File.Name == file.Name && w.Missing < missing);
+        var told = judged.Diagnostics.FirstOrDefault(d => d.Location.Path == file.File.Path || change.Written.Any(f => f.Path == d.Location.Path));
+        return counts ? judged : throw CliException.Bad($"{refusal}: {(told?.Descriptor == StatusDescriptors.DecisionWaiting ? told.Arguments[0] : told?.Message ?? "the decision cannot be judged with it")}",
+            "see how your guild decides with: publisher authority show");
     }
 }

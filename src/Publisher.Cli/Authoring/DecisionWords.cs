@@ -2,6 +2,7 @@ using System.Globalization;
 using Publisher.Authoring;
 using Publisher.Cli.Terminal;
 using Publisher.Content;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Status;
 
 namespace Publisher.Cli.Authoring;
@@ -10,8 +11,14 @@ namespace Publisher.Cli.Authoring;
 internal static class DecisionWords
 {
     /// <summary>Shows all of it that a signer answers for.</summary>
-    public static void Show(CliContext context, SiteSession site, StatusDecisionDraft decision, Award? award, People people)
+    /// <param name="context">The terminal.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="requested">The decision.</param>
+    /// <param name="isOwn">Whether the signer takes back their own word.</param>
+    /// <param name="people">What people are called.</param>
+    public static void Show(CliContext context, SiteSession site, RequestedDecision requested, bool isOwn, People people)
     {
+        var decision = requested.Draft;
         void Line(string label, string? text)
         {
             if (text is { Length: > 0 })
@@ -22,11 +29,19 @@ internal static class DecisionWords
         context.Out.WriteLine(Printable.Line(decision.Action switch
         {
             StatusAction.Revoke => $"{site.Config.Title} takes back this award, for good:",
+            StatusAction.Withdraw when isOwn => "You take back what you said here, for good:",
+            StatusAction.Withdraw when requested.Endorsement is not null => $"{site.Config.Title} withdraws this endorsement, for good:",
             StatusAction.Withdraw => $"{site.Config.Title} withdraws this award at its holder's wish, for good:",
             _ => $"{site.Config.Title} puts a newer award in the place of this one, for good:",
         }));
-        Line("award", AwardFile.IdOf(decision.Award).ToString());
-        if (award is not null)
+        Line(requested.Endorsement is null ? "award" : "endorsement", requested.Id);
+        if (requested.Endorsement is { } endorsement && EndorsementCredential.TryRead(endorsement.Document.Root, out var said, out _))
+        {
+            Line("of", said.SubjectId);
+            Line("by", said.Issuer.Name ?? said.Issuer.Id);
+            Line("said", said.Comment);
+        }
+        if (requested.Award is { } award)
         {
             var subject = award.Credential.CredentialSubject;
             Line("badge", $"{subject.Achievement.Name}, version {subject.Achievement.Version}");

@@ -32,10 +32,10 @@ internal sealed record Endorser(OwnKey Key, string Name, string? Subject)
         }
         else
         {
-            ImmutableArray<OwnKey> keys = [.. store.List().Select(f => new FileKey(f)), .. AgentKey.All(context)];
+            var keys = Keys(context, store);
             var handle = (key ?? member ?? context.Environment("PUBLISHER_MEMBER"))?.TrimStart('@');
             own = handle is { Length: > 0 }
-                ? keys.FirstOrDefault(k => k.Handle == handle) ?? throw CliException.Usage($"there is no key named {handle} in {store.Folder}", "make one with: publisher key new HANDLE")
+                ? Named(context, store, handle)
                 : keys is [var only] ? only
                 : throw CliException.Usage(keys.IsEmpty ? $"there is no key in {store.Folder}" : $"there are {keys.Length} keys in {store.Folder}",
                     keys.IsEmpty ? "make one with: publisher key new HANDLE" : "choose one with --key HANDLE");
@@ -45,6 +45,14 @@ internal sealed record Endorser(OwnKey Key, string Name, string? Subject)
         var name = typedName ?? page?.Name ?? Prompt.Ask(context, "what are you called, as everyone may read it?", "--name NAME");
         return new(own, OneLine("the name", name), person?.Subject);
     }
+
+    /// <summary>Every key at this machine, whether a member's or not.</summary>
+    public static ImmutableArray<OwnKey> Keys(CliContext context, KeyStore store) => [.. store.List().Select(f => new FileKey(f)), .. AgentKey.All(context)];
+
+    /// <summary>The key of a handle.</summary>
+    /// <exception cref="CliException">There is none.</exception>
+    public static OwnKey Named(CliContext context, KeyStore store, string handle) =>
+        Keys(context, store).FirstOrDefault(k => k.Handle == handle) ?? throw CliException.Usage($"there is no key named {handle} in {store.Folder}", "make one with: publisher key new HANDLE");
 
     /// <summary>A text on one line, in one spelling.</summary>
     /// <exception cref="CliException">It is empty, or must not be signed.</exception>

@@ -9,6 +9,9 @@ namespace Publisher.Cli.Authoring;
 /// <param name="Now">The moment.</param>
 internal sealed record SigningChoice(string? Handle, bool Yes, bool WithCode, DateTimeOffset Now)
 {
+    /// <summary>The handle of a key that need be no member's, or null.</summary>
+    public string? OwnKey { get; init; }
+
     /// <summary><c>--member HANDLE</c>: whose key signs.</summary>
     internal static Option<string?> MemberOption() => new("--member")
     {

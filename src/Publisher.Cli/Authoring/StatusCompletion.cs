@@ -3,7 +3,9 @@ using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Diagnostics;
+using Publisher.Sites;
 using Publisher.Verifying;
 
 namespace Publisher.Cli.Authoring;
@@ -12,10 +14,10 @@ namespace Publisher.Cli.Authoring;
 /// Brings a site in line with its decisions: files of withdrawn awards go and leave their place, and lists that are behind are signed anew, when the signer holds the
 /// role for that. Everything is judged as a build would judge it before a byte is written.
 /// </summary>
-internal sealed class StatusCompletion(CliContext context, SiteSession site, AuthorityDocument authority, SigningMember signer, ISigner key, DateTimeOffset now)
+internal sealed class StatusCompletion(CliContext context, SiteSession site, AuthorityDocument authority, AuthorityMember? signer, ISigner key, DateTimeOffset now)
 {
     /// <summary>Whether the signer may sign lists.</summary>
-    public bool MaySignLists { get; } = HoldsListRole(signer.Member, authority, now);
+    public bool MaySignLists { get; } = signer is not null && HoldsListRole(signer, authority, now);
 
     /// <summary>Completes a change, judges it, makes it, and tells what was done beside it.</summary>
     /// <param name="change">New decisions or proofs, or nothing.</param>
@@ -25,12 +27,14 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
     {
         var status = judged.Verified!.Status;
         var buried = status.Withdrawn.Where(w => w.Left is not null).Select(w => w.Left!).ToImmutableArray();
-        change = change.Write(buried.Select(PlaceOf)).Remove(buried.SelectMany(FilesOf));
+        var words = status.WithdrawnEndorsements.Where(w => w.Left is not null).ToImmutableArray();
+        change = change.Write(buried.Select(PlaceOf)).Write(words.Select(WordOf))
+            .Remove(words.Select(w => w.Left!.File.Path).Union(buried.SelectMany(EndorsementsOf), StringComparer.Ordinal)).Remove(buried.SelectMany(FilesOf));
         var lists = MaySignLists ? status.Behind.Where(name => change.Written.All(f => f.Path != StatusListFile.PathOf(name))).ToImmutableArray() : [];
         change = change.Write(lists.Select(name => Sign(name, status.Bits[name])));
         RequireGood(change, toleratesLists: !MaySignLists && !status.Behind.IsEmpty);
         site.Apply(change);
-        Tell(change, buried, lists, status);
+        Tell(change, isBuried: buried.Length + words.Length > 0, lists, status);
     }
 
     /// <summary>A list with exactly these places set, signed.</summary>
@@ -43,7 +47,7 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
         SiteSession.RefuseErrors(context, change.On(site.Tree), found);
     }
 
-    private void Tell(SiteChange change, ImmutableArray<LeftAward> buried, ImmutableArray<string> lists, StatusStanding status)
+    private void Tell(SiteChange change, bool isBuried, ImmutableArray<string> lists, StatusStanding status)
     {
         foreach (var file in change.Written)
         {
@@ -57,7 +61,7 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
         {
             context.Out.WriteLine(FormattableString.Invariant($"Status list {name} is signed anew; {Words.Counted(status.Bits[name].Count, "award")} of it taken back."));
         }
-        if (!buried.IsEmpty)
+        if (isBuried)
         {
             context.Out.WriteLine("What was withdrawn is no longer in these files. It stays in git history, in every clone and fork, and in copies others made;");
             context.Out.WriteLine("what your host, search engines and archives kept goes only when they next look, or when you ask them. The decision stays public.");
@@ -75,6 +79,15 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
         var list = left.Outline.StatusList!;
         var line = WithdrawnPlace.Line(Path.GetFileNameWithoutExtension(list[(list.LastIndexOf('/') + 1)..]), left.Outline.StatusIndex, left.AuthorityVersion, left.RuleIndex);
         return new(WithdrawnPlace.PathOf(left.Outline.Source.Id), System.Text.Encoding.UTF8.GetBytes(line));
+    }
+
+    private static NewFile WordOf(WithdrawnEndorsement withdrawn) => new(WithdrawnPlace.PathOf(withdrawn.Id), System.Text.Encoding.UTF8.GetBytes(WithdrawnWord.Line(withdrawn.SubjectId)));
+
+    // What people said of a withdrawn award speaks of its holder, and goes with it.
+    private IEnumerable<string> EndorsementsOf(LeftAward left)
+    {
+        var address = SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(left.Outline.Source.Id));
+        return site.Content.Endorsements.Where(e => EndorsementCredential.TryRead(e.Document.Root, out var said, out _) && said.SubjectId == address).Select(e => e.File.Path);
     }
 
     // The file itself last: as long as it is there, the next run finds what is left.

@@ -23,7 +23,7 @@ internal sealed class StatusRebuild(CliContext context, string folder, SigningCh
         var authority = chain.InForceAt(choice.Now) ?? chain.Newest;
         var before = site.Judge(context, SiteChange.None);
         var troubled = before.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error && IsList(d.Location.Path)).ToImmutableArray();
-        if (troubled.IsEmpty && before.Verified!.Status.Withdrawn.All(w => w.Left is null))
+        if (troubled.IsEmpty && before.Verified!.Status is var status && status.Withdrawn.All(w => w.Left is null) && status.WithdrawnEndorsements.All(w => w.Left is null))
         {
             SiteSession.RefuseErrors(context, site.Tree, Bag(before.Diagnostics));
             context.Out.WriteLine("The status lists say what the decisions say; there is nothing to do.");
@@ -35,9 +35,9 @@ internal sealed class StatusRebuild(CliContext context, string folder, SigningCh
         {
             context.Out.WriteLine(Printable.Line($"{diagnostic.Location.Path}: {diagnostic.Message}"));
         }
-        context.Out.WriteLine(troubled.IsEmpty ? "Files of withdrawn awards are deleted." : "A list without a decision's place puts that award in force again; one with it takes the award back.");
+        context.Out.WriteLine(troubled.IsEmpty ? "Files of what was withdrawn are deleted." : "A list without a decision's place puts that award in force again; one with it takes the award back.");
         using var key = new Cosigner(context, site, choice).Open(signer, $"make the lists again from the signed decisions, as {signer.Key.Handle}?");
-        var completion = new StatusCompletion(context, site, authority, signer, key, choice.Now);
+        var completion = new StatusCompletion(context, site, authority, signer.Member, key, choice.Now);
         if (!troubled.IsEmpty && !completion.MaySignLists)
         {
             throw CliException.Bad($"the key {signer.Key.Handle} may not sign status lists", $"somebody with the role {authority.Status.List.Role} runs this");

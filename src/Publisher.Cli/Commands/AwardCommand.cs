@@ -101,7 +101,7 @@ internal static class AwardCommand
     {
         var path = context.Resolve(table);
         var (rows, problems) = AwardTable.Read(TableFile.Read(context, table));
-        var failures = problems.Select(p => (p.Line, p.Detail, (string?)p.Hint)).ToList();
+        var failures = problems.Select(p => (p.Line, p.Column, p.Detail, (string?)p.Hint)).ToList();
         var requests = ImmutableArray.CreateBuilder<AwardRequest>();
         foreach (var row in rows)
         {
@@ -111,7 +111,7 @@ internal static class AwardCommand
             }
             catch (CliException wrong)
             {
-                failures.Add((row.Line, wrong.Message, wrong.Hint));
+                failures.Add((row.Line, 0, wrong.Message, wrong.Hint));
             }
         }
         AwardRun.RefuseRows(context, table, failures);

@@ -47,6 +47,10 @@ internal static class BundleCommand
         foreach (var endorsement in near?.Documents switch { RepositoryDocuments r => r.EndorsementsOf(credential.Id), SiteDocuments s => s.EndorsementsOf(credential.Id), _ => [] })
         {
             documents.Find(endorsement, JsonLimits.Credential.Bytes);
+            if (EndorsementJudge.WithdrawalAddress(endorsement) is { } withdrawal)
+            {
+                documents.Find(withdrawal, JsonLimits.Credential.Bytes);
+            }
         }
         var bytes = BundleWriter.Write(credential, documents.Found, result.Report.StatusAsOf);
         if (bytes.Length > AwardBundle.Limits.Bytes)

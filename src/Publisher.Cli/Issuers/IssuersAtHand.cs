@@ -1,3 +1,4 @@
+using Publisher.Credentials.Json;
 using Publisher.Credentials.Verification;
 
 namespace Publisher.Cli.Issuers;
@@ -6,6 +7,13 @@ namespace Publisher.Cli.Issuers;
 internal sealed class IssuersAtHand
 {
     private readonly Dictionary<string, (string Issuer, IIssuerDocuments Documents)?> known = new(StringComparer.Ordinal);
+
+    /// <summary>What judging an issuer's credentials needs of its documents; a repository also says who holds which badge.</summary>
+    internal static IssuerMaterial Assemble(string issuer, IReadOnlyCollection<SignedDocument> credentials, IIssuerDocuments documents)
+    {
+        var material = IssuerAssembler.Assemble(issuer, credentials, documents);
+        return documents is RepositoryDocuments repository ? material with { HoldsBadge = repository.HoldsBadge } : material;
+    }
 
     /// <summary>The issuer and its documents; null when no folder above is a site or a repository.</summary>
     /// <exception cref="CliException">It is a repository whose settings cannot be read.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Cli.Issuers;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
@@ -20,32 +21,47 @@ internal static class EndorsementJudge
         var read = EndorsementCredential.TryRead(document.Root, out var endorsement, out _) ? endorsement : null;
         var material = guild is { } known ? IssuerAssembler.Assemble(known.Issuer, [], known.Documents) : null;
         var by = read is null || endorser is null || DidKey.TryGetKey(read.Issuer.Id, out _) ? null : IssuerAssembler.Assemble(read.Issuer.Id, [], endorser);
+        var decisions = read is null ? [] : Withdrawals(read, guild?.Documents);
         return Told(new EndorsementVerifier(material).Verify(document, new()
         {
             At = question.At,
-            Endorsed = read is null ? null : Endorsed(read, guild?.Documents),
+            Endorsed = read is null ? null : Endorsed(read, material, guild?.Documents, decisions),
             Endorser = by,
-            Decisions = read is null ? [] : Withdrawals(read, guild?.Documents),
+            Decisions = decisions,
         }), read?.Issuer.Id, question);
     }
 
     // The very bytes it names, as they stand now; without a digest what its subject is the address of.
-    private static EndorsedThing? Endorsed(EndorsementCredential endorsement, IIssuerDocuments? documents)
+    private static EndorsedThing? Endorsed(EndorsementCredential endorsement, IssuerMaterial? guild, IIssuerDocuments? documents, ImmutableArray<SignedDocument> decisions)
     {
         var address = endorsement.RelatedResource.FirstOrDefault(r => r.DigestSri is not null)?.Id ?? endorsement.SubjectId;
         return documents?.Find(address, JsonLimits.Credential.Bytes) is { Standing: DocumentStanding.Found } found
-            ? new EndorsedThing(endorsement.SubjectId, address, [Sri.Of(found.Bytes.Span)]) : null;
+            ? new EndorsedThing(endorsement.SubjectId, address, [Sri.Of(found.Bytes.Span)], decisions.IsEmpty ? null : RuleOf(found.Bytes, guild, documents)) : null;
     }
 
-    private static ImmutableArray<SignedDocument> Withdrawals(EndorsementCredential endorsement, IIssuerDocuments? documents)
+    // Only a decision about the endorsement asks by what rule the award was let.
+    private static RecognitionRule? RuleOf(ReadOnlyMemory<byte> bytes, IssuerMaterial? guild, IIssuerDocuments documents)
+    {
+        if (guild?.Authority is not { } chain || !SignedDocument.TryParse(bytes, out var award, out _) || !OpenBadgeCredential.TryRead(award, out var credential, out _))
+        {
+            return null;
+        }
+        var report = new CredentialVerifier(IssuersAtHand.Assemble(guild.Issuer, [award], documents)).Verify(award, new() { At = credential.ValidFrom });
+        return report[CheckName.Authority].Verdict == Verdict.Passed && report is { AuthorityVersion: { } version, RuleIndex: { } index } ? chain.Find(version)?.Rules[index] : null;
+    }
+
+    /// <summary>Where a decision that withdraws an endorsement stands (docs/formats.md); null for one whose address is none of ours.</summary>
+    internal static string? WithdrawalAddress(string endorsement)
     {
         const string Folder = "/endorsements/";
         const string Extension = ".json";
-        var at = endorsement.Id.LastIndexOf(Folder, StringComparison.Ordinal);
-        return at > 0 && endorsement.Id.EndsWith(Extension, StringComparison.Ordinal)
-            && documents?.Find($"{endorsement.Id[..at]}/status/decisions/{endorsement.Id[(at + Folder.Length)..^Extension.Length]}-withdraw{Extension}", JsonLimits.Credential.Bytes) is { Standing: DocumentStanding.Found } found
-            && SignedDocument.TryParse(found.Bytes, out var decision, out _) ? [decision] : [];
+        var at = endorsement.LastIndexOf(Folder, StringComparison.Ordinal);
+        return at > 0 && endorsement.EndsWith(Extension, StringComparison.Ordinal) ? $"{endorsement[..at]}/status/decisions/{endorsement[(at + Folder.Length)..^Extension.Length]}-withdraw{Extension}" : null;
     }
+
+    private static ImmutableArray<SignedDocument> Withdrawals(EndorsementCredential endorsement, IIssuerDocuments? documents) =>
+        WithdrawalAddress(endorsement.Id) is { } address && documents?.Find(address, JsonLimits.Credential.Bytes) is { Standing: DocumentStanding.Found } found
+        && SignedDocument.TryParse(found.Bytes, out var decision, out _) ? [decision] : [];
 
     private static VerificationReport Told(EndorsementReport report, string? issuer, VerificationQuestion question)
     {

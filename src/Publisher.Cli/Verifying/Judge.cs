@@ -90,7 +90,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         var judged = Enumerable.Range(0, targets.Length).Where(i => targets[i] is { Document: not null, Kind: DocumentKind.Award or DocumentKind.Unknown or DocumentKind.StatusList });
         foreach (var group in judged.GroupBy(i => (Issuer: targets[i].ClaimedIssuer, Documents: DocumentsFor(targets[i]))))
         {
-            var material = group.Key is { Issuer: { } issuer, Documents: { } documents } ? Assemble(issuer, [.. group.Select(i => targets[i].Document!)], documents) : null;
+            var material = group.Key is { Issuer: { } issuer, Documents: { } documents } ? IssuersAtHand.Assemble(issuer, [.. group.Select(i => targets[i].Document!)], documents) : null;
             var plan = new Plans(new CredentialVerifier(material), Recognises(group.Key.Issuer, material, group.Key.Documents));
             foreach (var i in group)
             {
@@ -112,12 +112,6 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
             return issuer is not null && DidKey.TryGetKey(issuer, out _);
         }
         return IssuerAssembler.Assemble(issuer, [], Fetched(issuer, web)).Authority?.Versions[0].DigestSri == chain.Versions[0].DigestSri;
-    }
-
-    private static IssuerMaterial Assemble(string issuer, ImmutableArray<SignedDocument> credentials, IIssuerDocuments documents)
-    {
-        var material = IssuerAssembler.Assemble(issuer, credentials, documents);
-        return documents is RepositoryDocuments repository ? material with { HoldsBadge = repository.HoldsBadge } : material;
     }
 
     // A guild's documents say nothing about somebody else's credential.

@@ -21,7 +21,14 @@ public enum DecisionStanding
 /// <param name="Missing">How many more people have to sign, while it waits; otherwise 0.</param>
 /// <param name="Reason">Why it does not count, in plain words (a phrase); empty when it does.</param>
 /// <param name="Pointer">The member at fault (RFC 6901).</param>
-public sealed record DecisionJudgement(StatusDecision? Decision, DecisionStanding Standing, int Missing, string Reason, string Pointer);
+public sealed record DecisionJudgement(StatusDecision? Decision, DecisionStanding Standing, int Missing, string Reason, string Pointer)
+{
+    /// <summary>While it waits: whom the rules ask, and how many; otherwise null.</summary>
+    public Authority.RecognitionRule? Quorum { get; init; }
+
+    /// <summary>While it waits: the subjects of those whose signatures count already.</summary>
+    public System.Collections.Immutable.ImmutableArray<string> Signed { get; init; } = [];
+}
 
 /// <summary>What a decision is about, as the judge knows it.</summary>
 /// <param name="Address">Its address.</param>

@@ -44,7 +44,7 @@ public sealed class DecisionVerifier
         }
         if (about.DigestSri is { } digest && digest != decision.AwardDigest)
         {
-            return Refused(decision, "it is about other bytes than those of the published award", "/awardDigest");
+            return Refused(decision, "it is about other bytes than those that are published", "/awardDigest");
         }
         if (decision.Authority.Version > chain.Newest.Version)
         {
@@ -84,7 +84,8 @@ public sealed class DecisionVerifier
         {
             return new(decision, DecisionStanding.NotChecked, 0, "it takes as many people as the award took, and by which rule that was is not known", Place);
         }
-        var judged = RuleJudgement.Of(0, quorum, standing.JudgeJcs(signatures.ByIssuer, version), null, true, holdsBadge);
+        var people = standing.JudgeJcs(signatures.ByIssuer, version);
+        var judged = RuleJudgement.Of(0, quorum, people, null, true, holdsBadge);
         if (judged.IsSatisfied)
         {
             return new(decision, DecisionStanding.Counts, 0, "", "");
@@ -96,7 +97,7 @@ public sealed class DecisionVerifier
         var needs = $"it takes {Words.People(quorum.Quorum)}{(quorum.Signers.Role is { } role ? $" with the role {role}" : "")}, and {Words.Count(judged.Missing, "more has", "more have")} to sign";
         var reason = string.Join("; ", judged.NotCounted.Prepend(needs));
         return chain.Newest == version
-            ? new(decision, DecisionStanding.Waiting, judged.Missing, reason, Place)
+            ? new(decision, DecisionStanding.Waiting, judged.Missing, reason, Place) { Quorum = quorum, Signed = [.. people.Where(p => p.Objection is null && p.Member is not null).Select(p => p.Member!.Subject)] }
             : Refused(decision, reason + "; newer rules have come into force since, so it cannot be completed any more", Place);
     }
 

@@ -38,6 +38,10 @@ public sealed class EndorsementVerifier
     public static bool IsEndorsement(SignedDocument document) =>
         document.Root.ValueKind == JsonValueKind.Object && document.Root.TryGetProperty("type", out var type) && EndorsementFormat.IsEndorsement(type);
 
+    /// <summary>Whether an endorsement is of an award under the address it stands under itself.</summary>
+    public static bool EndorsesAward(EndorsementCredential endorsement) =>
+        EndorsementFormat.BaseOf(endorsement.Id) is { } address && endorsement.SubjectId.StartsWith(address + "/credentials/", StringComparison.Ordinal);
+
     private EndorsementReport Verify(JsonElement root, string? digest, EndorsementQuestion question)
     {
         var ours = IsUnderGuild(root);
@@ -59,7 +63,8 @@ public sealed class EndorsementVerifier
             return Unread(format.Check, signed, CredentialState.Undetermined, "Not checked, because the document could not be read.");
         }
         var created = signatures.ByIssuer.IsEmpty ? null : (DateTimeOffset?)signatures.ByIssuer[0].Proof.Created;
-        var decided = question.Decisions.Select(d => withdrawal.Judge(d, endorsement, digest, question.Endorsed?.Rule)).ToImmutableArray();
+        var about = new WithdrawalSubject(endorsement.Id, endorsement.Issuer.Id, digest, EndorsesAward(endorsement), question.Endorsed?.Rule);
+        var decided = question.Decisions.Select(d => withdrawal.Judge(d, about)).ToImmutableArray();
         var withdrawn = decided.FirstOrDefault(d => d.Standing == DecisionStanding.Counts);
         ImmutableArray<EndorsementCheck> checks =
         [

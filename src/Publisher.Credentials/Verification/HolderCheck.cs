@@ -44,10 +44,14 @@ internal static class HolderCheck
     }
 
     /// <summary>An e-mail as it is hashed: trimmed, NFC, lower case.</summary>
-    public static string NormalizeEmail(string value) => value.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+    public static string NormalizeEmail(string value) => Composed(value.Trim()).ToLowerInvariant();
 
     /// <summary>A name as it is hashed: NFC, single spaces.</summary>
-    public static string NormalizeName(string value) => string.Join(' ', value.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string NormalizeName(string value) => string.Join(' ', Composed(value).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // What is no text is nobody's name, and cannot be normalised.
+    private static string Composed(string value) =>
+        value.Contains('\uFFFE', StringComparison.Ordinal) || value.EnumerateRunes().Any(r => r == Rune.ReplacementChar) ? value : value.Normalize(NormalizationForm.FormC);
 
     /// <summary><c>sha256$</c> and the lower-case hex of SHA-256 over value and salt.</summary>
     public static string Hash(string value, string salt) => HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value + salt)));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Publisher.Text;
 
 namespace Publisher.Art;
 
@@ -80,7 +81,7 @@ internal static class RingLettering
     private static string Plain(string words)
     {
         var text = new StringBuilder();
-        foreach (var c in words.Trim().ToUpperInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in UnicodeForm.Of(words.Trim().ToUpperInvariant(), NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {

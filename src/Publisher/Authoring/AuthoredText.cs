@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Publisher.Text;
 
 namespace Publisher.Authoring;
 
@@ -9,7 +10,7 @@ public static partial class AuthoredText
 {
     /// <summary>NFC, LF, trimmed.</summary>
     public static string Clean(string text) =>
-        text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC).Trim();
+        UnicodeForm.Of(text.ReplaceLineEndings("\n"), NormalizationForm.FormC).Trim();
 
     /// <summary>Why cleaned text cannot be signed (control or direction characters, an e-mail address), or null.</summary>
     public static string? Problem(string text)
@@ -20,6 +21,10 @@ public static partial class AuthoredText
             {
                 return $"the text holds the invisible character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)}";
             }
+        }
+        if (text.Contains('\ufffd', StringComparison.Ordinal))
+        {
+            return "the text holds something that is no character (U+FFFD stands in its place)";
         }
         return FindEmail(text) is { } email
             ? $"the text names the e-mail address {email}; what is signed stays public for good"

@@ -19,6 +19,10 @@ public sealed record AuthoritySense(ImmutableArray<string> Refusals, ImmutableAr
             Judge(version, one, rule(one), refusals, cautions);
         }
         Status(version, version.Status.List, "signs the status lists", refusals, cautions);
+        if (version.Status.List.Quorum > 1)
+        {
+            refusals.Add(FormattableString.Invariant($"who signs the status lists: a list is signed by one person, and these rules ask for {version.Status.List.Quorum}"));
+        }
         if (version.Status.Revoke is { } revoke)
         {
             Status(version, revoke, "takes awards back", refusals, cautions);
@@ -32,7 +36,7 @@ public sealed record AuthoritySense(ImmutableArray<string> Refusals, ImmutableAr
         if (rule.Signers.HoldersOf is not null)
         {
             // Any member may come to hold a badge.
-            Count(People(version, _ => true).Length, "members", mayBeMost: true);
+            Count(People(version, _ => true).Select(m => m.Subject).Distinct(StringComparer.Ordinal).Count(), "members", mayBeMost: true);
             return;
         }
         var signers = rule.Signers.Role is { } role ? People(version, m => Holds(m, role, version.ValidFrom)) : People(version, m => rule.Signers.Members.Contains(m.Id, StringComparer.Ordinal));

@@ -8,7 +8,11 @@ namespace Publisher.Authoring;
 /// <param name="Reason">Why.</param>
 /// <param name="By">The award that takes its place.</param>
 /// <param name="Date">When it was decided.</param>
-public sealed record DecisionRow(int Line, string Award, string? Reason, string? By, string? Date);
+public sealed record DecisionRow(int Line, string Award, string? Reason, string? By, string? Date)
+{
+    /// <summary>The row of the table it was read from; null for the command's own words.</summary>
+    public TableRow? Cells { get; init; }
+}
 
 /// <summary>Reads a table of decisions: columns <c>award,reason,by,date</c>, as <see cref="TableText"/> reads them.</summary>
 public static class DecisionTable
@@ -19,6 +23,6 @@ public static class DecisionTable
     public static (ImmutableArray<DecisionRow> Rows, ImmutableArray<TableProblem> Problems) Read(string text)
     {
         var (cells, problems) = TableText.Read(text, Columns, "award", "say which award: its id, its file or its address");
-        return ([.. cells.Select(c => new DecisionRow(c.Line, c["award"]!, c["reason"], c["by"], c["date"]))], problems);
+        return ([.. cells.Select(c => new DecisionRow(c.Line, c["award"]!, c["reason"], c["by"], c["date"]) { Cells = c })], problems);
     }
 }

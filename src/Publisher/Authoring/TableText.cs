@@ -2,21 +2,25 @@ using System.Collections.Immutable;
 
 namespace Publisher.Authoring;
 
-/// <summary>A problem of a table, by line.</summary>
-public sealed record TableProblem(int Line, string Detail, string Hint);
+/// <summary>A problem of a table: its 1-based line and column, what it is, and what to do.</summary>
+public sealed record TableProblem(int Line, int Column, string Detail, string Hint);
 
 /// <summary>A row of a table: its cells by column; one left empty is null.</summary>
 public sealed class TableRow
 {
     private readonly Dictionary<string, string> cells;
+    private readonly Dictionary<string, (int Line, int Column)> places;
 
-    internal TableRow(int line, Dictionary<string, string> cells) => (Line, this.cells) = (line, cells);
+    internal TableRow(int line, Dictionary<string, string> cells, Dictionary<string, (int Line, int Column)> places) => (Line, this.cells, this.places) = (line, cells, places);
 
     /// <summary>1-based line the row begins on.</summary>
     public int Line { get; }
 
     /// <summary>A cell, trimmed; null when it is empty or the table has no such column.</summary>
     public string? this[string column] => cells.GetValueOrDefault(column);
+
+    /// <summary>Where a cell begins, 1-based line and column; the row's own beginning when it has no such cell.</summary>
+    public (int Line, int Column) PlaceOf(string column) => places.GetValueOrDefault(column, (Line, 1));
 }
 
 /// <summary>
@@ -38,21 +42,21 @@ public static class TableText
         var records = Records(text, Separator(text), problems);
         if (records.Count == 0)
         {
-            problems.Add(new(1, "the table is empty", "the first line names the columns: " + string.Join(',', columns)));
+            problems.Add(new(1, 1, "the table is empty", "the first line names the columns: " + string.Join(',', columns)));
             return ([], problems.ToImmutable());
         }
         var header = records[0].Fields.ConvertAll(f => f.Trim().ToLowerInvariant());
         foreach (var column in header.Where(c => c.Length > 0 && !columns.Contains(c, StringComparer.Ordinal)))
         {
-            problems.Add(new(records[0].Line, $"there is no column '{column}'", "columns are " + string.Join(", ", columns)));
+            problems.Add(new(records[0].Line, records[0].Places[header.IndexOf(column)].Column, $"there is no column '{column}'", "columns are " + string.Join(", ", columns)));
         }
         foreach (var column in columns.Where(c => header.Count(h => h == c) > 1))
         {
-            problems.Add(new(records[0].Line, $"the column '{column}' stands there twice", "keep one of them"));
+            problems.Add(new(records[0].Line, records[0].Places[header.LastIndexOf(column)].Column, $"the column '{column}' stands there twice", "keep one of them"));
         }
         if (!header.Contains(required))
         {
-            problems.Add(new(records[0].Line, $"the column '{required}' is missing", "the first line names the columns, such as: " + string.Join(',', columns)));
+            problems.Add(new(records[0].Line, 1, $"the column '{required}' is missing", "the first line names the columns, such as: " + string.Join(',', columns)));
         }
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         if (problems.Count == 0)
@@ -74,13 +78,15 @@ public static class TableText
         }
         if (record.Fields.Count > header.Count)
         {
-            problems.Add(new(record.Line, FormattableString.Invariant($"this row has {record.Fields.Count} cells and the first line has {header.Count}"),
+            problems.Add(new(record.Places[header.Count].Line, record.Places[header.Count].Column, FormattableString.Invariant($"this row has {record.Fields.Count} cells and the first line has {header.Count}"),
                 "put a cell that contains the separator in double quotes"));
             return;
         }
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        var places = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
         for (var i = 0; i < record.Fields.Count; i++)
         {
+            places[header[i]] = record.Places[i];
             if (record.Fields[i].Trim() is { Length: > 0 } cell)
             {
                 cells[header[i]] = cell;
@@ -88,10 +94,11 @@ public static class TableText
         }
         if (!cells.ContainsKey(required))
         {
-            problems.Add(new(record.Line, $"the cell '{required}' is empty", requiredHint));
+            var (line, column) = places.GetValueOrDefault(required, (record.Line, 1));
+            problems.Add(new(line, column, $"the cell '{required}' is empty", requiredHint));
             return;
         }
-        rows.Add(new(record.Line, cells));
+        rows.Add(new(record.Line, cells, places));
     }
 
     // The separator is the one that cuts the first line into most cells; names of columns hold none of them.
@@ -102,7 +109,7 @@ public static class TableText
         return ",;\t".MaxBy(s => first.Count(c => c == s));
     }
 
-    private sealed record Record(int Line, List<string> Fields);
+    private sealed record Record(int Line, List<string> Fields, List<(int Line, int Column)> Places);
 
     private static List<Record> Records(string text, char separator, ImmutableArray<TableProblem>.Builder problems)
     {
@@ -110,9 +117,10 @@ public static class TableText
         var (at, line) = (0, 1);
         while (at < text.Length)
         {
-            var record = new Record(line, []);
+            var record = new Record(line, [], []);
             while (true)
             {
+                record.Places.Add((line, ColumnOf(text, at)));
                 record.Fields.Add(Field(text, separator, ref at, ref line, problems));
                 if (at < text.Length && text[at] == separator)
                 {
@@ -127,6 +135,8 @@ public static class TableText
         }
         return records;
     }
+
+    private static int ColumnOf(string text, int at) => at - (at == 0 ? -1 : text.LastIndexOf('\n', at - 1));
 
     private static string Field(string text, char separator, ref int at, ref int line, ImmutableArray<TableProblem>.Builder problems)
     {
@@ -150,7 +160,7 @@ public static class TableText
             }
             if (at >= text.Length && text[^1] != '"')
             {
-                problems.Add(new(opened, "a double quote is opened and never closed", "close it, or write two of them for one"));
+                problems.Add(new(opened, ColumnOf(text, start), "a double quote is opened and never closed", "close it, or write two of them for one"));
             }
             while (at < text.Length && text[at] != separator && text[at] != '\n')
             {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Publisher.Text;
 
 namespace Publisher.Authoring;
 
@@ -28,11 +29,11 @@ public sealed record WithheldIdentity(string IdentityType, string IdentityHash)
 
     /// <summary>An address in the spelling that is hashed: NFC, without white space around it, A to Z in lower case and no other letter changed.</summary>
     public static string NormalEmail(string email) =>
-        string.Concat(email.Normalize(NormalizationForm.FormC).Trim(Space.ToCharArray()).Select(c => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c));
+        string.Concat(UnicodeForm.Of(email, NormalizationForm.FormC).Trim(Space.ToCharArray()).Select(c => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c));
 
     /// <summary>A name in the spelling that is hashed: NFC, single spaces, case kept.</summary>
     public static string NormalName(string name) =>
-        string.Join(' ', name.Normalize(NormalizationForm.FormC).Split(Space.ToCharArray(), StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', UnicodeForm.Of(name, NormalizationForm.FormC).Split(Space.ToCharArray(), StringSplitOptions.RemoveEmptyEntries));
 
     private static string Hash(string value, string salt) => "sha256$" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value + salt)));
 }

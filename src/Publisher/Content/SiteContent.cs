@@ -79,6 +79,8 @@ public sealed record SiteContent
     public ImmutableArray<DecisionFile> Decisions { get; init; } = [];
     /// <summary>Places of awards that were withdrawn and are gone, by id.</summary>
     public ImmutableArray<WithdrawnPlace> Withdrawn { get; init; } = [];
+    /// <summary>What stays of endorsements that were withdrawn, in order of their paths.</summary>
+    public ImmutableArray<WithdrawnWord> WithdrawnWords { get; init; } = [];
     /// <summary>By award and name.</summary>
     public ImmutableArray<EvidenceFile> Evidence { get; init; } = [];
     /// <summary>By id.</summary>

@@ -44,3 +44,19 @@ public sealed record WithdrawnPlace(string Id, string List, int Index, int Autho
     /// <summary>The file's text.</summary>
     public static string Line(string list, int index, int authorityVersion, int ruleIndex) => FormattableString.Invariant($"{list} {index} {authorityVersion} {ruleIndex}\n");
 }
+
+/// <summary>
+/// What stays of an endorsement that was withdrawn and whose file is gone: content/status/withdrawn/&lt;endorsement id&gt;.txt, one line,
+/// <c>endorsement &lt;what it endorsed&gt;</c>. Its decision is judged by that.
+/// </summary>
+/// <param name="Id">The endorsement's id.</param>
+/// <param name="SubjectId">What it endorsed: an award's or achievement's address, or the guild's DID.</param>
+/// <param name="File">The file.</param>
+public sealed record WithdrawnWord(string Id, string SubjectId, SourceFile File)
+{
+    /// <summary>The first word of the line.</summary>
+    public const string Kind = "endorsement";
+
+    /// <summary>The file's text.</summary>
+    public static string Line(string subjectId) => $"{Kind} {subjectId}\n";
+}

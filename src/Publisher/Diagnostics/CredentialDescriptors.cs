@@ -90,11 +90,16 @@ public static class CredentialDescriptors
         "this award is no longer published: {0}",
         "if it should stand, make it again: 'publisher award --again FILE'; otherwise leave it, the file is part of the history");
 
+    /// <summary>A rule no status list can keep. {0} version, {1} how many people.</summary>
+    public static DiagnosticDescriptor ListQuorum { get; } = new("PUB0334", Severity.Error,
+        "authority version {0} asks {1} people to sign each status list, and a list is signed by one",
+        "propose a version that asks for one: publisher authority propose --list \"1 steward\"; what can take several people is the decision to take an award back");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotJson, ProofsWithoutDocument, ProofsNotJoined, CredentialShape, NoAuthority, AuthorityGap, AuthorityShape, AuthorityNotVerified,
         AwardAltered, AwardNotAuthorised, AwardUndetermined, AwardWaiting, StatusListRefused,
-        AffirmedRefused, AffirmedMissing, AuthorityWaiting, AwardDisowned,
+        AffirmedRefused, AffirmedMissing, AuthorityWaiting, AwardDisowned, ListQuorum,
     ];
 }

@@ -45,7 +45,17 @@ public static class EndorsementDescriptors
         "the award it endorses waits for signatures, so the endorsement is not published yet",
         "nothing to do: it appears together with the award");
 
+    /// <summary>A decision about an endorsement that is not here. {0} endorsement id.</summary>
+    public static DiagnosticDescriptor WithdrawsNothing { get; } = new("PUB0348", Severity.Error,
+        "this decision withdraws the endorsement {0}, which is not here",
+        "bring the endorsement back from git, or its file in content/status/withdrawn/; a decision that never counted is simply deleted");
+
+    /// <summary>A decision about an endorsement that never counts. {0} reason.</summary>
+    public static DiagnosticDescriptor WithdrawalRefused { get; } = new("PUB0349", Severity.Error,
+        "this decision does not withdraw the endorsement: {0}",
+        "bring it back from git as it was committed; if it was never good, delete it, and whoever endorsed or the guild withdraws again");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [Altered, EndorsesNothing, EndorsementId, NotTheirKey, Undetermined, OtherBytes, OwnAward, Waiting];
+        [Altered, EndorsesNothing, EndorsementId, NotTheirKey, Undetermined, OtherBytes, OwnAward, Waiting, WithdrawsNothing, WithdrawalRefused];
 }

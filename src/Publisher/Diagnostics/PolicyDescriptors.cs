@@ -95,10 +95,10 @@ public static class PolicyDescriptors
         "this is not the place of a withdrawn award: {0}",
         "bring the file back from git as 'publisher withdraw' wrote it");
 
-    /// <summary>A withdrawn award that nobody decided on. {0} award id.</summary>
+    /// <summary>Something withdrawn that nobody decided on. {0} award or endorsement, and its id.</summary>
     public static DiagnosticDescriptor WithdrawnWithoutDecision { get; } = new("PUB0219", Severity.Error,
-        "the award {0} is gone as if it were withdrawn, and no signed decision that counts says so",
-        "bring the award and its files back from git, or the decision in content/status/decisions/");
+        "the {0} is gone as if it were withdrawn, and no signed decision that counts says so",
+        "bring it and its files back from git, or the decision in content/status/decisions/");
 
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

@@ -20,10 +20,10 @@ public static class StatusDescriptors
         "this decision does not count: {0}",
         "bring it back from git as it was committed; if it was never good, delete it and decide again");
 
-    /// <summary>A decision that waits. {0} reason.</summary>
+    /// <summary>A decision that waits. {0} reason, {1} whom to ask and how.</summary>
     public static DiagnosticDescriptor DecisionWaiting { get; } = new("PUB0323", Severity.Warning,
         "this decision changes nothing yet: {0}",
-        "send it to whoever decides with you; 'publisher sign' adds their signature");
+        "{1}");
 
     /// <summary>A decision about nothing. {0} award id.</summary>
     public static DiagnosticDescriptor DecisionWithoutAward { get; } = new("PUB0324", Severity.Error,
@@ -40,10 +40,10 @@ public static class StatusDescriptors
         "status list {0} does not say what the signed decisions say: {1}",
         "run 'publisher status rebuild', which signs the list anew from the decisions; a place without a decision was set by mistake, or its decision is missing from git");
 
-    /// <summary>Files of an award that was withdrawn. {0} award id.</summary>
+    /// <summary>Files of what was withdrawn. {0} award or endorsement.</summary>
     public static DiagnosticDescriptor WithdrawnStillThere { get; } = new("PUB0327", Severity.Warning,
-        "this award was withdrawn at its holder's wish, and its files are still here; they are not published",
-        "run 'publisher status rebuild', which takes them out and keeps the award's place in the status list");
+        "this {0} was withdrawn, and is still here; it is not published",
+        "run 'publisher status rebuild', which takes it out and keeps what has to be known of it");
 
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

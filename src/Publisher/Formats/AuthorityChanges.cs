@@ -5,12 +5,17 @@ namespace Publisher.Formats;
 /// <summary>What one authority version changes of the one before it, in sentences: what those who sign it answer for.</summary>
 /// <param name="rules">Names of badges, and of the members of both versions.</param>
 /// <param name="name">What a member is called.</param>
-public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, string> name)
+/// <param name="namesKeys">Whether public keys are spelled out: for those who sign, not for readers of a page.</param>
+public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, string> name, bool namesKeys = true)
 {
     private const string RecoveryRole = "recovery";
 
-    /// <summary>The changes: people, keys, rules, the rest, and when they come into force. Only the last when nothing else differs.</summary>
-    public IReadOnlyList<string> Between(AuthorityDocument before, AuthorityDocument after)
+    /// <summary>The changes, and when they come into force; that nothing else changes when nothing does.</summary>
+    public IReadOnlyList<string> Between(AuthorityDocument before, AuthorityDocument after) =>
+        [.. Of(before, after) is { Count: > 0 } told ? told : ["Nothing else changes."], $"It comes into force on {EnglishWords.Date(after.ValidFrom)}."];
+
+    /// <summary>The changes: people, keys, rules, then the rest. None when nothing but the date differs.</summary>
+    public IReadOnlyList<string> Of(AuthorityDocument before, AuthorityDocument after)
     {
         var told = new List<string>();
         foreach (var member in after.Members)
@@ -27,11 +32,6 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
         {
             told.Add(RuleWords.Amendment(after.Amendment));
         }
-        if (told.Count == 0)
-        {
-            told.Add("Nothing else changes.");
-        }
-        told.Add($"It comes into force on {EnglishWords.Date(after.ValidFrom)}.");
         return told;
     }
 
@@ -49,7 +49,9 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
         }
     }
 
-    private string NewKey(AuthorityMember member, AuthorityKey key) => $"{Who(member)} signs with {RuleWords.KeptWhere(key.Kept)}: {key.Key.Multibase}.";
+    private string NewKey(AuthorityMember member, AuthorityKey key) => $"{Who(member)} signs with {RuleWords.KeptWhere(key.Kept)}{(namesKeys ? $": {key.Key.Multibase}" : "")}.";
+
+    private string Known(AuthorityKey key) => namesKeys ? $"the key {key.Key.Multibase}" : "a key";
 
     private IEnumerable<string> Member(AuthorityMember before, AuthorityMember after)
     {
@@ -80,18 +82,18 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
         }
         foreach (var key in before.Keys.Where(b => after.Keys.All(a => !a.Key.Equals(b.Key))))
         {
-            yield return $"{Who(after)} has the key {key.Key.Multibase} no longer.";
+            yield return $"{Who(after)} has {Known(key)} no longer.";
         }
     }
 
-    private static string Key(AuthorityKey before, AuthorityKey after, string who)
+    private string Key(AuthorityKey before, AuthorityKey after, string who)
     {
         var stands = after.Affirmed is { } affirmed && after.Affirmed != before.Affirmed
             ? affirmed.Count == 0 ? " No award by it is affirmed." : $" The guild stands by {EnglishWords.Count(affirmed.Count, "award", "awards")} by it."
             : "";
-        return after.CompromisedAt is { } stolen && before.CompromisedAt is null ? $"{who}: the key {after.Key.Multibase} is compromised since {EnglishWords.Date(stolen)} and counts nowhere.{stands}"
-            : after.RetiredAt is { } retired && before.RetiredAt is null ? $"{who}: the key {after.Key.Multibase} signs nothing more from {EnglishWords.Date(retired)}.{stands}"
-            : $"{who}: what is said of the key {after.Key.Multibase} changes.{stands}";
+        return after.CompromisedAt is { } stolen && before.CompromisedAt is null ? $"{who}: {Known(after)} is compromised since {EnglishWords.Date(stolen)} and counts nowhere.{stands}"
+            : after.RetiredAt is { } retired && before.RetiredAt is null ? $"{who}: {Known(after)} signs nothing more from {EnglishWords.Date(retired)}.{stands}"
+            : $"{who}: what is said of {Known(after)} changes.{stands}";
     }
 
     private IEnumerable<string> Rules(AuthorityDocument before, AuthorityDocument after)

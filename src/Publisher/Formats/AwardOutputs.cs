@@ -37,10 +37,7 @@ internal sealed class AwardOutputs(RenderContext context)
             var page = award.PageOf(signer);
             key.Add(signer.MemberId).Add(page?.Handle).Add(page?.Name);
         }
-        foreach (var endorsement in context.View.EndorsementsOf(award))
-        {
-            endorsement.AddTo(key);
-        }
+        context.View.EndorsementsOf(award).AddTo(key);
         foreach (var evidence in award.Verified.Outline.Source.Evidence)
         {
             key.Add(evidence.Name).Add(evidence.File.Length);

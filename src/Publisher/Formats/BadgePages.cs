@@ -90,10 +90,7 @@ internal static class BadgePages
     private static ContentKey Key(SiteView view, BadgeModel model, ImmutableArray<AwardModel> shown, ImmutableArray<IReadOnlyList<string>> rules)
     {
         var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model));
-        foreach (var endorsement in view.EndorsementsOf(model.Badge))
-        {
-            endorsement.AddTo(key);
-        }
+        view.EndorsementsOf(model.Badge).AddTo(key);
         foreach (var sentence in rules.SelectMany(r => r))
         {
             key.Add(sentence);

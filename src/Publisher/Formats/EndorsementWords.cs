@@ -14,15 +14,15 @@ internal static class EndorsementWords
     /// <param name="view">The site.</param>
     /// <param name="topHeading">The highest heading a comment may have.</param>
     /// <param name="links">Links of the page.</param>
-    public static FieldSet? Fields(IEnumerable<EndorsementModel> all, SiteView view, int topHeading, PageLinks links)
+    public static FieldSet? Fields(EndorsementsOfOne all, SiteView view, int topHeading, PageLinks links) => all.Given.Count + all.Withdrawn.Count == 0 ? null : new()
     {
-        var endorsements = all.ToList();
-        return endorsements.Count == 0 ? null : new()
+        { "given", all.Given.Select(e => Shown(e, view, topHeading, links)) },
+        { "withdrawn", all.Withdrawn.Select(e => new FieldSet
         {
-            { "given", endorsements.Where(e => e.Verified.IsPublished).Select(e => Shown(e, view, topHeading, links)) },
-            { "withdrawn", endorsements.Where(e => !e.Verified.IsPublished).Select(e => $"An endorsement was withdrawn on {EnglishWords.Date(e.Verified.Withdrawal!.Date)}.") },
-        };
-    }
+            { "sentence", $"An endorsement was withdrawn on {EnglishWords.Date(e.Decision.Decision.Date)}." },
+            { "decision_href", links.To(SitePaths.Decision(e.Decision.File.Name)) },
+        }) },
+    };
 
     private static FieldSet Shown(EndorsementModel endorsement, SiteView view, int topHeading, PageLinks links)
     {

@@ -11,7 +11,7 @@ public sealed class Endorsements : IOutputFormat
     public string Name => "signed endorsements";
 
     /// <inheritdoc/>
-    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) => site.Endorsements.Where(e => e.Verified.IsPublished).Select(endorsement =>
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) => site.Endorsements.Select(endorsement =>
     {
         var file = new SiteFile(SitePaths.Endorsement(endorsement.Id), endorsement.Verified.Source.Document.Bytes, MediaTypes.Json);
         return new OutputJob(file.Path, _ => file, new ContentKeyBuilder().Add(file.Path).Add(Digest.Of(file.Bytes.Span)).ToKey());

@@ -30,7 +30,7 @@ internal static class RulesPage
                 { "recovery", Recovery(newest) },
                 { "status", RuleWords.Status(newest.Status) },
                 { "amendment", RuleWords.Amendment(newest.Amendment) },
-                { "versions", view.Site.Authority.Versions.Reverse().Select(v => Version(v, links)) },
+                { "versions", History(view, links) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(view.Site.Config.IssuerDid), view, 3, links) },
                 { "help_href", links.To(SitePaths.VerifyHelp) },
             },
@@ -82,8 +82,21 @@ internal static class RulesPage
             : $"{EnglishWords.Sentence(EnglishWords.Count(codes, "recovery code is", "recovery codes are"))} kept on paper, so that nobody gets locked out. {(codes == 1 ? "It" : "They")} can help to change these rules, never to make an award.";
     }
 
-    private static FieldSet Version(AuthorityDocument version, PageLinks links) => new()
+    /// <summary>Every version, the newest first, with what it changed of the one before it.</summary>
+    private static IEnumerable<FieldSet> History(SiteView view, PageLinks links)
     {
+        var chain = view.Site.Authority;
+        var pages = view.Site.People.ToDictionary(p => p.Member.Id, p => p.Member.Name, StringComparer.Ordinal);
+        string Name(AuthorityMember member) => pages.GetValueOrDefault(member.Subject) ?? $"{member.Roles.FirstOrDefault()?.Role ?? "member"} {member.Id}";
+        var members = chain.Versions.SelectMany(v => v.Members).DistinctBy(m => m.Id).ToDictionary(m => m.Id, Name, StringComparer.Ordinal);
+        var changes = new AuthorityChanges(new(view.Site.Badges.ToDictionary(b => b.Badge.Slug, b => b.Badge.Name, StringComparer.Ordinal), members), m => members[m.Id], namesKeys: false);
+        return chain.Versions.Reverse().Select(v => Version(v, chain.Find(v.Version - 1) is not { } before ? ["The first rules."]
+            : changes.Of(before, v) is { Count: > 0 } told ? told : ["Nothing but the date changed."], links));
+    }
+
+    private static FieldSet Version(AuthorityDocument version, IReadOnlyList<string> changes, PageLinks links) => new()
+    {
+        { "changes", changes },
         { "number", Number(version.Version) },
         { "since", EnglishWords.Date(version.ValidFrom) },
         { "href", links.To(SitePaths.Authority(version.Version)) },

@@ -4,6 +4,7 @@ using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
 using Publisher.Text;
+using Publisher.Verifying;
 
 namespace Publisher.Formats;
 
@@ -17,19 +18,28 @@ internal sealed class SiteView(SiteModel site)
     private PageList? pages;
 
     private readonly ILookup<string, EndorsementModel> endorsements = site.Endorsements.ToLookup(e => e.Verified.SubjectId, StringComparer.Ordinal);
+    private readonly ILookup<string, WithdrawnEndorsement> withdrawn = site.WithdrawnEndorsements.ToLookup(e => e.SubjectId, StringComparer.Ordinal);
 
     public SiteModel Site { get; } = site;
 
-    /// <summary>The endorsements of something (an address, or the guild's DID), oldest first.</summary>
-    public IEnumerable<EndorsementModel> EndorsementsOf(string subjectId) => endorsements.Count == 0 ? [] : endorsements[subjectId];
+    /// <summary>The endorsements of something: addresses, or the guild's DID.</summary>
+    public EndorsementsOfOne EndorsementsOf(params IEnumerable<string> subjects)
+    {
+        if (endorsements.Count + withdrawn.Count == 0)
+        {
+            return EndorsementsOfOne.None;
+        }
+        var all = subjects.ToList();
+        return new([.. all.SelectMany(s => endorsements[s])], [.. all.SelectMany(s => withdrawn[s])]);
+    }
 
     /// <summary>The endorsements of an award.</summary>
-    public IEnumerable<EndorsementModel> EndorsementsOf(AwardModel award) =>
-        endorsements.Count == 0 ? [] : endorsements[SitePaths.Absolute(BaseUrl, SitePaths.Credential(award.Id))];
+    public EndorsementsOfOne EndorsementsOf(AwardModel award) =>
+        endorsements.Count + withdrawn.Count == 0 ? EndorsementsOfOne.None : EndorsementsOf(SitePaths.Absolute(BaseUrl, SitePaths.Credential(award.Id)));
 
     /// <summary>The endorsements of every version of a badge.</summary>
-    public IEnumerable<EndorsementModel> EndorsementsOf(Badge badge) =>
-        endorsements.Count == 0 ? [] : badge.Versions.SelectMany(v => endorsements[SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))]);
+    public EndorsementsOfOne EndorsementsOf(Badge badge) => EndorsementsOf(badge.Versions.Select(v => SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))));
+
     public RuleWords Rules { get; } = new(site);
 
     /// <summary>The pages apart from those of single awards.</summary>

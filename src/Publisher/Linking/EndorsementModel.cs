@@ -15,6 +15,27 @@ public sealed record EndorsementModel(VerifiedEndorsement Verified, Member? Page
 
     /// <summary>Adds everything that is shown of it.</summary>
     public ContentKeyBuilder AddTo(ContentKeyBuilder key) => key
-        .Add(Id).Add(Digest.Of(Verified.Source.Document.Bytes.Span)).Add(Verified.MemberSubject).Add(Page?.Handle).Add(Page?.Name)
-        .Add(Verified.Withdrawal?.Date).Add(Verified.Withdrawal?.Reason);
+        .Add(Id).Add(Digest.Of(Verified.Source.Document.Bytes.Span)).Add(Verified.MemberSubject).Add(Page?.Handle).Add(Page?.Name);
+}
+
+/// <summary>All endorsements of one thing.</summary>
+/// <param name="Given">Those that are published, oldest first.</param>
+/// <param name="Withdrawn">Those that were withdrawn.</param>
+public sealed record EndorsementsOfOne(IReadOnlyList<EndorsementModel> Given, IReadOnlyList<WithdrawnEndorsement> Withdrawn)
+{
+    /// <summary>No endorsements.</summary>
+    public static EndorsementsOfOne None { get; } = new([], []);
+
+    /// <summary>Adds everything that is shown of them.</summary>
+    public void AddTo(ContentKeyBuilder key)
+    {
+        foreach (var endorsement in Given)
+        {
+            endorsement.AddTo(key);
+        }
+        foreach (var endorsement in Withdrawn)
+        {
+            key.Add(endorsement.Id).Add(endorsement.Decision.Decision.Date);
+        }
+    }
 }

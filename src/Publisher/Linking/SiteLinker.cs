@@ -46,6 +46,7 @@ public static class SiteLinker
             StatusLists = source.StatusLists,
             Decisions = content.Status.Decisions,
             Withdrawn = content.Status.Withdrawn,
+            WithdrawnEndorsements = content.Status.WithdrawnEndorsements,
             Templates = source.Templates,
         };
     }

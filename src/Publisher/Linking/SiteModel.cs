@@ -24,7 +24,7 @@ public sealed record SiteModel
     public required ImmutableArray<AwardModel> Awards { get; init; }
     /// <summary>How many different people hold awards; those taken back are not counted.</summary>
     public int PeopleCount => people ??= Linking.People.Count(Awards);
-    /// <summary>Endorsements, oldest first, then by id; those that were withdrawn among them.</summary>
+    /// <summary>Endorsements, oldest first, then by id.</summary>
     public ImmutableArray<EndorsementModel> Endorsements { get; init; } = [];
     /// <summary>People with a page, by name.</summary>
     public required ImmutableArray<PersonModel> People { get; init; }
@@ -42,6 +42,8 @@ public sealed record SiteModel
     public ImmutableArray<CountedDecision> Decisions { get; init; } = [];
     /// <summary>Awards that were withdrawn: nothing of them is published but that they were, by id.</summary>
     public ImmutableArray<WithdrawnAward> Withdrawn { get; init; } = [];
+    /// <summary>Endorsements that were withdrawn: nothing of them is published but that they were, by id.</summary>
+    public ImmutableArray<WithdrawnEndorsement> WithdrawnEndorsements { get; init; } = [];
     /// <summary>The site's own templates.</summary>
     public required ImmutableDictionary<string, SourceFile> Templates { get; init; }
 

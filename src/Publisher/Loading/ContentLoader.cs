@@ -27,7 +27,7 @@ public static class ContentLoader
         var affirmed = AuthorityLoader.LoadAffirmed(context);
         var lists = StatusListLoader.Load(context);
         var decisions = DecisionLoader.Load(context);
-        var withdrawn = WithdrawnLoader.Load(context);
+        var (withdrawn, words) = WithdrawnLoader.Load(context);
         var evidence = EvidenceLoader.Load(context);
         var awards = AwardLoader.Load(context, evidence);
         var endorsements = EndorsementLoader.Load(context);
@@ -56,6 +56,7 @@ public static class ContentLoader
             StatusLists = lists,
             Decisions = decisions,
             Withdrawn = withdrawn,
+            WithdrawnWords = words,
             Evidence = evidence,
             Endorsements = endorsements,
             Pages = pages,

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Loading;
 
@@ -70,7 +71,7 @@ public static partial class NameRules
     /// <summary>The nearest slug of a name, or nothing when no letter of it survives.</summary>
     private static string Suggest(string name)
     {
-        var plain = name.Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant()
+        var plain = UnicodeForm.Of(name, System.Text.NormalizationForm.FormD).ToLowerInvariant()
             .Replace("ł", "l", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal)
             .Replace("đ", "d", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Replace("þ", "th", StringComparison.Ordinal)
             .Replace("ı", "i", StringComparison.Ordinal);

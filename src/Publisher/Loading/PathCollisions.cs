@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Loading;
 
@@ -19,7 +20,7 @@ internal static class PathCollisions
         {
             seen ??= new(StringComparer.Ordinal);
             // Upper case first: ſ and ı have lower-case forms of their own.
-            var folded = file.Path.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
+            var folded = UnicodeForm.Of(file.Path, NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant();
             if (!seen.TryAdd(folded, file.Path))
             {
                 Report(context, file.Path, seen[folded]);

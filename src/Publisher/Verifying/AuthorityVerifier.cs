@@ -32,6 +32,11 @@ internal static class AuthorityVerifier
             return null;
         }
         AffirmedVerifier.Verify(content, versions, diagnostics);
+        // Later rules may mend it; what older lists were signed under no longer matters.
+        if (versions[^1].Status.List.Quorum is > 1 and var people)
+        {
+            diagnostics.Add(CredentialDescriptors.ListQuorum, JsonPlace.Of(content.Authorities[^1].File, "/status/list/quorum"), Number(versions[^1].Version), Number(people));
+        }
         if (AuthorityChain.TryVerify(versions, out var chain, out var problem))
         {
             return chain;

@@ -51,16 +51,32 @@ public static class ContentVerifier
             diagnostics.AddRange(answer.Found!.ToSorted());
         }
         StatusIndexRule.Check(content, answers.Select(a => a.Outline).OfType<AwardOutline>(), diagnostics);
-        return chain is null ? null : new()
+        if (chain is null)
+        {
+            return null;
+        }
+        var (endorsements, withdrawals) = Endorsements(content, material!, answers, diagnostics);
+        return new()
         {
             Content = content,
             Authority = chain,
-            Endorsements = EndorsementStage.Verify(content, material!, answers, diagnostics),
+            Endorsements = endorsements,
             Awards = [.. answers.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
-            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics),
+            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals),
             Keys = keys,
         };
+    }
+
+    private static (ImmutableArray<VerifiedEndorsement>, StatusStanding) Endorsements(SiteContent content, IssuerMaterial material, AwardAnswer[] answers, DiagnosticBag diagnostics)
+    {
+        if (content.Endorsements.IsEmpty && content.WithdrawnWords.IsEmpty && !content.Decisions.Any(d => DecisionStage.IsOfEndorsement(d, content.Config)))
+        {
+            return ([], new());
+        }
+        var things = new EndorsedThings(content, material.Authority!, answers);
+        var standing = WithdrawalStage.Run(content, material, things, diagnostics);
+        return (EndorsementStage.Verify(content, material, things, standing.WithdrawnEndorsements.Select(e => e.Id).ToHashSet(StringComparer.Ordinal), diagnostics), standing);
     }
 
     /// <summary>What a verifier needs to know of this site as an issuer; null when its authority chain does not verify.</summary>

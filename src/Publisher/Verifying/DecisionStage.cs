@@ -4,7 +4,6 @@ using Publisher.Credentials.Authority;
 using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
-using Publisher.Policies;
 using Publisher.Sites;
 
 namespace Publisher.Verifying;
@@ -21,13 +20,11 @@ internal sealed class DecisionStage
     private readonly DiagnosticBag diagnostics;
     private readonly Dictionary<string, AwardAnswer> answers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WithdrawnPlace> places;
-    private readonly List<CountedDecision> counted = [];
-    private readonly List<WaitingDecision> waiting = [];
-    private bool isOpen;
+    private readonly DecisionTally tally;
 
     private DecisionStage(SiteContent content, IssuerMaterial material, IEnumerable<AwardAnswer> all, DiagnosticBag diagnostics)
     {
-        (this.content, chain, verifier, this.diagnostics) = (content, material.Authority!, new(material), diagnostics);
+        (this.content, chain, verifier, this.diagnostics, tally) = (content, material.Authority!, new(material), diagnostics, new(content, material.Authority!.Newest, StatusDescriptors.DecisionRefused, diagnostics));
         places = content.Withdrawn.Where(IsPlace).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var wanted = content.Decisions.Select(d => d.Id).Concat(places.Keys).Concat(content.Decisions.Select(d => ReplacementOf(d)).OfType<string>()).ToHashSet(StringComparer.Ordinal);
         if (wanted.Count > 0)
@@ -51,19 +48,20 @@ internal sealed class DecisionStage
         var bits = StatusFold.Of(content, stage.PlacesOfCounted());
         return new()
         {
-            Decisions = [.. stage.counted],
-            Waiting = [.. stage.waiting],
+            Decisions = [.. stage.tally.Counted],
+            Waiting = [.. stage.tally.Waiting],
             Withdrawn = withdrawn,
             Bits = bits,
-            Behind = StatusFold.Behind(content, bits, refusedLists, stage.isOpen ? null : diagnostics),
+            Behind = StatusFold.Behind(content, bits, refusedLists, stage.tally.IsOpen ? null : diagnostics),
         };
     }
 
-    /// <summary>The address of what a decision is about: the endorsement that it names, else the award that its file is called after.</summary>
+    /// <summary>The address of what a decision's file is called after: an endorsement when it names one, else an award.</summary>
     public static string AddressOf(DecisionFile decision, SiteConfig config) =>
-        IsOfEndorsement(decision, config) ? About(decision) : SitePaths.Absolute(config.BaseUrl, SitePaths.Credential(decision.Id));
+        SitePaths.Absolute(config.BaseUrl, IsOfEndorsement(decision, config) ? SitePaths.Endorsement(decision.Id) : SitePaths.Credential(decision.Id));
 
-    private static bool IsOfEndorsement(DecisionFile decision, SiteConfig config) =>
+    /// <summary>Whether a decision says it is about an endorsement of this guild.</summary>
+    public static bool IsOfEndorsement(DecisionFile decision, SiteConfig config) =>
         About(decision).StartsWith(SitePaths.Absolute(config.BaseUrl, "endorsements/"), StringComparison.Ordinal);
 
     private static string About(DecisionFile decision) =>
@@ -78,7 +76,7 @@ internal sealed class DecisionStage
         if (!isPublished && answer?.Found?.HasErrors == true)
         {
             // What is wrong with the award was told; by what rule it is taken back is not known.
-            isOpen = true;
+            tally.IsOpen = true;
             return;
         }
         if (answer is null && content.Withdrawn.Any(p => p.Id == id) && !places.ContainsKey(id))
@@ -90,52 +88,16 @@ internal sealed class DecisionStage
         {
             if (answer is not null ? !isPublished : place is null)
             {
-                Fail(decisions[i], StatusDescriptors.DecisionWithoutAward, "/award", id);
+                tally.Fail(decisions[i], StatusDescriptors.DecisionWithoutAward, "/award", id);
                 continue;
             }
             var judged = answer is not null ? answer.Decisions[i] : verifier.Judge(decisions[i].Published, new(AddressOf(id), null, chain.Find(place!.AuthorityVersion)!.Rules[place.RuleIndex]));
-            Take(decisions[i], judged, answer);
+            tally.Take(decisions[i], judged, AddressOf(id), answer is null ? null : d => ReplacementFault(d, answer));
         }
     }
 
-    private void Take(DecisionFile file, DecisionJudgement judged, AwardAnswer? answer)
-    {
-        if (judged.Decision is not { } decision)
-        {
-            Fail(file, StatusDescriptors.DecisionShape, judged.Pointer, judged.Pointer.Length == 0 ? "/" : judged.Pointer, judged.Reason);
-        }
-        else if (decision.Action != file.Action || decision.Award != AddressOf(file.Id))
-        {
-            Fail(file, StatusDescriptors.DecisionName, decision.Action != file.Action ? "/action" : "/award",
-                $"'{StatusDecision.ActionWords[(int)file.Action]}' about {AddressOf(file.Id)}", $"'{StatusDecision.ActionWords[(int)decision.Action]}' about {decision.Award}");
-        }
-        else if (judged.Standing == DecisionStanding.Waiting)
-        {
-            diagnostics.Add(StatusDescriptors.DecisionWaiting, JsonPlace.Of(file.File, judged.Pointer), judged.Reason);
-            waiting.Add(new(file, judged.Missing));
-        }
-        else if (judged.Standing != DecisionStanding.Counts)
-        {
-            Fail(file, StatusDescriptors.DecisionRefused, judged.Pointer, judged.Reason);
-        }
-        else if (decision.By is { } by && answer is not null && ReplacementFault(by, answer) is { } fault)
-        {
-            Fail(file, StatusDescriptors.DecisionReplacement, "/by", by, fault);
-        }
-        else
-        {
-            counted.Add(new(file, decision));
-        }
-        CheckWords(file, judged.Decision?.Reason);
-    }
-
-    private void CheckWords(DecisionFile file, string? reason)
-    {
-        if (reason is not null && PersonalData.EmailsIn(reason).Any())
-        {
-            diagnostics.Add(PolicyDescriptors.EmailAddress, JsonPlace.Of(file.File, "/reason"), "reason");
-        }
-    }
+    private (DiagnosticDescriptor, string, string[])? ReplacementFault(StatusDecision decision, AwardAnswer replaced) =>
+        decision.By is { } by && ReplacementFault(by, replaced) is { } fault ? (StatusDescriptors.DecisionReplacement, "/by", [by, fault]) : null;
 
     private string? ReplacementFault(string by, AwardAnswer replaced)
     {
@@ -150,23 +112,23 @@ internal sealed class DecisionStage
     private ImmutableArray<WithdrawnAward> Withdrawn()
     {
         var found = ImmutableArray.CreateBuilder<WithdrawnAward>();
-        var decisions = counted.Where(c => c.Decision.Action == StatusAction.Withdraw).ToDictionary(c => c.File.Id, StringComparer.Ordinal);
+        var decisions = tally.Counted.Where(c => c.Decision.Action == StatusAction.Withdraw).ToDictionary(c => c.File.Id, StringComparer.Ordinal);
         foreach (var decision in decisions.Values.OrderBy(d => d.File.Id, StringComparer.Ordinal))
         {
             var left = answers.TryGetValue(decision.File.Id, out var answer) && answer.Left is { } still ? still : null;
             found.Add(new(decision.File.Id, decision, left));
             if (left is not null)
             {
-                diagnostics.Add(StatusDescriptors.WithdrawnStillThere, new(left.Outline.Source.File.Path), decision.File.Id);
+                diagnostics.Add(StatusDescriptors.WithdrawnStillThere, new(left.Outline.Source.File.Path), "award");
             }
         }
         foreach (var place in places.Values.Where(p => !decisions.ContainsKey(p.Id)).OrderBy(p => p.Id, StringComparer.Ordinal))
         {
             // The award itself being here, nothing was withdrawn; a decision that is at fault has its own words.
-            if (!answers.ContainsKey(place.Id) && !isOpen)
+            if (!answers.ContainsKey(place.Id) && !tally.IsOpen)
             {
-                isOpen = true;
-                diagnostics.Add(PolicyDescriptors.WithdrawnWithoutDecision, new(place.File.Path), place.Id);
+                tally.IsOpen = true;
+                diagnostics.Add(PolicyDescriptors.WithdrawnWithoutDecision, new(place.File.Path), $"award {place.Id}");
             }
         }
         return found.ToImmutable();
@@ -175,7 +137,7 @@ internal sealed class DecisionStage
     // List address and index of everything that is taken back.
     private IEnumerable<(string? List, int Index)> PlacesOfCounted()
     {
-        foreach (var id in counted.Select(c => c.File.Id).Distinct(StringComparer.Ordinal))
+        foreach (var id in tally.Counted.Select(c => c.File.Id).Distinct(StringComparer.Ordinal))
         {
             yield return answers.TryGetValue(id, out var answer) && answer.Outline is { } outline
                 ? (outline.StatusList, outline.StatusIndex)
@@ -191,16 +153,10 @@ internal sealed class DecisionStage
             : null;
         if (fault is not null)
         {
-            isOpen = true;
+            tally.IsOpen = true;
             diagnostics.Add(PolicyDescriptors.WithdrawnPlace, new(place.File.Path, 1, 1), fault);
         }
         return fault is null;
-    }
-
-    private void Fail(DecisionFile file, DiagnosticDescriptor descriptor, string pointer, params ReadOnlySpan<string> arguments)
-    {
-        isOpen = true;
-        diagnostics.Add(descriptor, JsonPlace.Of(file.File, pointer), arguments);
     }
 
     private string AddressOf(string id) => SitePaths.Absolute(content.Config.BaseUrl, SitePaths.Credential(id));

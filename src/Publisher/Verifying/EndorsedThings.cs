@@ -25,7 +25,7 @@ internal sealed class EndorsedThings
         (this.content, this.chain) = (content, chain);
         string At(string path) => SitePaths.Absolute(content.Config.BaseUrl, path);
         // Of many awards few are endorsed: only those get a place here.
-        var endorsed = content.Endorsements.Select(e => SubjectOf(e.Document)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var endorsed = content.Endorsements.Select(e => SubjectOf(e.Document)).OfType<string>().Concat(content.WithdrawnWords.Select(w => w.SubjectId)).ToHashSet(StringComparer.Ordinal);
         var ids = endorsed.Select(address => AwardFile.IdOf(address).ToString()).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         awards = answers.Where(a => ids.Contains(AwardFile.IdOf(a.Source.File.Path))).Select(answer => (Address: At(SitePaths.Credential(answer.Source.Id)), Answer: answer))
             .DistinctBy(a => a.Address).ToFrozenDictionary(a => a.Address, a => a.Answer, StringComparer.Ordinal);
@@ -49,6 +49,21 @@ internal sealed class EndorsedThings
         return awards.GetValueOrDefault(id)?.Verified is { } award
             ? new(id, id, Digests(award), chain.Find(award.AuthorityVersion)!.Rules[award.RuleIndex])
             : null;
+    }
+
+    /// <summary>Whether an address is one that this guild's awards have.</summary>
+    public bool IsAwardAddress(string address) => address.StartsWith(SitePaths.Absolute(content.Config.BaseUrl, SitePaths.Credential("")[..^".json".Length]), StringComparison.Ordinal);
+
+    /// <summary>The rule that let the award of an address, also when it was withdrawn and is gone; null for anything else, and for what is not published.</summary>
+    public RecognitionRule? RuleOf(string address)
+    {
+        var (version, rule) = awards.GetValueOrDefault(address) switch
+        {
+            { Verified: { } award } => (award.AuthorityVersion, award.RuleIndex),
+            { Left: { } left } => (left.AuthorityVersion, left.RuleIndex),
+            _ => content.Withdrawn.FirstOrDefault(p => SitePaths.Absolute(content.Config.BaseUrl, SitePaths.Credential(p.Id)) == address) is { } place ? (place.AuthorityVersion, place.RuleIndex) : default,
+        };
+        return chain.Find(version) is { } found && rule < found.Rules.Length ? found.Rules[rule] : null;
     }
 
     private static string? SubjectOf(SignedDocument endorsement) =>

@@ -21,24 +21,21 @@ internal sealed class EndorsementStage
     private EndorsementStage(SiteConfig config, IssuerMaterial guild, EndorsedThings things, Func<string, ImmutableArray<SignedDocument>> decisionsAbout) =>
         (this.config, verifier, this.things, this.decisionsAbout) = (config, new(guild), things, decisionsAbout);
 
-    /// <summary>The endorsements that hold, in order of their paths; the others are reported.</summary>
+    /// <summary>The endorsements that hold, in order of their paths; the others are reported, apart from those that were withdrawn.</summary>
     /// <param name="content">What was read.</param>
     /// <param name="guild">What is known of the guild, its decisions included.</param>
-    /// <param name="answers">What came of every award, in the content's order.</param>
+    /// <param name="things">What can be endorsed.</param>
+    /// <param name="withdrawn">Ids of those that were withdrawn.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    public static ImmutableArray<VerifiedEndorsement> Verify(SiteContent content, IssuerMaterial guild, IReadOnlyList<AwardAnswer> answers, DiagnosticBag diagnostics)
+    public static ImmutableArray<VerifiedEndorsement> Verify(SiteContent content, IssuerMaterial guild, EndorsedThings things, IReadOnlySet<string> withdrawn, DiagnosticBag diagnostics)
     {
-        if (content.Endorsements.IsEmpty)
-        {
-            return [];
-        }
-        var things = new EndorsedThings(content, guild.Authority!, answers);
+        var endorsements = content.Endorsements.RemoveAll(e => withdrawn.Contains(e.Id));
         var stage = new EndorsementStage(content.Config, guild, things, address => guild.Decisions.GetValueOrDefault(address, []));
-        var found = new (VerifiedEndorsement? Verified, DiagnosticBag Bag)[content.Endorsements.Length];
+        var found = new (VerifiedEndorsement? Verified, DiagnosticBag Bag)[endorsements.Length];
         ParallelLoop.For(found.Length, i =>
         {
             var bag = new DiagnosticBag();
-            found[i] = (stage.Verify(content.Endorsements[i], bag), bag);
+            found[i] = (stage.Verify(endorsements[i], bag), bag);
         });
         foreach (var (_, bag) in found)
         {
@@ -92,7 +89,7 @@ internal sealed class EndorsementStage
             }
             return;
         }
-        var reason = id.StartsWith(SitePaths.Absolute(config.BaseUrl, SitePaths.Credential("")[..^".json".Length]), StringComparison.Ordinal) ? "there is no such award"
+        var reason = things.IsAwardAddress(id) ? "there is no such award"
             : id.StartsWith(SitePaths.Absolute(config.BaseUrl, SitePaths.Badges), StringComparison.Ordinal) ? "that is no version of a badge that was ever awarded"
             : $"that is none of this site's awards, none of its badges, nor {config.IssuerDid}";
         found.Add(EndorsementDescriptors.EndorsesNothing, JsonPlace.Of(file.File, Pointer), id, reason);

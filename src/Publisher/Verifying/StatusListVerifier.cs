@@ -65,23 +65,20 @@ internal static class StatusListVerifier
         }
         var signers = read.GroupBy(p => p.VerificationMethod, StringComparer.Ordinal)
             .Where(g => g.Any(p => p.Cryptosuite == Cryptosuite.EddsaRdfc2022) && g.Any(p => p.Cryptosuite == Cryptosuite.EddsaJcs2022));
-        return signers.Any(s => HasRole(chain, s.Key, s.Min(p => p.Created)))
-            ? null
-            : ("/proof", $"it needs both signatures of one {chain.Newest.Status.List.Role}");
+        var people = signers.Select(s => HolderOf(chain, s.Key, s.Min(p => p.Created))).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        var rule = (chain.InForceAt(read.Max(p => p.Created)) ?? chain.Versions[0]).Status.List;
+        return people >= rule.Quorum ? null : ("/proof", $"it needs both signatures of {Words.Count(rule.Quorum)} {rule.Role}");
     }
 
-    /// <summary>Whether the key's person had the list's role when they say they signed, by the authority version then in force.</summary>
-    private static bool HasRole(AuthorityChain chain, string verificationMethod, DateTimeOffset created)
+    /// <summary>The subject of the key's person when they had the list's role as they say they signed, by the authority version then in force; else null.</summary>
+    private static string? HolderOf(AuthorityChain chain, string verificationMethod, DateTimeOffset created)
     {
-        if ((chain.InForceAt(created) ?? chain.Versions[0]) is not { } version)
-        {
-            return false;
-        }
+        var version = chain.InForceAt(created) ?? chain.Versions[0];
         // A list is signed anew when its signer's key ends: dates are claims, and a list can say that nothing was ever revoked.
         var ended = chain.Versions.SelectMany(v => v.Members).SelectMany(m => m.Keys)
             .Any(k => verificationMethod == $"{version.Issuer}#{k.Key.Multibase}" && (k.RetiredAt is not null || k.CompromisedAt is not null));
-        return !ended && version.Members.Any(m =>
+        return ended ? null : version.Members.FirstOrDefault(m =>
             m.Keys.Any(k => verificationMethod == $"{version.Issuer}#{k.Key.Multibase}" && k.ValidFrom <= created && k.CompromisedAt is null && (k.RetiredAt is null || created < k.RetiredAt))
-            && m.Roles.Any(r => r.Role == version.Status.List.Role && r.From <= created && (r.Until is null || created < r.Until)));
+            && m.Roles.Any(r => r.Role == version.Status.List.Role && r.From <= created && (r.Until is null || created < r.Until)))?.Subject;
     }
 }

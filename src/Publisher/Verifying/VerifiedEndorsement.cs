@@ -1,20 +1,18 @@
 using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
-using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 
 namespace Publisher.Verifying;
 
 /// <summary>
-/// An endorsement whose signature, key, subject and status were verified. Nothing but <see cref="Verify"/> makes one; renderers take nothing else. One that was
-/// withdrawn is kept as a fact about what it endorsed: what it said is not shown, and its file not published.
+/// An endorsement whose signature, key, subject and status were verified. Nothing but <see cref="Verify"/> makes one; renderers take nothing else.
 /// </summary>
 public sealed class VerifiedEndorsement
 {
     private VerifiedEndorsement(EndorsementFile source, EndorsementCredential credential, EndorsementReport report) =>
-        (Source, Credential, SubjectId, MemberSubject, Created, Withdrawal) = (source, credential, credential.SubjectId, report.MemberSubject, report.Created!.Value, report.Decision);
+        (Source, Credential, SubjectId, MemberSubject, Created) = (source, credential, credential.SubjectId, report.MemberSubject, report.Created!.Value);
 
-    /// <summary>Verifies an endorsement at its own beginning (a build has no clock): the report, and the verified endorsement when it holds or was withdrawn.</summary>
+    /// <summary>Verifies an endorsement at its own beginning (a build has no clock): the report, and the verified endorsement when it holds.</summary>
     /// <param name="source">The endorsement as committed.</param>
     /// <param name="verifier">What is known of the guild.</param>
     /// <param name="endorsed">What it should endorse.</param>
@@ -24,9 +22,7 @@ public sealed class VerifiedEndorsement
     {
         var at = EndorsementCredential.TryRead(source.Document.Root, out var credential, out _) ? credential.ValidFrom : DateTimeOffset.MinValue;
         var report = verifier.Verify(source.Document, new() { At = at, Endorsed = endorsed, Decisions = decisions });
-        var holds = report.State is CredentialState.Valid
-            || (report.State is CredentialState.Withdrawn && report[EndorsementCheckName.Subject].Verdict == Verdict.Passed);
-        return (report, holds ? new(source, report.Endorsement!, report) : null);
+        return (report, report.State is CredentialState.Valid ? new(source, report.Endorsement!, report) : null);
     }
 
     /// <summary>The file; its bytes are what is published.</summary>
@@ -39,8 +35,4 @@ public sealed class VerifiedEndorsement
     public string? MemberSubject { get; }
     /// <summary>When the endorser says it was signed.</summary>
     public DateTimeOffset Created { get; }
-    /// <summary>The decision that withdrew it, or null.</summary>
-    public StatusDecision? Withdrawal { get; }
-    /// <summary>Whether it is published.</summary>
-    public bool IsPublished => Withdrawal is null;
 }

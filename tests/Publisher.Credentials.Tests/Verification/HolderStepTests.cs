@@ -42,6 +42,7 @@ public sealed class HolderStepTests
         Assert.Equal(Verdict.NotChecked, Ask("", null));
         Assert.Equal(Verdict.NotChecked, Ask("", ""));
         Assert.Equal(Verdict.Failed, Ask(Identity("emailAddress", Kosher, "Kosher"), "half \ud83d"));
+        Assert.Equal(Verdict.Failed, Ask(Identity("emailAddress", Kosher, "Kosher"), "no \ufffe character"));
     }
 
     [Fact]

@@ -69,6 +69,7 @@ internal static class SignedFixtures
         }),
         ("PUB0332-authority-waiting", site => Amend(site, a => a with { Amendment = [new("steward", 2)] })),
         ("PUB0333-disowned", site => Amend(site, a => a with { Members = [a.Members[0], EndBen(a.Members[1], k => k with { CompromisedAt = SignedSite.Begin.AddDays(20) }), a.Members[2]] })),
+        ("PUB0334-list-by-several", site => Amend(site, a => a with { Status = new(null, new("steward", 2)) })),
         ("PUB0340-endorsement-altered", site =>
         {
             site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
@@ -88,6 +89,13 @@ internal static class SignedFixtures
         {
             site.Remove($"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json");
             site.Endorse(SignedSite.HandsId, Word, SignedSite.Mallory);
+        }),
+        ("PUB0348-withdraws-no-endorsement", site => site.Unsay(Word)),
+        ("PUB0349-withdrawal-refused", site =>
+        {
+            // Signed by somebody who did not endorse.
+            site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
+            site.Unsay(Word, own: SignedSite.Ben);
         }),
         ("PUB0320-decision-shape", site => Revoke(site, edit: t => t.Replace("\"format\": 1", "\"format\": 1,\n  \"severity\": 3", StringComparison.Ordinal))),
         ("PUB0321-decision-name", site => Rename(site, SignedSite.LightId, StatusAction.Revoke, StatusAction.Withdraw)),

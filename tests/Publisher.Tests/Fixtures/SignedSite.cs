@@ -191,9 +191,17 @@ internal sealed class SignedSite
         Write(EndorsementPath(id), SignedText.WithProofs(text, SignedText.Prove(Parse(Encoding.UTF8.GetBytes(text)), draft.ValidFrom, draft.Endorser, by)));
     }
 
+    /// <summary>A decision that withdraws an endorsement: by the guild, or by whoever endorsed with their own key.</summary>
+    public void Unsay(string id, FixtureSigner[]? signers = null, FixtureSigner? own = null, Func<StatusDecisionDraft, StatusDecisionDraft>? change = null) => Decide(id, StatusAction.Withdraw, signers, own: own, change: d =>
+    {
+        var draft = d with { Award = $"{Content.Config.BaseUrl}/endorsements/{id}.json", AwardDigest = files.TryGetValue(EndorsementPath(id), out var bytes) ? Sri.Of(bytes) : d.AwardDigest };
+        return change?.Invoke(draft) ?? draft;
+    });
+
     public static string EndorsementPath(string id) => $"content/endorsements/{id}.json";
+
     /// <summary>A decision about an award as it is published now; <paramref name="edit"/> changes the text before it is signed.</summary>
-    public void Decide(string id, StatusAction action, FixtureSigner[]? signers = null, string? by = null, Func<StatusDecisionDraft, StatusDecisionDraft>? change = null, Func<string, string>? edit = null)
+    public void Decide(string id, StatusAction action, FixtureSigner[]? signers = null, string? by = null, Func<StatusDecisionDraft, StatusDecisionDraft>? change = null, Func<string, string>? edit = null, FixtureSigner? own = null)
     {
         var content = Content;
         var draft = new StatusDecisionDraft
@@ -209,7 +217,8 @@ internal sealed class SignedSite
         var text = StatusDecisionWriter.Write(change?.Invoke(draft) ?? draft).ToDocument();
         text = edit?.Invoke(text) ?? text;
         var document = Parse(Encoding.UTF8.GetBytes(text));
-        var proofs = (signers ?? [Ada]).SelectMany(s => SignedText.Prove(document, Decided, content.Config.IssuerDid, s));
+        var proofs = own is not null ? SignedText.Prove(document, Decided, DidKey.From(own.PublicKey), own)
+            : (signers ?? [Ada]).SelectMany(s => SignedText.Prove(document, Decided, content.Config.IssuerDid, s));
         Write(DecisionPath(id, action), SignedText.WithProofs(text, [.. proofs]));
     }
 

@@ -1,3 +1,4 @@
+using Publisher.Authoring;
 using Publisher.Diagnostics;
 using Publisher.Loading;
 
@@ -70,4 +71,37 @@ public sealed class NameRulesTests
     [InlineData("a.", false)]
     [InlineData("a:b", false)]
     public void A_file_of_evidence_has_a_name_every_computer_takes(string name, bool good) => Assert.Equal(good, NameRules.IsFileName(name));
+
+    public static TheoryData<string> NotText => ["kn\uFFFEots", "kn\uD800ots", "kn\uDC00ots", "\uDC00\uD800é", "\uFFFE"];
+
+    // Such names come from disks and from typed arguments; normalising them throws.
+    [Theory]
+    [MemberData(nameof(NotText))]
+    public void A_name_that_is_no_text_is_told_like_any_other_bad_name(string name)
+    {
+        var diagnostics = new DiagnosticBag();
+        NameRules.CheckSlug(name, new("a"), isPage: false, diagnostics);
+        Assert.Equal(["PUB0115"], diagnostics.ToSorted().Select(d => d.Descriptor.Code));
+        if (name.StartsWith("kn", StringComparison.Ordinal))
+        {
+            Assert.Contains("'kn-ots'", diagnostics.ToSorted()[0].Hint, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NotText))]
+    public void A_file_of_such_a_name_is_told_and_nothing_throws(string name)
+    {
+        var site = Fixtures.SignedSite.Minimal();
+        site[$"content/pages/{name}.md"] = "---\ntitle: Knots\n---\n\nText.\n";
+        Assert.Contains("PUB0115", Pipeline.Check(site.Tree).Diagnostics.Select(d => d.Descriptor.Code));
+    }
+
+    [Theory]
+    [MemberData(nameof(NotText))]
+    public void What_was_typed_and_is_no_text_is_suggested_from_or_refused(string name)
+    {
+        Assert.True(SlugSuggestion.For(name) is null or "kn-ots" or "e", SlugSuggestion.For(name));
+        Assert.NotNull(AuthoredText.Problem(AuthoredText.Clean(name)));
+    }
 }

@@ -35,17 +35,74 @@ public sealed class EndorsementStageTests
         Assert.DoesNotContain("Endorsed by", Page(built, $"awards/{SignedSite.HandsId}/index.html"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void One_that_the_guild_withdraws_by_a_decision_leaves_the_site_and_its_place_says_so()
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void One_that_was_withdrawn_leaves_the_site_and_its_place_says_so(bool byOwnKey, bool isGone)
     {
         site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
         Assert.Contains("Robin Vale", Page(Build(), $"awards/{SignedSite.LightId}/index.html"), StringComparison.Ordinal);
-        site.Decide(Word, StatusAction.Withdraw, change: d => d with { Award = $"{Base}/endorsements/{Word}.json", AwardDigest = Sri.Of(site.Files[SignedSite.EndorsementPath(Word)]) });
+        site.Unsay(Word, own: byOwnKey ? SignedSite.Mallory : null);
+        if (isGone)
+        {
+            Forget(Word, SignedSite.LightId);
+        }
         var built = Build();
+        Assert.Equal(isGone ? [] : ["PUB0327"], built.Diagnostics.Select(d => d.Descriptor.Code));
         Assert.Null(built.Site!.Find($"endorsements/{Word}.json"));
+        Assert.True(built.Site.Find($"status/decisions/{Word}-withdraw.json")!.Bytes.Span.SequenceEqual(site.Files[SignedSite.DecisionPath(Word, StatusAction.Withdraw)]));
         var page = Page(built, $"awards/{SignedSite.LightId}/index.html");
         Assert.Contains("An endorsement was withdrawn on", page, StringComparison.Ordinal);
+        Assert.Contains($"../../status/decisions/{Word}-withdraw.json", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Robin Vale", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_guild_withdraws_it_by_the_rule_of_its_award_also_when_it_or_both_are_gone(bool isGone)
+    {
+        site.Endorse(SignedSite.HandsId, Word, SignedSite.Mallory);
+        site.Unsay(Word);
+        if (isGone)
+        {
+            Forget(Word, SignedSite.HandsId);
+        }
+        var waits = Pipeline.Check(site.Tree);
+        Assert.Equal(isGone ? ["PUB0219", "PUB0323"] : ["PUB0323"], waits.Diagnostics.Select(d => d.Descriptor.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(1, waits.Verified!.Status.Waiting.Single().Missing);
+        Assert.Equal(isGone ? 0 : 1, waits.Verified.Endorsements.Length);
+        Forget(Word, SignedSite.HandsId, mayBeGone: true);
+        site.Endorse(SignedSite.HandsId, Word, SignedSite.Mallory);
+        site.Unsay(Word, [SignedSite.Ada, SignedSite.Ben]);
+        Forget(Word, SignedSite.HandsId);
+        site.Decide(SignedSite.HandsId, StatusAction.Withdraw, [SignedSite.Ada, SignedSite.Ben]);
+        site.SignList(SignedSite.Ada, 8);
+        site.Bury(SignedSite.HandsId, 8, 0);
+        Assert.Empty(Build().Diagnostics);
+    }
+
+    [Fact]
+    public void A_decision_that_waits_or_is_about_nothing_withdraws_nothing()
+    {
+        site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
+        site.Unsay(Word, own: SignedSite.Mallory, change: d => d with { AwardDigest = Sri.Of([]) });
+        Assert.Equal(["PUB0349"], Pipeline.Check(site.Tree).Diagnostics.Select(d => d.Descriptor.Code));
+        site.Unsay(Word, own: SignedSite.Mallory, change: d => d with { Award = $"{Base}/endorsements/otheraaaaaaaaaaa.json" });
+        Assert.Equal(["PUB0321"], Pipeline.Check(site.Tree).Diagnostics.Select(d => d.Descriptor.Code));
+        site.Unsay(Word, own: SignedSite.Mallory, change: d => d with { Reason = "Ask wren@minimal.example." });
+        Assert.Equal(["PUB0211", "PUB0327"], Pipeline.Check(site.Tree).Diagnostics.Select(d => d.Descriptor.Code).Order(StringComparer.Ordinal));
+    }
+
+    private void Forget(string id, string awardId, bool mayBeGone = false)
+    {
+        if (!mayBeGone || site.Files.ContainsKey(SignedSite.EndorsementPath(id)))
+        {
+            site.Remove(SignedSite.EndorsementPath(id));
+        }
+        site[Publisher.Content.WithdrawnPlace.PathOf(id)] = Publisher.Content.WithdrawnWord.Line($"{Base}/credentials/{awardId}.json");
     }
 
     [Fact]

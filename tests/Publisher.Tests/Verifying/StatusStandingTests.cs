@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Publisher.Authoring;
+using Publisher.Credentials.Authority;
 using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Testing;
@@ -130,6 +132,35 @@ public sealed class StatusStandingTests
         site.Decide(SignedSite.LightId, StatusAction.Revoke, change: d => d with { Reason = "Ask wren@minimal.example." });
         site.SignList(SignedSite.Ada, 7);
         Assert.Equal(["PUB0211"], TestSites.TryBuild(site.Tree).Diagnostics.Select(d => d.Descriptor.Code));
+    }
+
+    // What a stolen key decided has to be decided again, and until then nobody takes the award for good.
+    [Fact]
+    public void A_decision_by_a_key_that_is_compromised_later_is_named_and_nothing_is_published_till_it_is_decided_again()
+    {
+        var site = SignedSite.Minimal();
+        site.Decide(SignedSite.LightId, StatusAction.Revoke, [SignedSite.Ben]);
+        site.SignList(SignedSite.Ada, 7);
+        Assert.Empty(TestSites.Build(site.Tree).Diagnostics);
+        var first = site.Authority();
+        var begin = SignedSite.Begin.AddDays(60);
+        var second = first with
+        {
+            Version = 2,
+            Previous = new(1, Sri.Of(site.Files["content/authority/1.json"])),
+            ValidFrom = begin,
+            Members = [first.Members[0], first.Members[1] with { Keys = [first.Members[1].Keys[0] with { CompromisedAt = begin }] }, first.Members[2]],
+        };
+        site.Write("content/authority/2.json", SignedText.Sign(AuthorityWriter.Write(second), begin, second.Issuer, SignedSite.Ada));
+        var told = TestSites.TryBuild(site.Tree);
+        Assert.Null(told.Site);
+        var diagnostic = Assert.Single(told.Diagnostics, d => d.Descriptor.Code == "PUB0322");
+        Assert.Equal(SignedSite.DecisionPath(SignedSite.LightId, StatusAction.Revoke), diagnostic.Location.Path);
+        Assert.Contains("compromised", diagnostic.Message, StringComparison.Ordinal);
+        // The bit alone says revoked, decision or not; only a list signed anew puts the award in force, and then the list is told.
+        Assert.Equal(CredentialState.Revoked, told.Verified!.Awards.Single(a => a.Outline.Source.Id == SignedSite.LightId).State);
+        site.Remove(SignedSite.DecisionPath(SignedSite.LightId, StatusAction.Revoke));
+        Assert.Contains("PUB0326", TestSites.TryBuild(site.Tree).Diagnostics.Select(d => d.Descriptor.Code));
     }
 
     // A model: for each award what was decided by whom; the list has a bit exactly where a decision has its quorum, and pages say the first action.

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Credentials.Authority;
+using Publisher.Credentials.OpenBadges;
+using Publisher.Credentials.Verification;
+using Publisher.Diagnostics;
+
+namespace Publisher.Verifying;
+
+/// <summary>
+/// Judges every decision about an endorsement: about one that is here by its bytes, about one that is gone by what it endorsed. What does not count, or is about
+/// nothing, is reported.
+/// </summary>
+internal sealed class WithdrawalStage
+{
+    private readonly SiteContent content;
+    private readonly EndorsedThings things;
+    private readonly EndorsementWithdrawal judge;
+    private readonly DecisionTally tally;
+    private readonly DiagnosticBag diagnostics;
+
+    private WithdrawalStage(SiteContent content, IssuerMaterial guild, EndorsedThings things, DiagnosticBag diagnostics) =>
+        (this.content, this.things, judge, tally, this.diagnostics) = (content, things, new(guild), new(content, guild.Authority!.Newest, EndorsementDescriptors.WithdrawalRefused, diagnostics), diagnostics);
+
+    /// <summary>Judges them: decisions that count and wait, and the endorsements that were withdrawn.</summary>
+    public static StatusStanding Run(SiteContent content, IssuerMaterial guild, EndorsedThings things, DiagnosticBag diagnostics)
+    {
+        var stage = new WithdrawalStage(content, guild, things, diagnostics);
+        var withdrawn = stage.JudgeAll();
+        stage.ReportUndecided(withdrawn);
+        return new() { Decisions = [.. stage.tally.Counted], Waiting = [.. stage.tally.Waiting], WithdrawnEndorsements = withdrawn };
+    }
+
+    private ImmutableArray<WithdrawnEndorsement> JudgeAll()
+    {
+        var withdrawn = ImmutableArray.CreateBuilder<WithdrawnEndorsement>();
+        foreach (var decision in content.Decisions.Where(d => DecisionStage.IsOfEndorsement(d, content.Config)).OrderBy(d => d.Id, StringComparer.Ordinal))
+        {
+            var left = content.Endorsements.FirstOrDefault(e => e.Id == decision.Id);
+            if (About(decision, left) is not { } about)
+            {
+                continue;
+            }
+            var before = tally.Counted.Count;
+            tally.Take(decision, judge.Judge(decision.Published, about.Subject), about.Subject.Address);
+            if (tally.Counted.Count > before)
+            {
+                withdrawn.Add(new(decision.Id, tally.Counted[^1], about.SubjectId, left));
+                if (left is not null)
+                {
+                    diagnostics.Add(StatusDescriptors.WithdrawnStillThere, new(left.File.Path), "endorsement");
+                }
+            }
+        }
+        return withdrawn.ToImmutable();
+    }
+
+    // Null when that is told: there is no such endorsement, or it is none.
+    private (WithdrawalSubject Subject, string SubjectId)? About(DecisionFile decision, EndorsementFile? left)
+    {
+        var address = DecisionStage.AddressOf(decision, content.Config);
+        if (left is not null)
+        {
+            return EndorsementCredential.TryRead(left.Document.Root, out var said, out _)
+                ? (new(address, said.Issuer.Id, Sri.Of(left.Document.Bytes.Span), things.IsAwardAddress(said.SubjectId), things.RuleOf(said.SubjectId)), said.SubjectId)
+                : null;
+        }
+        if (content.WithdrawnWords.FirstOrDefault(w => w.Id == decision.Id) is { } gone)
+        {
+            return (new(address, null, null, things.IsAwardAddress(gone.SubjectId), things.RuleOf(gone.SubjectId)), gone.SubjectId);
+        }
+        tally.Fail(decision, EndorsementDescriptors.WithdrawsNothing, "/award", decision.Id);
+        return null;
+    }
+
+    private void ReportUndecided(ImmutableArray<WithdrawnEndorsement> withdrawn)
+    {
+        foreach (var word in content.WithdrawnWords.Where(w => withdrawn.All(e => e.Id != w.Id) && content.Endorsements.All(e => e.Id != w.Id)))
+        {
+            // A decision that is at fault has its own words.
+            if (!tally.IsOpen)
+            {
+                diagnostics.Add(PolicyDescriptors.WithdrawnWithoutDecision, new(word.File.Path), $"endorsement {word.Id}");
+            }
+        }
+    }
+}
