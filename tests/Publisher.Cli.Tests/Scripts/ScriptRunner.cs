@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Network;
+using Publisher.Testing;
 
 namespace Publisher.Cli.Tests.Scripts;
 
@@ -13,6 +15,7 @@ namespace Publisher.Cli.Tests.Scripts;
 /// # a comment
 /// publisher build            the program; must end with 0
 /// ! publisher build          must not end with 0
+/// git merge theirs           the real git, with nobody's settings; likewise with "!"
 /// exit 1                     the last run ended with exactly this
 /// stdout 'regex'             the last run's output matches; "! stdout" does not; likewise stderr
 /// exists PATH… | ! exists PATH… | cmp A B | grep 'regex' FILE | ! grep 'regex' FILE
@@ -20,7 +23,7 @@ namespace Publisher.Cli.Tests.Scripts;
 /// env NAME=VALUE | stdin FILE | clock INSTANT | set NAME 'regex with one group'      from the last output; used as $NAME
 /// -- path/of/a/file --       from here on: files, each up to the next such line
 /// </code>
-/// Words part at spaces; 'single quotes' keep them together ('' is one quote); * in a path stands for the one file that fits; $WORK is the folder.
+/// Words part at spaces; 'single quotes' keep them together ('' is one quote); * in a path stands for the one file that fits; $WORK is the folder, $SITES that of fixture sites.
 /// </summary>
 internal sealed partial class ScriptRunner : IDisposable
 {
@@ -41,6 +44,7 @@ internal sealed partial class ScriptRunner : IDisposable
     {
         current = folder.Path;
         variables["WORK"] = folder.Path;
+        variables["SITES"] = RepositoryFiles.InRoot("tests", "sites");
         environment["PUBLISHER_KEYS"] = folder[".keys"];
         if (remembers)
         {
@@ -118,6 +122,9 @@ internal sealed partial class ScriptRunner : IDisposable
         {
             case "publisher":
                 Publish([.. arguments.Select(a => a.Contains('*', StringComparison.Ordinal) ? Shown(Resolve(a)) : a)], not);
+                break;
+            case "git":
+                Git([.. arguments], not);
                 break;
             case "exit":
                 Require(last!.Value.Exit.ToString(CultureInfo.InvariantCulture) == arguments[0], "another exit code");
@@ -217,6 +224,23 @@ internal sealed partial class ScriptRunner : IDisposable
         last = (exit, output.ToString(), error.ToString());
         Require(exit != 0 == fails, fails ? "it should have failed" : "it should not have failed");
         Require(!last.Value.Error.Contains("   at Publisher.", StringComparison.Ordinal) && exit != ExitCodes.Bug, "a stack trace or a bug reached the user");
+    }
+
+    private void Git(string[] arguments, bool fails)
+    {
+        var start = new ProcessStartInfo("git", ["-c", "user.name=Ana", "-c", "user.email=ana@tests.example", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false", .. arguments])
+        {
+            WorkingDirectory = current,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["GIT_CONFIG_GLOBAL"] = folder[".no-settings"], ["GIT_CONFIG_NOSYSTEM"] = "1", ["GIT_CONFIG_SYSTEM"] = folder[".no-settings"], ["LC_ALL"] = "C" },
+        };
+        using var git = Process.Start(start)!;
+        var error = git.StandardError.ReadToEndAsync();
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        last = (git.ExitCode, output, error.GetAwaiter().GetResult());
+        Require(git.ExitCode != 0 == fails, fails ? "it should have failed" : "it should not have failed");
     }
 
     private List<string> Words(string line)
