@@ -39,6 +39,14 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
     public RequestedDecision Read(DecisionRow row)
     {
         Column = "award";
+        var requested = Requested(row);
+        // What is said against the whole of it is said of what it names first.
+        Column = "award";
+        return requested;
+    }
+
+    private RequestedDecision Requested(DecisionRow row)
+    {
         if (Endorsement(row.Award) is { } endorsement)
         {
             RefuseSecond(endorsement.Id);

@@ -33,6 +33,7 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
         var change = SiteChange.None.Write(decisions.Select(d => Sign(d, signer.IsOwn(d) ? signer.Did : site.Config.IssuerDid, key)));
         var judged = site.Judge(context, change);
         RequireCounted(judged, change, decisions.ToDictionary(d => d.Id, d => d.Quorum));
+        RefuseUnexplained(judged);
         new StatusCompletion(context, site, authority, signer.Member, key, choice.Now).Finish(change, judged);
         Tell(context, site, judged.Verified!.Status, change.Written.Select(f => f.Path));
         return ExitCodes.Ok;
@@ -55,7 +56,7 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
     {
         var judged = site.Judge(context, SiteChange.None);
         var found = new DiagnosticBag();
-        found.AddRange(judged.Diagnostics);
+        found.AddRange(judged.Diagnostics.Where(d => d.Descriptor != StatusDescriptors.StatusListBehind));
         SiteSession.RefuseErrors(context, site.Tree, found);
         return judged.Verified!;
     }
@@ -95,6 +96,18 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
         catch (ArgumentException refused)
         {
             throw CliException.Bad($"this cannot be signed: {refused.Message}");
+        }
+    }
+
+    // A list that has a place which no decision explains, not even these, is not signed over: that would put an award in force that nobody speaks of.
+    private void RefuseUnexplained(BuildResult judged)
+    {
+        var unexplained = site.Content.StatusLists.Where(l => BitstringStatusList.TryRead(l.Document, out var read, out _) && read.SetBits.Any(bit => !judged.Verified!.Status.Bits[l.Name].Contains(bit))).ToList();
+        if (unexplained.Count > 0)
+        {
+            var found = new DiagnosticBag();
+            found.AddRange(judged.Diagnostics);
+            SiteSession.RefuseErrors(context, site.Tree, found);
         }
     }
 

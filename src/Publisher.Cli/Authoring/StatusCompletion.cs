@@ -34,7 +34,7 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
         change = change.Write(lists.Select(name => Sign(name, status.Bits[name])));
         RequireGood(change, toleratesLists: !MaySignLists && !status.Behind.IsEmpty);
         site.Apply(change);
-        Tell(change, isBuried: buried.Length + words.Length > 0, lists, status);
+        Tell(change, isBuried: buried.Length + words.Length > 0, [.. status.Bits.Keys.Where(name => change.Written.Any(f => f.Path == StatusListFile.PathOf(name)))], status);
     }
 
     /// <summary>A list with exactly these places set, signed.</summary>

@@ -56,10 +56,10 @@ internal static class HolderCheck
     /// <summary><c>sha256$</c> and the lower-case hex of SHA-256 over value and salt.</summary>
     public static string Hash(string value, string salt) => HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value + salt)));
 
-    // Other issuers hash an address as it was typed.
+    // This program changes A to Z alone; other issuers change every letter, or hash an address as it was typed.
     private static IEnumerable<string> Candidates(IdentityObject identity, string claimed) => identity.IdentityType switch
     {
-        "emailAddress" or "ext:withheldSaltEmail" => [NormalizeEmail(claimed), claimed.Trim()],
+        "emailAddress" or "ext:withheldSaltEmail" => [NormalizeEmail(claimed), string.Concat(Composed(claimed.Trim()).Select(c => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c)), claimed.Trim()],
         "name" or "ext:withheldSaltName" => [NormalizeName(claimed)],
         _ => [claimed],
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -7,6 +8,7 @@ using Publisher.Cli.Disk;
 using Publisher.Cli.Network;
 using Publisher.Cli.Tests.Network;
 using Publisher.Sites;
+using Publisher.Testing;
 
 namespace Publisher.Cli.Tests.Scripts;
 
@@ -16,6 +18,7 @@ namespace Publisher.Cli.Tests.Scripts;
 /// # a comment
 /// publisher build            the program; must end with 0
 /// ! publisher build          must not end with 0
+/// git merge theirs           the real git, with nobody's settings; likewise with "!"
 /// exit 1                     the last run ended with exactly this
 /// stdout 'regex'             the last run's output matches; "! stdout" does not; likewise stderr
 /// exists PATH… | ! exists PATH… | cmp A B | grep 'regex' FILE | ! grep 'regex' FILE
@@ -25,7 +28,7 @@ namespace Publisher.Cli.Tests.Scripts;
 /// serve FOLDER               a server on this computer; what lies in the folder stands at $SITE
 /// -- path/of/a/file --       from here on: files, each up to the next such line
 /// </code>
-/// Words part at spaces; 'single quotes' keep them together ('' is one quote); * in a path stands for the one file that fits; $WORK is the folder.
+/// Words part at spaces; 'single quotes' keep them together ('' is one quote); * in a path stands for the one file that fits; $WORK is the folder, $SITES that of fixture sites.
 /// </summary>
 internal sealed partial class ScriptRunner : IDisposable
 {
@@ -48,6 +51,7 @@ internal sealed partial class ScriptRunner : IDisposable
     {
         current = folder.Path;
         variables["WORK"] = folder.Path;
+        variables["SITES"] = RepositoryFiles.InRoot("tests", "sites");
         environment["PUBLISHER_KEYS"] = folder[".keys"];
         if (remembers)
         {
@@ -134,6 +138,9 @@ internal sealed partial class ScriptRunner : IDisposable
         {
             case "publisher":
                 Publish([.. arguments.Select(a => a.Contains('*', StringComparison.Ordinal) ? Shown(Resolve(a)) : a)], not);
+                break;
+            case "git":
+                Git([.. arguments], not);
                 break;
             case "exit":
                 Require(last!.Value.Exit.ToString(CultureInfo.InvariantCulture) == arguments[0], "another exit code");
@@ -248,6 +255,23 @@ internal sealed partial class ScriptRunner : IDisposable
         server.Behaviour = request => Path.Combine(site, SitePaths.FileOf(request.Path.Split('?')[0].TrimStart('/'))) is var file && File.Exists(file)
             ? request.Answer("200 OK", "", File.ReadAllBytes(file))
             : request.Answer("404 Not Found", "", default);
+    }
+
+    private void Git(string[] arguments, bool fails)
+    {
+        var start = new ProcessStartInfo("git", ["-c", "user.name=Ana", "-c", "user.email=ana@tests.example", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false", .. arguments])
+        {
+            WorkingDirectory = current,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["GIT_CONFIG_GLOBAL"] = folder[".no-settings"], ["GIT_CONFIG_NOSYSTEM"] = "1", ["GIT_CONFIG_SYSTEM"] = folder[".no-settings"], ["LC_ALL"] = "C" },
+        };
+        using var git = Process.Start(start)!;
+        var error = git.StandardError.ReadToEndAsync();
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        last = (git.ExitCode, output, error.GetAwaiter().GetResult());
+        Require(git.ExitCode != 0 == fails, fails ? "it should have failed" : "it should not have failed");
     }
 
     private List<string> Words(string line)

@@ -29,6 +29,12 @@ public sealed class HolderStepTests
         Assert.Equal(Verdict.Failed, Ask(email, "zółw@example.com", "c2FsdA"));
         Assert.Equal(Verdict.NotChecked, Ask(email, "zółw@example.com"));
 
+        // As this program hashes an address: A to Z in lower case, no other letter changed (docs/formats.md).
+        var own = Identity("ext:withheldSaltEmail", HolderCheckHash("Éva@example.org" + Salt));
+        Assert.Equal(Verdict.Passed, Ask(own, "Éva@Example.org", Salt));
+        Assert.Equal(Verdict.Passed, Ask(own, " E\u0301va@example.org", Salt));
+        Assert.Equal(Verdict.Failed, Ask(own, "Eva@example.org", Salt));
+
         var name = Identity("ext:withheldSaltName", HolderCheckHash("Łukasz Żółć" + Salt));
         Assert.Equal(Verdict.Passed, Ask(name, "  Łukasz \t Żo\u0301łc\u0301 ", Salt));
         Assert.Equal(Verdict.Failed, Ask(name, "łukasz żółć", Salt));
