@@ -30,31 +30,81 @@ internal static class Shapes
     private static readonly Shape Level = new(["id", "type", "name"], new() { ["id"] = Address, ["type"] = Types("RubricCriterionLevel"), ["name"] = Words, ["alignment"] = Many(Like(() => Alignment)), ["description"] = Words, ["level"] = Words, ["points"] = Words });
     private static readonly Shape ResultDescription = new(["id", "type", "name", "resultType"], new()
     {
-        ["id"] = Address, ["type"] = Types("ResultDescription"), ["name"] = Words, ["alignment"] = Many(Like(() => Alignment)), ["allowedValue"] = Many(Words), ["requiredLevel"] = Address, ["requiredValue"] = Words,
-        ["rubricCriterionLevel"] = Many(Like(() => Level)), ["valueMax"] = Words, ["valueMin"] = Words,
+        ["id"] = Address,
+        ["type"] = Types("ResultDescription"),
+        ["name"] = Words,
+        ["alignment"] = Many(Like(() => Alignment)),
+        ["allowedValue"] = Many(Words),
+        ["requiredLevel"] = Address,
+        ["requiredValue"] = Words,
+        ["rubricCriterionLevel"] = Many(Like(() => Level)),
+        ["valueMax"] = Words,
+        ["valueMin"] = Words,
         ["resultType"] = Word(true, "GradePointAverage", "LetterGrade", "Percent", "PerformanceLevel", "PredictedScore", "RawScore", "Result", "RubricCriterion", "RubricCriterionLevel", "RubricScore", "ScaledScore", "Status"),
     });
 
     private static readonly Shape Profile = new(["id", "type"], new()
     {
-        ["id"] = Address, ["type"] = Types("Profile"), ["name"] = Words, ["url"] = Address, ["phone"] = Words, ["description"] = Words, ["image"] = Like(() => Image), ["email"] = Words, ["official"] = Words,
-        ["address"] = Like(() => AddressShape), ["otherIdentifier"] = Many(Like(() => IdentifierEntry)), ["parentOrg"] = Like(() => Profile!), ["endorsement"] = Many(Like(() => Endorsement!)), ["endorsementJwt"] = Many(Words), ["dateOfBirth"] = Words,
+        ["id"] = Address,
+        ["type"] = Types("Profile"),
+        ["name"] = Words,
+        ["url"] = Address,
+        ["phone"] = Words,
+        ["description"] = Words,
+        ["image"] = Like(() => Image),
+        ["email"] = Words,
+        ["official"] = Words,
+        ["address"] = Like(() => AddressShape),
+        ["otherIdentifier"] = Many(Like(() => IdentifierEntry)),
+        ["parentOrg"] = Like(() => Profile!),
+        ["endorsement"] = Many(Like(() => Endorsement!)),
+        ["endorsementJwt"] = Many(Words),
+        ["dateOfBirth"] = Words,
     });
 
     private static readonly Shape Endorsement = Credential("EndorsementCredential", ["name"], new(["id", "type"], new() { ["id"] = Address, ["type"] = Types("EndorsementSubject"), ["endorsementComment"] = Words }), isVersion1: false);
 
     private static readonly Shape Subject = new(["type", "achievement"], new()
     {
-        ["id"] = Address, ["type"] = Types("AchievementSubject"), ["activityStartDate"] = Instant, ["activityEndDate"] = Instant, ["creditsEarned"] = Number, ["achievement"] = Like(() => Achievement!),
-        ["identifier"] = Many(Like(() => IdentityObject)), ["image"] = Like(() => Image), ["licenseNumber"] = Words, ["narrative"] = Words, ["result"] = Many(Like(() => Result)), ["role"] = Words, ["source"] = Like(() => Profile), ["term"] = Words,
+        ["id"] = Address,
+        ["type"] = Types("AchievementSubject"),
+        ["activityStartDate"] = Instant,
+        ["activityEndDate"] = Instant,
+        ["creditsEarned"] = Number,
+        ["achievement"] = Like(() => Achievement!),
+        ["identifier"] = Many(Like(() => IdentityObject)),
+        ["image"] = Like(() => Image),
+        ["licenseNumber"] = Words,
+        ["narrative"] = Words,
+        ["result"] = Many(Like(() => Result)),
+        ["role"] = Words,
+        ["source"] = Like(() => Profile),
+        ["term"] = Words,
     });
 
     /// <summary>The shape of an achievement, as it stands in an award or by itself.</summary>
     public static Shape Achievement { get; } = new(["id", "type", "criteria", "description", "name"], new()
     {
-        ["id"] = Address, ["type"] = Types("Achievement"), ["alignment"] = Many(Like(() => Alignment)), ["achievementType"] = Word(true, AchievementTypes), ["creator"] = Like(() => Profile), ["creditsAvailable"] = Number,
-        ["criteria"] = Like(() => Criteria), ["description"] = Words, ["endorsement"] = Many(Like(() => Endorsement)), ["endorsementJwt"] = Many(Words), ["fieldOfStudy"] = Words, ["humanCode"] = Words, ["image"] = Like(() => Image),
-        ["inLanguage"] = Language, ["name"] = Words, ["otherIdentifier"] = Many(Like(() => IdentifierEntry)), ["resultDescription"] = Many(Like(() => ResultDescription)), ["specialization"] = Words, ["tag"] = Many(Words), ["version"] = Words,
+        ["id"] = Address,
+        ["type"] = Types("Achievement"),
+        ["alignment"] = Many(Like(() => Alignment)),
+        ["achievementType"] = Word(true, AchievementTypes),
+        ["creator"] = Like(() => Profile),
+        ["creditsAvailable"] = Number,
+        ["criteria"] = Like(() => Criteria),
+        ["description"] = Words,
+        ["endorsement"] = Many(Like(() => Endorsement)),
+        ["endorsementJwt"] = Many(Words),
+        ["fieldOfStudy"] = Words,
+        ["humanCode"] = Words,
+        ["image"] = Like(() => Image),
+        ["inLanguage"] = Language,
+        ["name"] = Words,
+        ["otherIdentifier"] = Many(Like(() => IdentifierEntry)),
+        ["resultDescription"] = Many(Like(() => ResultDescription)),
+        ["specialization"] = Words,
+        ["tag"] = Many(Words),
+        ["version"] = Words,
     });
 
     /// <summary>The shape of a credential of its kind and version.</summary>
@@ -73,10 +123,25 @@ internal static class Shapes
         var typed = new Shape(["id", "type"], new() { ["id"] = Address, ["type"] = Words });
         return new(["@context", "id", "type", "credentialSubject", "issuer", from, .. further], new()
         {
-            ["@context"] = Many(Address, 1), ["id"] = Address, ["type"] = type == "OpenBadgeCredential" ? Types("OpenBadgeCredential", "AchievementCredential") : Types(type), ["name"] = Words, ["description"] = Words,
-            ["credentialSubject"] = Like(() => subject), ["issuer"] = Like(() => Profile), [from] = Instant, [until] = Instant, ["awardedDate"] = Instant, ["image"] = Like(() => Image),
-            ["evidence"] = Many(Like(() => Evidence)), ["endorsement"] = Many(Like(() => Endorsement)), ["endorsementJwt"] = Many(Words), ["credentialSchema"] = Many(Like(() => typed)),
-            ["credentialStatus"] = Like(() => typed), ["refreshService"] = Like(() => typed), ["termsOfUse"] = Many(Like(() => new(["type"], []))), ["proof"] = Many(Like(() => new(["type"], new() { ["type"] = Words, ["created"] = Instant, ["proofPurpose"] = Words, ["verificationMethod"] = Address }))),
+            ["@context"] = Many(Address, 1),
+            ["id"] = Address,
+            ["type"] = type == "OpenBadgeCredential" ? Types("OpenBadgeCredential", "AchievementCredential") : Types(type),
+            ["name"] = Words,
+            ["description"] = Words,
+            ["credentialSubject"] = Like(() => subject),
+            ["issuer"] = Like(() => Profile),
+            [from] = Instant,
+            [until] = Instant,
+            ["awardedDate"] = Instant,
+            ["image"] = Like(() => Image),
+            ["evidence"] = Many(Like(() => Evidence)),
+            ["endorsement"] = Many(Like(() => Endorsement)),
+            ["endorsementJwt"] = Many(Words),
+            ["credentialSchema"] = Many(Like(() => typed)),
+            ["credentialStatus"] = Like(() => typed),
+            ["refreshService"] = Like(() => typed),
+            ["termsOfUse"] = Many(Like(() => new(["type"], []))),
+            ["proof"] = Many(Like(() => new(["type"], new() { ["type"] = Words, ["created"] = Instant, ["proofPurpose"] = Words, ["verificationMethod"] = Address }))),
         });
     }
 }
