@@ -9,6 +9,8 @@ public enum DecisionStanding
     Counts,
     /// <summary>Nothing but further signatures is missing. It changes nothing until then.</summary>
     Waiting,
+    /// <summary>Too few people signed it while its rules were in force. It never counted and never will.</summary>
+    Lapsed,
     /// <summary>It never counts: altered, about another document, or not as the rules it names ask.</summary>
     Refused,
     /// <summary>It could not be found out.</summary>

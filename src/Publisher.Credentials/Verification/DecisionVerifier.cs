@@ -98,7 +98,7 @@ public sealed class DecisionVerifier
         var reason = string.Join("; ", judged.NotCounted.Prepend(needs));
         return chain.Newest == version
             ? new(decision, DecisionStanding.Waiting, judged.Missing, reason, Place) { Quorum = quorum, Signed = [.. people.Where(p => p.Objection is null && p.Member is not null).Select(p => p.Member!.Subject)] }
-            : Refused(decision, reason + "; newer rules have come into force since, so it cannot be completed any more", Place);
+            : new(decision, people.Any(p => p.Disowned) ? DecisionStanding.Refused : DecisionStanding.Lapsed, 0, reason + "; newer rules have come into force since, so it cannot be completed any more", Place);
     }
 
     // As the award was decided, apart from what only an award has: evidence, and that nobody recognises themselves.

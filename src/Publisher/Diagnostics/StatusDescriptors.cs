@@ -45,9 +45,14 @@ public static class StatusDescriptors
         "this {0} was withdrawn, and is still here; it is not published",
         "run 'publisher status rebuild', which takes it out and keeps what has to be known of it");
 
+    /// <summary>A decision that can count no longer and never did. {0} reason.</summary>
+    public static DiagnosticDescriptor DecisionLapsed { get; } = new("PUB0328", Severity.Warning,
+        "too few people signed this decision while its rules were in force, so it changes nothing: {0}",
+        "if it is still wanted, delete its files and decide again under the rules of today");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        DecisionShape, DecisionName, DecisionRefused, DecisionWaiting, DecisionWithoutAward, DecisionReplacement, StatusListBehind, WithdrawnStillThere,
+        DecisionShape, DecisionName, DecisionRefused, DecisionWaiting, DecisionWithoutAward, DecisionReplacement, StatusListBehind, WithdrawnStillThere, DecisionLapsed,
     ];
 }

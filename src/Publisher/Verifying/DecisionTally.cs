@@ -44,6 +44,11 @@ internal sealed class DecisionTally(SiteContent content, AuthorityDocument newes
             diagnostics.Add(StatusDescriptors.DecisionWaiting, JsonPlace.Of(file.File, judged.Pointer), judged.Reason, ToAsk(file, judged));
             Waiting.Add(new(file, judged.Missing));
         }
+        else if (judged.Standing == DecisionStanding.Lapsed)
+        {
+            // It counted for nothing before either. Were it one that counted, the list would still say so (PUB0326).
+            diagnostics.Add(StatusDescriptors.DecisionLapsed, JsonPlace.Of(file.File, judged.Pointer), judged.Reason);
+        }
         else if (judged.Standing != DecisionStanding.Counts)
         {
             Fail(file, refused, judged.Pointer, judged.Reason);

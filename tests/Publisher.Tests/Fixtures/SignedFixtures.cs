@@ -105,6 +105,11 @@ internal static class SignedFixtures
             site.Edit(SignedSite.DecisionPath(SignedSite.LightId, StatusAction.Revoke), "wrong person", "right person");
         }),
         ("PUB0323-decision-waiting", site => site.Decide(SignedSite.HandsId, StatusAction.Revoke)),
+        ("PUB0328-decision-lapsed", site =>
+        {
+            site.Decide(SignedSite.HandsId, StatusAction.Revoke);
+            Amend(site, a => a);
+        }),
         ("PUB0324-decision-without-award", site => site.Decide(Third, StatusAction.Revoke)),
         ("PUB0325-decision-replacement", site =>
         {
