@@ -175,7 +175,7 @@ public sealed class DecisionTests
         AssertState(CredentialState.Revoked, Report(material, Award, new TestDecision { Authority = second }.Sign(Ana, Ben)));
         // Begun under the old rules, dated then, and never completed: the new ones have come.
         var begun = new TestDecision { Date = "2027-04-20T00:00:00Z" };
-        Assert.Equal(DecisionStanding.Refused, Report(material, Award, begun.SignAt("2027-04-20T00:00:00Z", Ana)).Decisions[0].Standing);
+        Assert.Equal(DecisionStanding.Lapsed, Report(material, Award, begun.SignAt("2027-04-20T00:00:00Z", Ana)).Decisions[0].Standing);
         AssertState(CredentialState.Revoked, Report(material, Award, begun.SignAt("2027-04-20T00:00:00Z", Ana, Ben)));
         // A later authority does not speak for an earlier day.
         Assert.Equal(DecisionStanding.Refused, Report(material, Award, new TestDecision { Authority = second, Date = "2027-04-20T00:00:00Z" }.Sign(Ana, Ben)).Decisions[0].Standing);
