@@ -48,6 +48,7 @@ internal static class CommandTree
             CommonOptions.Site(),
             InitCommand.Create(context),
             NewCommand.Create(context),
+            DesignCommand.Create(context),
             KeyCommand.Create(context),
             AuthorityCommand.Create(context),
             AwardCommand.Create(context),

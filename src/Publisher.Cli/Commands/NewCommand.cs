@@ -37,7 +37,7 @@ internal static class NewCommand
                 new($"content/badges/{file}.svg", Encoding.UTF8.GetBytes(art.ToSvg())),
                 new($"content/badges/{file}.png", PngDrawing.ToPng(art)),
                 Text($"content/badges/{file}.md", StarterText.Badge(title, Said(parsed.GetValue(description)), Said(parsed.GetValue(criteria)))));
-            context.Out.WriteLine("Say in it what the badge is for. Put a picture of your own beside it (.svg and .png) whenever you like.");
+            context.Out.WriteLine($"Say in it what the badge is for. For another picture: publisher design {file}; or put one of your own beside it (.svg and .png).");
             return ExitCodes.Ok;
         });
         return command;
