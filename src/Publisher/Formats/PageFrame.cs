@@ -42,6 +42,7 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "script", job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
             { "template", job.Template },
             { "it", job.Fields(links) },
+            { "plays", job.Plays },
             { "head", Head(config, job, links) },
             { "site", same.Site },
             { "menu", same.Menu },

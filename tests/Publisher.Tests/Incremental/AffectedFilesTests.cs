@@ -158,7 +158,7 @@ public sealed class AffectedFilesTests
 
     private static IEnumerable<string> Spelled(string word) => word.Split(':') switch
     {
-        ["award", var id] => [$"assertions/{id}.json", $"awards/{id}/index.html", $"credentials/{id}.json"],
+        ["award", var id] => [$"assertions/{id}.json", $"awards/{id}/index.html", $"credentials/{id}.json", $"qr/{id}.svg"],
         ["list", var slug] => ["awards/index.html", $"badges/{slug}/feed.atom", $"badges/{slug}/index.html", "feed.atom"],
         _ => [word],
     };
