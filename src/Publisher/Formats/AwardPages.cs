@@ -33,6 +33,7 @@ public sealed class AwardPages : IAwardFormat
             Description = $"{badge}, awarded to {holder} on {EnglishWords.Date(award.AwardedOn)} by {view.Site.Config.Title}. {AwardFacts.Signed(award)}",
             Image = Picture.Of(award).Png,
             Kind = "article",
+            Script = "award-page.js",
             Plays = AwardEvidence.Plays(read),
             Alternates = [new(MediaTypes.Json, "Signed award (Open Badges 3.0 credential)", SitePaths.Credential(award.Id))],
             Fields = links => Fields(view, award, read, links),
