@@ -1,7 +1,6 @@
 // The page of an award, come alive: it checks the signed file in the reader's browser, knows its holder by the holder's link, and gives buttons to what works without.
-import { holderOf } from './holder.js';
 import { isFramed, load, tell, tellSteps, timeOf } from './report.js';
-import { verify } from './verify.js';
+import { holderOf, verify } from './verify.js';
 
 const article = document.querySelector('article[data-award]');
 const standing = document.getElementById('standing');
@@ -37,7 +36,7 @@ function show(report) {
   const sentence = isEnded && report.state === built.state ? built.words : report.summary;
   const end = isEnded ? built.more : endOf();
   tell(standing, report.state, sentence, report.state === 'valid' && end ? `${checked} ${end}` : checked);
-  tellSteps(document.querySelector('#how .checks'), report.checks, () => namesOf(report.signers));
+  tellSteps(document.querySelector('#how .checks'), report.checks.map(check => named(check, report.signers)), () => namesOf(report.signers));
   document.querySelector('#how .when').textContent = `${checked} Everything it took came from this site; nothing was sent.`;
   // What was changed after it was signed is nobody's word.
   article.classList.toggle('void', report.state === 'altered');
@@ -48,9 +47,13 @@ function endOf() {
   return until ? `Valid until ${until}.` : 'It has no end date.';
 }
 
-function namesOf(signers) {
-  return signers.filter(signer => signer.counts).map(({ memberId }) =>
-    article.querySelector(`[data-member="${CSS.escape(memberId ?? '')}"] .signer`)?.textContent ?? `member ${memberId}`);
+const nameOf = memberId => article.querySelector(`[data-member="${CSS.escape(memberId ?? '')}"] .signer`)?.textContent ?? `member ${memberId}`;
+const namesOf = signers => signers.filter(signer => signer.counts).map(({ memberId }) => nameOf(memberId));
+
+// The rules know people by opaque ids; their pages, when they have one, by name.
+function named(check, signers) {
+  const ids = check.name === 'authority' ? signers.map(({ memberId }) => memberId).filter(id => /^[a-z0-9-]+$/.test(id ?? '')) : [];
+  return { ...check, reason: ids.reduce((reason, id) => reason.replace(new RegExp(`\\b${id}\\b`), () => nameOf(id)), check.reason) };
 }
 
 function showHolder(holder, report) {

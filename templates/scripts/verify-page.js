@@ -1,5 +1,6 @@
 // The page that checks a file somebody has, or a link of this site. The file is read here, in the browser; nothing of it is sent anywhere.
 import { clearSteps, isFramed, load, tell, tellSteps } from './report.js';
+import { readTarget } from './target.js';
 import { verify } from './verify.js';
 
 const mostBytes = 20_000_000;
@@ -89,13 +90,23 @@ function starts(name) {
 
 async function judge(bytes, name) {
   const report = await verify(bytes, { file: name, home });
-  const { pathname } = new URL(report.address ?? `${home.base}/`, home.root);
-  const award = /\/credentials\/([a-z2-7]{16,})\.json$/.exec(pathname);
   say(report.state, report.summary, moreOf(report), name);
   tellSteps(steps, report.checks);
+  if (!['altered', 'undetermined'].includes(report.state)) await showAward(bytes);
+}
+
+// What it is about, in its own words, now that these are known to be what was signed.
+async function showAward(bytes) {
+  const { document: award } = await readTarget(bytes);
+  const read = (...names) => names.reduce((at, name) => (at instanceof Map ? at.get(name) : undefined), award?.root);
+  const [badge, issuer, id] = [read('credentialSubject', 'achievement', 'name'), read('issuer', 'name'), read('id')];
+  const says = answer.querySelector('.says');
+  says.hidden = typeof badge !== 'string';
+  if (!says.hidden) says.textContent = typeof issuer === 'string' ? `It says: ${badge}, by ${issuer}.` : `It says: ${badge}.`;
+  const [, ours] = /\/credentials\/([a-z2-7]{16,})\.json$/.exec(id) ?? [];
   const own = answer.querySelector('.own');
-  own.hidden = !(award && report.address?.startsWith(`${home.base}/`) && report.state !== 'altered');
-  if (!own.hidden) own.querySelector('a').href = new URL(`awards/${award[1]}/`, home.root).href;
+  own.hidden = ours === undefined || !id.startsWith(`${home.base}/`);
+  if (!own.hidden) own.querySelector('a').href = new URL(`awards/${ours}/`, home.root).href;
 }
 
 function moreOf(report) {
@@ -110,7 +121,7 @@ function say(state, sentence, more, name) {
   // Whoever goes by keyboard goes on from here.
   if (hadFocus) document.getElementById('again').focus();
   answer.querySelector('.asked').textContent = name;
-  answer.querySelector('.own').hidden = true;
+  for (const line of answer.querySelectorAll('.own, .says')) line.hidden = true;
   standing.classList.remove('idle');
   tell(standing, state, sentence, more);
 }
