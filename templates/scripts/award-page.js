@@ -1,5 +1,6 @@
 // The page of an award, come alive: it checks the signed file in the reader's browser, knows its holder by the holder's link, and gives buttons to what works without.
 import { isFramed, load, tell, tellSteps, timeOf } from './report.js';
+import { askSite } from './site.js';
 import { holderOf, verify } from './verify.js';
 
 const article = document.querySelector('article[data-award]');
@@ -17,7 +18,8 @@ async function check() {
     tell(standing, 'undetermined', built.words, 'This page is shown inside another one. Open it by itself to have it checked.');
     return;
   }
-  standing.dataset.state = 'checking';
+  // What was taken back stays taken back while it is checked.
+  if (!isEnded) standing.dataset.state = 'checking';
   const name = `${article.dataset.award}.json`;
   const holder = holderOf(location.hash);
   const file = await load(new URL(`credentials/${name}`, home.root));
@@ -25,17 +27,24 @@ async function check() {
     tell(standing, built.state, built.words, `We could not check it now: this site did not answer. ${built.more}`);
     return;
   }
-  const report = await verify(file.bytes, { file: name, home, holder: holder ?? undefined });
+  const report = await verify(file.bytes, { file: name, home, holder: holder ?? undefined, fetch: ask });
   show(report);
   showHolder(holder, report);
 }
 
+// Whoever was told by the page which decision there is need not ask for the others.
+const decided = article.dataset.decision;
+const site = askSite(home);
+const ask = (address, mostBytes) => (decided && address.includes('/status/decisions/') && !address.endsWith(`/${decided}.json`)
+  ? Promise.resolve({ absent: 'the page names another one' }) : site(address, mostBytes));
+
 function show(report) {
   const checked = `Checked in your browser at ${timeOf(new Date())}.`;
   // What was decided about it stands on the page already, with its day and its reason.
-  const sentence = isEnded && report.state === built.state ? built.words : report.summary;
-  const end = isEnded ? built.more : endOf();
-  tell(standing, report.state, sentence, report.state === 'valid' && end ? `${checked} ${end}` : checked);
+  if (!isEnded || report.state !== built.state) {
+    const isGood = report.state === 'valid' && !isEnded;
+    tell(standing, report.state, isGood ? 'Genuine and in force.' : report.summary, isGood ? `${built.words} ${checked} ${endOf()}` : checked);
+  }
   tellSteps(document.querySelector('#how .checks'), report.checks.map(check => named(check, report.signers)), () => namesOf(report.signers));
   document.querySelector('#how .when').textContent = `${checked} Everything it took came from this site; nothing was sent.`;
   // What was changed after it was signed is nobody's word.

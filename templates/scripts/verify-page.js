@@ -68,6 +68,7 @@ async function takeLink() {
 
 // Below this site: the signed file behind an award's page, or a file as it is named; '' for a page that is no award's. Null for another site, undefined for no address.
 function pathOf(text) {
+  if (/\s/.test(text)) return undefined;
   let address;
   try {
     address = new URL(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
@@ -111,7 +112,7 @@ async function showAward(bytes) {
 
 function moreOf(report) {
   if (report.state === 'altered') return 'Ask whoever gave it to you for the award itself, or for its link.';
-  return report.picture ? 'The award came inside a picture. The picture itself is no part of what was signed.' : '';
+  return report.picture && report.state !== 'undetermined' ? 'The award came inside a picture. The picture itself is no part of what was signed.' : '';
 }
 
 function say(state, sentence, more, name) {
@@ -122,6 +123,7 @@ function say(state, sentence, more, name) {
   if (hadFocus) document.getElementById('again').focus();
   answer.querySelector('.asked').textContent = name;
   for (const line of answer.querySelectorAll('.own, .says')) line.hidden = true;
+  answer.querySelector('.says').textContent = '';
   standing.classList.remove('idle');
   tell(standing, state, sentence, more);
 }

@@ -54,6 +54,7 @@ public sealed class AwardPages : IAwardFormat
             { "state", standing.Name },
             { "sign", standing.Sign },
             { "replaced_href", AwardFacts.ReplacedBy(award) is { } better ? links.To(better) : null },
+            { "decision", award.Decision is { } named ? DecisionFile.NameOf(award.Id, named.Action) : null },
             { "decision_href", award.Decision is { } decision ? links.To(SitePaths.Decision(DecisionFile.NameOf(award.Id, decision.Action))) : null },
             { "say", standing.Sentence ?? AwardFacts.Signed(award) },
             { "validity", AwardFacts.Validity(award, credential) },
