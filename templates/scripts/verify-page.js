@@ -13,6 +13,9 @@ const steps = page.querySelector('.checks');
 const drop = document.getElementById('drop');
 const chooser = document.getElementById('file');
 const link = document.getElementById('link');
+const who = document.getElementById('who');
+// The file that was judged last, for what is asked about it.
+let judged = null;
 
 function begin() {
   if (isFramed()) {
@@ -24,6 +27,8 @@ function begin() {
   link.addEventListener('keydown', event => { if (event.key === 'Enter') takeLink(); });
   document.getElementById('go').addEventListener('click', takeLink);
   document.getElementById('again').addEventListener('click', askAgain);
+  document.getElementById('compare').addEventListener('click', compare);
+  who.addEventListener('keydown', event => { if (event.key === 'Enter') compare(); });
   // A file that misses its place must not be opened in place of this page.
   for (const name of ['dragover', 'drop']) addEventListener(name, event => event.preventDefault());
   for (const name of ['dragenter', 'dragover']) drop.addEventListener(name, () => drop.classList.add('over'));
@@ -90,10 +95,22 @@ function starts(name) {
 }
 
 async function judge(bytes, name) {
+  judged = { bytes, name };
   const report = await verify(bytes, { file: name, home });
   say(report.state, report.summary, moreOf(report), name);
   tellSteps(steps, report.checks);
   if (!['altered', 'undetermined'].includes(report.state)) await showAward(bytes);
+}
+
+async function compare() {
+  const claim = who.value.trim();
+  if (claim === '' || judged === null) {
+    who.focus();
+    return;
+  }
+  const report = await verify(judged.bytes, { file: judged.name, home, holder: { claim } });
+  tell(standing, report.state, report.summary, report.checks.find(({ name }) => name === 'holder').reason);
+  tellSteps(steps, report.checks);
 }
 
 // What it is about, in its own words, now that these are known to be what was signed.
@@ -105,6 +122,7 @@ async function showAward(bytes) {
   says.hidden = typeof badge !== 'string';
   if (!says.hidden) says.textContent = typeof issuer === 'string' ? `It says: ${badge}, by ${issuer}.` : `It says: ${badge}.`;
   const [, ours] = /\/credentials\/([a-z2-7]{16,})\.json$/.exec(id) ?? [];
+  answer.querySelector('.given').hidden = says.hidden;
   const own = answer.querySelector('.own');
   own.hidden = ours === undefined || !id.startsWith(`${home.base}/`);
   if (!own.hidden) own.querySelector('a').href = new URL(`awards/${ours}/`, home.root).href;
@@ -122,7 +140,7 @@ function say(state, sentence, more, name) {
   // Whoever goes by keyboard goes on from here.
   if (hadFocus) document.getElementById('again').focus();
   answer.querySelector('.asked').textContent = name;
-  for (const line of answer.querySelectorAll('.own, .says')) line.hidden = true;
+  for (const line of answer.querySelectorAll('.own, .says, .given')) line.hidden = true;
   answer.querySelector('.says').textContent = '';
   standing.classList.remove('idle');
   tell(standing, state, sentence, more);
@@ -133,6 +151,7 @@ function askAgain() {
   tell(standing, 'undetermined', '', '');
   standing.classList.add('idle');
   chooser.value = '';
+  who.value = '';
   answer.hidden = true;
   asking.hidden = false;
   chooser.focus();

@@ -60,6 +60,21 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
     }
 
     [Fact]
+    public async Task Whoever_shows_it_is_compared_with_whom_it_was_given_to()
+    {
+        await using var seen = await OpenAsync();
+        await GiveAsync(seen, "award.json", File(SitePaths.Credential(Good.Id)), "valid");
+        await seen.Page.Locator("#who").FillAsync(Good.HolderId!);
+        await seen.Page.Locator("#who").PressAsync("Enter");
+        await Assertions.Expect(seen.Page.Locator($"{Status} .more")).ToHaveTextAsync("It was given to exactly this identifier.");
+        Assert.Equal("passed", await seen.Page.Locator("[data-check=holder]").GetAttributeAsync("data-verdict"));
+        await seen.Page.Locator("#who").FillAsync("Somebody Else");
+        await seen.Page.Locator("#compare").ClickAsync();
+        await Assertions.Expect(seen.Page.Locator("[data-check=holder]")).Not.ToHaveAttributeAsync("data-verdict", "passed");
+        Assert.Equal("valid", await seen.Page.Locator(Status).GetAttributeAsync("data-state"));
+    }
+
+    [Fact]
     public async Task A_changed_copy_is_told_in_one_sentence()
     {
         await using var seen = await OpenAsync();
