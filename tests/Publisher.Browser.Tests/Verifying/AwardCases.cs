@@ -24,6 +24,9 @@ internal static class AwardCases
 
     private const string Email = """ "identifier": [ { "type": "IdentityObject", "hashed": true, "identityHash": "sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399", "identityType": "emailAddress", "salt": "Kosher" } ],""";
     private const string Withheld = """ "identifier": [ { "type": "IdentityObject", "hashed": true, "identityHash": "sha256$4a471719fcc558483ade6ea60379eefc7872cb0a46bdb6aa28861d72fb8afdf3", "identityType": "ext:withheldSaltEmail" } ],""";
+    // "Blue Heron", "żółw@example.com" and "Żółw@example.com", each with the salt "Kosher".
+    private const string Name = """ "identifier": [ { "type": "IdentityObject", "hashed": true, "identityHash": "sha256$293abd6247d06bbe5ac3442db8fb154ed80a71134a37bb3e62eb8edabc199050", "identityType": "ext:withheldSaltName", "salt": "Kosher" } ],""";
+    private const string Others = """ "identifier": [ { "type": "IdentityObject", "hashed": true, "identityHash": "sha256$ab44c4fa180545463ff18ef59f2848b02af58146803491b5a2227e96bb326c93", "identityType": "emailAddress", "salt": "Kosher" }, { "type": "IdentityObject", "hashed": true, "identityHash": "sha256$abb982f7d41b0892d5f0084c4e491c5ea63d3aed6596e10a4cd8af53e80c5803", "identityType": "emailAddress", "salt": "Kosher" } ],""";
     private const string PlainName = """ "identifier": [ { "type": "IdentityObject", "hashed": false, "identityHash": "Blue Heron", "identityType": "name" } ],""";
     private const string Evidence = """ "evidence": [ { "id": "https://badges.tidewater.example/evidence/aaaabbbbccccdddd/notes.txt", "type": [ "Evidence" ], "name": "Notes – Łódź 🪢", "narrative": "Two \"evenings\", one rope.\n\nAnd a kettle." } ],""";
     private const string Blank = """ "evidence": [ { "type": [ "Evidence" ], "name": "Nothing", "narrative": " \u00a0\n" } ],""";
@@ -42,7 +45,7 @@ internal static class AwardCases
                 Any(Slugs), holder: Any(null, null, null, Subject("ana"), Subject("ben"), "urn:uuid:NOT-ONE", "https://heron.example/", "HTTPS://heron.example/", "did:key:" + Stranger.Multibase),
                 authority: version, validFrom: Any(Signed, Signed, Start, "2027-01-01T00:00:00Z"), validUntil: Any(null, null, "2026-12-01T00:00:00Z", "2029-01-01T00:00:00Z"),
                 evidence: Any("", "", Evidence, Blank), tags: Any("", "", """ "tag": [ "craft" ],""", """ "tag": [ "x", "😀Ａ" ],"""), index: Any(42, 42, 41, 0, 131071, 131072),
-                identifier: Any("", "", Email, Withheld, PlainName), relatedAuthority: Rarely() ? Related(Any(0, 1, 2, 3, 4, 5), version) : null, status: Rarely() ? Any("suspension", "message") : "revocation");
+                identifier: Any("", "", Email, Withheld, PlainName, Name, Others), relatedAuthority: Rarely() ? Related(Any(0, 1, 2, 3, 4, 5), version) : null, status: Rarely() ? Any("suspension", "message") : "revocation");
             var (old, @new) = Any(Changes);
             text = Rarely() ? text.Replace(old, @new, StringComparison.Ordinal) : text;
             if (TrySign(text, Enumerable.Range(0, random.Next(1, 4)).Select(_ => (Any(Signers), Any(Moments), Any(0, 0, 0, 0, 0, 1, 2, 3, 4))), Rarely() ? Any("did:web:other.example", "did:web:badges.tidewater.example:x") : Did) is { } signed)

@@ -25,6 +25,7 @@ internal static class GuildScenarios
         new GuildSite().With("one version", [Award, Solo, .. AwardCases.Mixed(1, mixed)]),
         new GuildSite().With("one version, earlier", AwardCases.Mixed(2, mixed)) with { At = "2026-11-20T18:30:00Z" },
         new GuildSite().With("an address", AwardCases.Mixed(3, mixed)) with { Holder = " Blue.Heron@mail.example" },
+        new GuildSite().With("an address with other letters", AwardCases.Mixed(9, mixed)) with { Holder = "ŻÓŁW@example.com" },
         new GuildSite().With("a name", AwardCases.Mixed(4, mixed)) with { Holder = " Blue\u2003 Heron " },
         new GuildSite().With("an id", AwardCases.Mixed(5, mixed)) with { Holder = Subject("heron") },
         new GuildSite(null, Version1, Stricter).With("two versions", [Award, Solo, .. AwardCases.Mixed(6, mixed, Version1, Stricter)]) with { At = Later },
