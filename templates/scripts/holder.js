@@ -44,11 +44,12 @@ export async function judgeHolder({ holder, identities }, asked) {
 
 const told = (verdict, reason) => ({ verdict, reason });
 
-// Other issuers hash an address as it was typed.
+// An address as this program hashes it, all in lower case, and, by other issuers, as it was typed.
 function candidates(type, claimed) {
-  const trimmed = claimed.replace(around, '');
-  if (emails.includes(type)) return [trimmed.normalize('NFC').replace(/[A-Z]/g, letter => letter.toLowerCase()), trimmed];
-  return names.includes(type) ? [claimed.normalize('NFC').replace(around, '').replace(within, ' ')] : [claimed];
+  const composed = claimed.normalize('NFC').replace(around, '');
+  const normal = composed.replace(/[A-Z]/g, letter => letter.toLowerCase());
+  if (emails.includes(type)) return [normal, normal.toLowerCase(), claimed.replace(around, '')];
+  return names.includes(type) ? [composed.replace(within, ' ')] : [claimed];
 }
 
 async function matches({ isHashed, hash }, value, salt) {

@@ -33,7 +33,7 @@ export async function readTarget(bytes) {
   return readDocument(bytes);
 }
 
-const unread = (problem, isDoubt = false, kind = 'unknown') => ({ kind, problem, isDoubt, picture: false });
+const unread = (problem, isDoubt = false, kind = 'award') => ({ kind, problem, isDoubt, picture: false });
 
 // Of two awards in one picture the signed one says more.
 function readCarried({ credential, assertion }) {

@@ -29,6 +29,11 @@ public sealed class HolderStepTests
         Assert.Equal(Verdict.Failed, Ask(email, "zółw@example.com", "c2FsdA"));
         Assert.Equal(Verdict.NotChecked, Ask(email, "zółw@example.com"));
 
+        // Only A to Z are put in lower case when an address is hashed (docs/formats.md).
+        var kept = Identity("ext:withheldSaltEmail", HolderCheckHash("Żółw@example.com" + Salt));
+        Assert.Equal(Verdict.Passed, Ask(kept, " Żółw@EXAMPLE.com\u3000", Salt));
+        Assert.Equal(Verdict.Failed, Ask(kept, "żółw@example.com", Salt));
+
         var name = Identity("ext:withheldSaltName", HolderCheckHash("Łukasz Żółć" + Salt));
         Assert.Equal(Verdict.Passed, Ask(name, "  Łukasz \t Żo\u0301łc\u0301 ", Salt));
         Assert.Equal(Verdict.Failed, Ask(name, "łukasz żółć", Salt));
