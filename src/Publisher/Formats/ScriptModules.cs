@@ -15,6 +15,7 @@ namespace Publisher.Formats;
 public sealed partial class ScriptModules
 {
     private const string Folder = "scripts/";
+    private const string PageSuffix = "-page.js";
 
     private readonly Dictionary<string, SiteFile> linked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> imported = new(StringComparer.Ordinal);
@@ -40,8 +41,8 @@ public sealed partial class ScriptModules
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
     public SiteFile this[string name] => linked[name];
 
-    /// <summary>Every module that one needs, by way of others too, without itself; ordered by name. A page that names them all waits once, not once for each step of the way.</summary>
-    public IEnumerable<SiteFile> NeededBy(string name)
+    // What one needs by way of others, by name. A page's own module names it all, so that a browser waits once and not once for each step of the way.
+    private IEnumerable<string> NeededByOthers(string name)
     {
         var needed = new SortedSet<string>(StringComparer.Ordinal);
         var next = new Stack<string>(imported[name]);
@@ -52,7 +53,7 @@ public sealed partial class ScriptModules
                 imported[one].ToList().ForEach(next.Push);
             }
         }
-        return needed.Select(n => linked[n]);
+        return needed.Except(imported[name], StringComparer.Ordinal);
     }
 
     private SiteFile Link(string name)
@@ -68,6 +69,10 @@ public sealed partial class ScriptModules
         imported.Add(name, new(StringComparer.Ordinal));
         var source = name == ScriptTables.Name ? ScriptTables.Text() : Encoding.UTF8.GetString(templates.Asset(Folder + name).Span);
         var text = Imports().Replace(source, m => $"{m.Groups["before"].Value}./{FileNameOf(m.Groups["name"].Value, name)}");
+        if (name.EndsWith(PageSuffix, StringComparison.Ordinal))
+        {
+            text = string.Concat(NeededByOthers(name).Select(n => $"import './{NameOf(linked[n])}';\n")) + text;
+        }
         var bytes = Encoding.UTF8.GetBytes(text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
         var file = new SiteFile(SitePaths.Asset(name[..^".js".Length], hash, "js"), bytes, MediaTypes.Script, CachePolicy.Immutable);
@@ -82,9 +87,10 @@ public sealed partial class ScriptModules
             throw new InvalidOperationException($"the script {importer} imports {name}, which is not there");
         }
         imported[importer].Add(name);
-        var path = Link(name).Path;
-        return path[(path.LastIndexOf('/') + 1)..];
+        return NameOf(Link(name));
     }
+
+    private static string NameOf(SiteFile file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];
 
     [GeneratedRegex("""(?<before>\b(?:from|import)\s*\(?\s*['"])\./(?<name>[a-z0-9-]+\.js)(?=['"])""", RegexOptions.CultureInvariant)]
     private static partial Regex Imports();
