@@ -1,5 +1,5 @@
 // The page of an award, come alive: it checks the signed file in the reader's browser, knows its holder by the holder's link, and gives buttons to what works without.
-import { isFramed, load, tell, tellSteps, timeOf } from './report.js';
+import { isFramed, load, named, tell, tellSteps, timeOf } from './report.js';
 import { askSite } from './site.js';
 import { holderOf, verify } from './verify.js';
 
@@ -45,7 +45,7 @@ function show(report) {
     const isGood = report.state === 'valid' && !isEnded;
     tell(standing, report.state, isGood ? 'Genuine and in force.' : report.summary, isGood ? `${built.words} ${checked} ${endOf()}` : checked);
   }
-  tellSteps(document.querySelector('#how .checks'), report.checks.map(check => named(check, report.signers)), () => namesOf(report.signers));
+  tellSteps(document.querySelector('#how .checks'), named(report.checks, report.signers, nameOf));
   document.querySelector('#how .when').textContent = `${checked} Everything it took came from this site; nothing was sent.`;
   // What was changed after it was signed is nobody's word.
   article.classList.toggle('void', report.state === 'altered');
@@ -57,13 +57,6 @@ function endOf() {
 }
 
 const nameOf = memberId => article.querySelector(`[data-member="${CSS.escape(memberId ?? '')}"] .signer`)?.textContent ?? `member ${memberId}`;
-const namesOf = signers => signers.filter(signer => signer.counts).map(({ memberId }) => nameOf(memberId));
-
-// The rules know people by opaque ids; their pages, when they have one, by name.
-function named(check, signers) {
-  const ids = check.name === 'authority' ? signers.map(({ memberId }) => memberId).filter(id => /^[a-z0-9-]+$/.test(id ?? '')) : [];
-  return { ...check, reason: ids.reduce((reason, id) => reason.replace(new RegExp(`\\b${id}\\b`), () => nameOf(id)), check.reason) };
-}
 
 function showHolder(holder, report) {
   const match = document.getElementById('match');

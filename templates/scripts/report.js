@@ -16,17 +16,27 @@ export function tell(standing, state, sentence, more) {
 }
 
 /** Fills in the steps of a list that was on the page before any of them ran. */
-export function tellSteps(list, checks, nameOf = () => []) {
+export function tellSteps(list, checks) {
   for (const { name, verdict, reason } of checks) {
     const step = list.querySelector(`[data-check="${CSS.escape(name)}"]`);
     if (step === null) continue;
     const [sign, word] = verdicts[verdict] ?? verdicts.notChecked;
-    const names = name === 'signatures' && verdict === 'passed' ? nameOf() : [];
     step.dataset.verdict = verdict;
     put(step.querySelector('.sign'), sign);
     put(step.querySelector('.verdict'), word);
-    put(step.querySelector('.why'), names.length > 0 ? `${reason} By ${listOf(names)}.` : reason);
+    put(step.querySelector('.why'), reason);
   }
+}
+
+/** The rules know people by opaque ids. The same steps, with the names that `nameOf` has for those who signed. */
+export function named(checks, signers, nameOf) {
+  const counted = signers.filter(signer => signer.counts && /^[a-z0-9-]+$/.test(signer.memberId ?? '')).map(({ memberId }) => memberId);
+  const all = counted.length > 0 ? ` By ${listOf(counted.map(nameOf))}.` : '';
+  return checks.map(({ name, verdict, reason }) => ({
+    name, verdict,
+    reason: name === 'authority' ? counted.reduce((words, id) => words.replace(new RegExp(`\\b${id}\\b`), () => nameOf(id)), reason)
+      : name === 'signatures' && verdict === 'passed' ? reason + all : reason,
+  }));
 }
 
 /** Puts every step back to what it asks. */
@@ -54,7 +64,7 @@ export async function load(address) {
   }
 }
 
-export const listOf = items => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
+const listOf = items => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
 
 function put(element, text) {
   if (element !== null && element.textContent !== text) element.textContent = text;

@@ -1,5 +1,5 @@
 // The page that checks a file somebody has, or a link of this site. The file is read here, in the browser; nothing of it is sent anywhere.
-import { clearSteps, isFramed, load, tell, tellSteps } from './report.js';
+import { clearSteps, isFramed, load, named, tell, tellSteps } from './report.js';
 import { readTarget } from './target.js';
 import { verify } from './verify.js';
 
@@ -98,8 +98,15 @@ async function judge(bytes, name) {
   judged = { bytes, name };
   const report = await verify(bytes, { file: name, home });
   say(report.state, report.summary, moreOf(report), name);
-  tellSteps(steps, report.checks);
+  showSteps(report);
   if (!['altered', 'undetermined'].includes(report.state)) await showAward(bytes);
+}
+
+// Only of this guild do we know the people; another one's m1 is somebody else.
+function showSteps({ checks, signers }) {
+  const isOurs = checks.some(({ name, verdict }) => name === 'issuer' && verdict === 'passed');
+  const nameOf = id => page.querySelector(`#people [data-member="${CSS.escape(id)}"]`)?.textContent ?? `member ${id}`;
+  tellSteps(steps, isOurs ? named(checks, signers, nameOf) : checks);
 }
 
 async function compare() {
@@ -110,7 +117,7 @@ async function compare() {
   }
   const report = await verify(judged.bytes, { file: judged.name, home, holder: { claim } });
   tell(standing, report.state, report.summary, report.checks.find(({ name }) => name === 'holder').reason);
-  tellSteps(steps, report.checks);
+  showSteps(report);
 }
 
 // What it is about, in its own words, now that these are known to be what was signed.

@@ -151,7 +151,7 @@ public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltEx
     {
         await using var seen = await CheckedAsync($"{SitePaths.Award(Good.Id)}#h={Link("Somebody Else")}", new(), "valid");
         Assert.NotEqual("passed", await seen.Page.Locator("[data-check=holder]").GetAttributeAsync("data-verdict"));
-        Assert.DoesNotContain("that is who was signed", await seen.Page.Locator("#match").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("and that is who was signed", await seen.Page.Locator("#match").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,6 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
     // By the way to the root and the menu entry a page belongs to: all award pages share one.
     private readonly ConcurrentDictionary<(string Root, string? Section, bool IsEntry), SharedFields> shared = new();
 
-    private readonly ConcurrentDictionary<(string Root, string Script), Html> modules = new();
-
     /// <summary>The page of a job; null when a template of the site's own fails, which is reported.</summary>
     public SiteFile? Render(PageJob job, DiagnosticBag diagnostics)
     {
@@ -42,7 +40,6 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
             { "script", job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
-            { "modules", job.Script is { } main ? modules.GetOrAdd((links.Root, main), _ => Modules(main, links)) : null },
             { "template", job.Template },
             { "it", job.Fields(links) },
             { "plays", job.Plays },
@@ -51,10 +48,6 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "menu", same.Menu },
         };
     }
-
-    // Addresses named by content: nothing in them to escape.
-    private Html Modules(string script, PageLinks links) =>
-        Html.Trusted(string.Concat(context.Scripts.NeededBy(script).Select(m => $"<link rel=\"modulepreload\" href=\"{links.To(m.Path)}\">\n")));
 
     private static FieldSet Site(SiteConfig config, PageLinks links) => new()
     {

@@ -15,6 +15,7 @@ namespace Publisher.Formats;
 public sealed partial class ScriptModules
 {
     private const string Folder = "scripts/";
+    private const string PageSuffix = "-page.js";
 
     private readonly Dictionary<string, SiteFile> linked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> imported = new(StringComparer.Ordinal);
@@ -40,8 +41,8 @@ public sealed partial class ScriptModules
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
     public SiteFile this[string name] => linked[name];
 
-    /// <summary>Every module that one needs at once, by way of others too, without itself and without those it loads later; ordered by name. A page that names them all waits once, not once for each step of the way.</summary>
-    public IEnumerable<SiteFile> NeededBy(string name)
+    // What one needs at once by way of others, by name. A page's own module names it all, so that a browser waits once and not once for each step of the way.
+    private IEnumerable<string> NeededByOthers(string name)
     {
         var needed = new SortedSet<string>(StringComparer.Ordinal);
         var next = new Stack<string>(imported[name]);
@@ -52,7 +53,7 @@ public sealed partial class ScriptModules
                 imported[one].ToList().ForEach(next.Push);
             }
         }
-        return needed.Select(n => linked[n]);
+        return needed.Except(imported[name], StringComparer.Ordinal);
     }
 
     private SiteFile Link(string name)
@@ -67,6 +68,10 @@ public sealed partial class ScriptModules
         }
         imported.Add(name, new(StringComparer.Ordinal));
         var text = Imports().Replace(SourceOf(name), m => $"{m.Groups["before"].Value}./{FileNameOf(m.Groups["name"].Value, name, m.Groups["later"].Success)}");
+        if (name.EndsWith(PageSuffix, StringComparison.Ordinal))
+        {
+            text = string.Concat(NeededByOthers(name).Select(n => $"import './{NameOf(linked[n])}';\n")) + text;
+        }
         var bytes = Encoding.UTF8.GetBytes(text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
         var file = new SiteFile(SitePaths.Asset(name[..^".js".Length], hash, "js"), bytes, MediaTypes.Script, CachePolicy.Immutable);
@@ -96,9 +101,10 @@ public sealed partial class ScriptModules
         {
             imported[importer].Add(name);
         }
-        var path = Link(name).Path;
-        return path[(path.LastIndexOf('/') + 1)..];
+        return NameOf(Link(name));
     }
+
+    private static string NameOf(SiteFile file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];
 
     // A line that is nothing but a comment, and a comment of several lines that begins one.
     [GeneratedRegex(@"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)\n", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]

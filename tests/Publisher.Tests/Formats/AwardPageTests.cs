@@ -137,6 +137,26 @@ public sealed class AwardPageTests
         Assert.All(pages, p => Assert.InRange(css + Weight.Gzipped(p.Bytes), 1, 14_000));
     }
 
+    [Theory]
+    [InlineData("award-page")]
+    [InlineData("verify-page")]
+    public void A_pages_script_names_every_module_it_needs_so_that_none_waits_for_another(string name)
+    {
+        var scripts = full.Site.Files.Where(f => f.Path.EndsWith(".js", StringComparison.Ordinal)).ToDictionary(f => f.Path["assets/".Length..], f => Encoding.UTF8.GetString(f.Bytes.Span), StringComparer.Ordinal);
+        var own = scripts.Keys.Single(k => k.StartsWith(name + ".", StringComparison.Ordinal));
+        var named = Imports(scripts[own]);
+        var needed = new HashSet<string>(named, StringComparer.Ordinal);
+        while (needed.SelectMany(n => Imports(scripts[n])).ToList() is var further && !needed.IsSupersetOf(further))
+        {
+            needed.UnionWith(further);
+        }
+        Assert.Contains(needed, n => n.StartsWith("verify.", StringComparison.Ordinal));
+        Assert.Equal(needed.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    private static List<string> Imports(string script) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(script, @"(?:from|import) '\./([^']+)'").Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal)];
+
     private static GuildBuilder.EvidenceDraft File(string name, string text) => new(name, null, null, null, null) { Bytes = Encoding.UTF8.GetBytes(text) };
 
     private static string EvidencePage(params GuildBuilder.EvidenceDraft[] evidence)
