@@ -1,19 +1,11 @@
 // The arithmetic of Ed25519 (RFC 8032 §5.1), for verifying only: nothing here is secret, so nothing has to take the same time.
 
-export const prime = 2n ** 255n - 19n;
-export const order = 2n ** 252n + 27742317777372353535851937790883648493n;
+import { numberOf, order, prime } from './field.js';
 
 const d = 37095705934669439343138083508754565189542113879843219016388785533085940283555n;
 const rootOfMinusOne = 19681161376707505956807079304988542015446066515923890162744021073123829784752n;
 const base = pointOf(15112221349535400772501151409588531511454012693041857206046113283949847762202n, 46316835694926478169428394003475163141307993866256225615783033603165251855960n);
 const neutral = pointOf(0n, 1n);
-
-/** The number that bytes spell, least significant first. */
-export function numberOf(bytes) {
-  let number = 0n;
-  for (let at = bytes.length - 1; at >= 0; at--) number = (number << 8n) | BigInt(bytes[at]);
-  return number;
-}
 
 /** Whether S·B − k·A is R, byte for byte. `hash` is SHA-512 of R, A and the message. */
 export function isGood(key, signature, hash) {

@@ -1,7 +1,8 @@
 // Ed25519 signatures (RFC 8032) under one strict, cofactorless policy: keys and the first half of a signature have one spelling and are not of small order, and the second
 // half is below the group's order. What passes, every library judges alike; it goes to WebCrypto, and where a browser's has no Ed25519 to the arithmetic in curve.js.
 import { concat, digest, hex } from './bytes.js';
-import { isGood, numberOf, order, prime } from './curve.js';
+import { numberOf, order, prime } from './field.js';
+import { part } from './parts.js';
 
 // The y of the eight points of order 1, 2, 4 and 8, little-endian, without the bit that says which of two x is meant.
 const smallOrder = new Set([
@@ -42,7 +43,7 @@ const importKey = point => crypto.subtle.importKey('raw', point, { name: 'Ed2551
  */
 export async function verifySignature(point, message, signature, own = false) {
   if (!acceptsPoint(point) || !acceptsSignature(signature)) return false;
-  if (own || !await hasNative()) return isGood(point, signature, await digest(concat(signature.subarray(0, 32), point, message), 'SHA-512'));
+  if (own || !await hasNative()) return (await part(import('./curve.js'))).isGood(point, signature, await digest(concat(signature.subarray(0, 32), point, message), 'SHA-512'));
   try {
     return await crypto.subtle.verify({ name: 'Ed25519' }, await importKey(point), signature, message);
   } catch {

@@ -12,9 +12,6 @@ const kinds = [
 
 const startsWith = (bytes, start) => start.every((byte, at) => bytes[at] === byte);
 
-/** Whether bytes begin as a PNG, or as XML, which an SVG is. */
-export const isPicture = bytes => startsWith(bytes, signature) || /^\ufeff?[ \t\r\n]*</.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 1024)));
-
 /** What a picture carries, Open Badges 3.0 before 2.0: `{credential, assertion}`, bytes each; or `{problem, isDoubt}`. */
 export async function readPicture(bytes) {
   if (bytes.length > mostPicture) return { problem: `the picture has ${bytes.length >> 10} KiB, at most ${mostPicture >> 10} are read` };

@@ -1,7 +1,7 @@
 // RDF Dataset Canonicalization (RDFC-1.0): one text for every way of labelling blank nodes and ordering quads. A quad is {s, p, o, g, origin}: terms are N-Quads text, blank
 // nodes numbers, `g` is undefined in the default graph. `origin` says what a literal was made from: equal quads of two origins are counted once by some programs and twice by others.
 import { digest, hex, utf8 } from './bytes.js';
-import { labelTies } from './ndegree.js';
+import { part } from './parts.js';
 
 /**
  * The canonical N-Quads, sorted by code points.
@@ -43,7 +43,7 @@ class Run {
     }
     const ties = groups.filter(group => group.length > 1);
     for (const group of groups) if (group.length === 1) this.label(group[0]);
-    return ties.length === 0 || labelTies(this, hashes, ties, this.work ?? ties.flat().length);
+    return ties.length === 0 || (await part(import('./ndegree.js'))).labelTies(this, hashes, ties, this.work ?? ties.flat().length);
   }
 
   // §4.6. Equal quads are found here, for they would be hashed twice.

@@ -1,7 +1,7 @@
 // Makes of bytes, whatever they are, the document to verify: a credential, a picture that carries one, an offline file. What is not read is refused by name.
 import { textOf, utf8 } from './bytes.js';
 import { credentialLimits, isObject, isText, parse, textIn } from './json.js';
-import { isPicture, readPicture } from './pictures.js';
+import { part } from './parts.js';
 import { Shape } from './shapes.js';
 
 const mostBytes = 8 * 1024 * 1024;
@@ -27,11 +27,15 @@ const others = [
 export async function readTarget(bytes) {
   if (bytes.length > mostBytes) return unread(`it has ${bytes.length >> 10} KiB, and at most ${mostBytes >> 10} are read`);
   if (!isSignedText(bytes) && isPicture(bytes)) {
+    const { readPicture } = await part(import('./pictures.js'));
     const found = await readPicture(bytes);
     return { ...found.problem === undefined ? readCarried(found) : unread(found.problem, found.isDoubt), picture: true };
   }
   return readDocument(bytes);
 }
+
+// As a PNG begins, or as XML does, which an SVG is; a file's name says nothing.
+const isPicture = bytes => /^(?:\ufffdPNG\r\n|\ufeff?[ \t\r\n]*<)/.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 1024)));
 
 const unread = (problem, isDoubt = false, kind = 'award') => ({ kind, problem, isDoubt, picture: false });
 

@@ -4,6 +4,7 @@ import { sri } from './bytes.js';
 import { Documents, assemble } from './issuer.js';
 import { didOfBase, issuerOf, keyOfDid } from './keys.js';
 import { askSite } from './site.js';
+import { PartMissing } from './parts.js';
 import { readTarget } from './target.js';
 import { judge, reportOf } from './verdict.js';
 import { distinct, lower, capital, people, sentence, spelled } from './words.js';
@@ -24,10 +25,19 @@ export { holderOf } from './holder.js';
  * @param {{claim?: string, email?: string, name?: string, salt?: string}} [options.holder] who is asked about; `holderOf(location.hash)` reads a holder's link
  * @returns {Promise<object>} a `result` of docs/verify-report.schema.json
  */
-export async function verify(bytes, { file = '', at = new Date(), home, fetch, holder } = {}) {
-  const told = { file, kind: 'unknown', address: null, bundle: false, picture: false, preview: isPreview(home), endorsements: [] };
+export async function verify(bytes, options = {}) {
+  const told = { file: options.file ?? '', kind: 'unknown', address: null, bundle: false, picture: false, preview: isPreview(options.home), endorsements: [] };
   const missing = missingInBrowser();
   if (missing !== null) return finished(told, unjudged({ problem: missing, isDoubt: true }), { problem: missing });
+  try {
+    return await verifyHere(bytes, options, told);
+  } catch (problem) {
+    if (!(problem instanceof PartMissing)) throw problem;
+    return finished(told, unjudged({ problem: problem.message, isDoubt: true }), { problem: problem.message });
+  }
+}
+
+async function verifyHere(bytes, { at = new Date(), home, fetch, holder }, told) {
   const target = await readTarget(bytes);
   Object.assign(told, { kind: target.kind, picture: target.picture, bundle: target.bundle !== undefined, address: target.bundle?.address ?? null });
   if (target.document === undefined || target.is !== undefined) return finished(told, unjudged(target), target);
@@ -37,14 +47,24 @@ export async function verify(bytes, { file = '', at = new Date(), home, fetch, h
   const isHome = site !== null && didOfBase(home.base) === issuer;
   const documents = target.bundle === undefined ? (isHome ? site : null) : bundleDocuments(target.bundle);
   const material = issuer === null || documents === null ? null : await assemble(issuer, target.document, documents);
-  const isConfirmed = isHome && material?.guild != null && (documents === site || await isSameChain(material.guild.chain, home, site));
+  const isRecognised = await recognises({ isHome, site, home, target, issuer, material, documents });
   const report = await judge(target.document, material, {
     at: typeof at === 'string' ? readMoment(at) ?? Date.parse(at) : at.getTime(),
     holder,
-    isRecognised: isConfirmed || (target.bundle !== undefined && issuer !== null && keyOfDid(issuer) !== null && site === null) ? isConfirmed || null : site === null && target.bundle === undefined ? null : false,
-    recognition: told.preview ? `: this is a preview of its site, checked against the documents at ${new URL(home.root, globalThis.location?.href).host}` : ': this is its site',
+    isRecognised,
+    recognition: told.preview ? `: this is a preview of its site, checked against the documents at ${hostOf(home)}` : ': this is its site',
   });
-  return finished(told, report, target, isConfirmed);
+  return finished(told, report, target);
+}
+
+// The guild whose site this is, by its rules, is recognised; nobody else. Null when nobody asks. An offline file brings the very documents it is judged by: that they are its
+// issuer's own, only its site says, unless the issuer is the very key that signed.
+async function recognises({ isHome, site, home, target, issuer, material, documents }) {
+  if (site === null) return target.bundle === undefined || (issuer !== null && keyOfDid(issuer) !== null) ? null : false;
+  if (!isHome || material?.guild == null) return false;
+  if (documents === site) return true;
+  const { bytes } = await site.find(`${home.base}/authority/1.json`);
+  return bytes !== undefined && await sri(bytes) === material.guild.chain[0].digest;
 }
 
 // What this browser lacks, as a phrase; null when it has all.
@@ -55,13 +75,15 @@ function missingInBrowser() {
   return globalThis.DecompressionStream === undefined ? 'this browser is too old: it cannot unpack a status list' : null;
 }
 
+const hostOf = ({ root }) => new URL(root, globalThis.location?.href).host;
+
 const isPreview = home => home !== undefined && new URL(home.root, globalThis.location?.href).href.replace(/\/$/, '') !== home.base;
 
 // Only what stands below the guild's own address is asked for, by the letters our own addresses are made of.
 function siteDocuments(home, fetch) {
   if (home === undefined) return null;
   const ask = fetch ?? askSite(home);
-  const host = new URL(home.root, globalThis.location?.href).host;
+  const host = hostOf(home);
   return new Documents(isPreview(home) ? `known from the documents at ${host}` : `learned from ${host} just now, not pinned`, async (address, most) => {
     const path = address.startsWith(`${home.base}/`) ? address.slice(home.base.length + 1) : '';
     const isPlain = path.split('/').every(part => /^[A-Za-z0-9._-]+$/.test(part) && /[^.]/.test(part));
@@ -79,12 +101,6 @@ const bundleDocuments = ({ documents }) => new Documents('known from this offlin
   return bytes.length > most ? { problem: `${address} is longer than ${most >> 10} KiB` } : { bytes };
 });
 
-// An offline file brings the very documents it is judged by; that they are its issuer's own, its site says.
-async function isSameChain(chain, { base }, site) {
-  const { bytes } = await site.find(`${base}/authority/1.json`);
-  return bytes !== undefined && await sri(bytes) === chain[0].digest;
-}
-
 // What cannot be read, or is none that is judged.
 function unjudged({ problem, isDoubt, is, kind }) {
   if (problem !== undefined) {
@@ -95,23 +111,23 @@ function unjudged({ problem, isDoubt, is, kind }) {
   return reportOf('undetermined', [{ verdict: 'notChecked', reason }], 'Only awards and what belongs to them are judged.');
 }
 
-function finished(told, report, target, isConfirmed = false) {
+function finished(told, report, target) {
   const instant = moment => (moment === null ? null : writeMoment(moment));
   return {
     ...told, ...report,
-    summary: summaryOf(report, target, isConfirmed),
+    summary: summaryOf(report, target),
     signers: report.signers.map(signer => ({ ...signer, created: writeMoment(signer.created) })),
     statusAsOf: instant(report.statusAsOf),
   };
 }
 
-function summaryOf({ state, checks, signers, missingSigners, waiting, statusAsOf }, { problem, is, bundle }, isConfirmed) {
+function summaryOf({ state, checks, signers, missingSigners, waiting, statusAsOf }, { problem, is, bundle }) {
   const asOf = bundle !== undefined && statusAsOf !== null ? ` as of ${dayOf(statusAsOf)}` : '';
   const signed = `${capital(people(distinct(signers.filter(({ counts }) => counts).map(({ subject, verificationMethod }) => subject ?? verificationMethod)).length))} signed it.`;
   const unchecked = checks.slice(0, 5).find(({ verdict }) => verdict === 'notChecked')?.reason ?? 'Something is missing.';
   switch (state) {
     case 'valid': return `Genuine and in force${asOf}. ${signed}`;
-    case 'valid-unrecognised': return bundle !== undefined && !isConfirmed ? `Genuine and in force${asOf}, by the documents in this file; that they are its issuer's own, nothing else says. ${signed}`
+    case 'valid-unrecognised': return bundle !== undefined ? `Genuine and in force${asOf}, by the documents in this file; that they are its issuer's own, nothing else says. ${signed}`
       : `Genuine and in force${asOf}, but its issuer is not recognised here. ${signed}`;
     case 'altered': return "This file was changed after it was signed, or was never signed. Don't rely on it.";
     case 'unauthorised': return waiting ? `Not authorised: the signatures are genuine, but the guild's rules ask for ${spelled(missingSigners)} more ${missingSigners === 1 ? 'person' : 'people'} to sign.`

@@ -41,7 +41,7 @@ public sealed partial class ScriptModules
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
     public SiteFile this[string name] => linked[name];
 
-    // What one needs by way of others, by name. A page's own module names it all, so that a browser waits once and not once for each step of the way.
+    // What one needs at once by way of others, by name. A page's own module names it all, so that a browser waits once and not once for each step of the way.
     private IEnumerable<string> NeededByOthers(string name)
     {
         var needed = new SortedSet<string>(StringComparer.Ordinal);
@@ -67,8 +67,7 @@ public sealed partial class ScriptModules
             throw new InvalidOperationException($"the script {name} imports itself by way of others");
         }
         imported.Add(name, new(StringComparer.Ordinal));
-        var source = name == ScriptTables.Name ? ScriptTables.Text() : Encoding.UTF8.GetString(templates.Asset(Folder + name).Span);
-        var text = Imports().Replace(source, m => $"{m.Groups["before"].Value}./{FileNameOf(m.Groups["name"].Value, name)}");
+        var text = Imports().Replace(SourceOf(name), m => $"{m.Groups["before"].Value}./{FileNameOf(m.Groups["name"].Value, name, m.Groups["later"].Success)}");
         if (name.EndsWith(PageSuffix, StringComparison.Ordinal))
         {
             text = string.Concat(NeededByOthers(name).Select(n => $"import './{NameOf(linked[n])}';\n")) + text;
@@ -80,18 +79,37 @@ public sealed partial class ScriptModules
         return file;
     }
 
-    private string FileNameOf(string name, string importer)
+    // The program's own scripts go out without the lines that are comments, which are a fifth of them; a script that a site has put in their place goes out as it is.
+    private string SourceOf(string name)
+    {
+        if (name == ScriptTables.Name)
+        {
+            return ScriptTables.Text();
+        }
+        var source = templates.Asset(Folder + name);
+        var text = Encoding.UTF8.GetString(source.Span);
+        return source.Span.SequenceEqual(TemplateSet.BuiltIn(Folder + name).Span) ? $"// {name} of Publisher, without its comments.\n{Comments().Replace(text, "")}" : text;
+    }
+
+    private string FileNameOf(string name, string importer, bool isLoadedLater)
     {
         if (!names.Contains(name))
         {
             throw new InvalidOperationException($"the script {importer} imports {name}, which is not there");
         }
-        imported[importer].Add(name);
+        if (!isLoadedLater)
+        {
+            imported[importer].Add(name);
+        }
         return NameOf(Link(name));
     }
 
     private static string NameOf(SiteFile file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];
 
-    [GeneratedRegex("""(?<before>\b(?:from|import)\s*\(?\s*['"])\./(?<name>[a-z0-9-]+\.js)(?=['"])""", RegexOptions.CultureInvariant)]
+    // A line that is nothing but a comment, and a comment of several lines that begins one.
+    [GeneratedRegex(@"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)\n", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex("""(?<before>\b(?:from|import)\s*(?<later>\()?\s*['"])\./(?<name>[a-z0-9-]+\.js)(?=['"])""", RegexOptions.CultureInvariant)]
     private static partial Regex Imports();
 }
