@@ -36,16 +36,7 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
         Assert.Equal(1, await seen.Page.Locator("h1").CountAsync());
         Assert.True(await seen.Page.Locator("h1").IsVisibleAsync(), "the heading is not visible");
 
-        var beyond = await seen.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(beyond <= 0, $"{path} is {beyond} px wider than its window of {width} px: {await WidestAsync(seen.Page)}");
-
-        None(seen.Console);
-        Assert.NotEmpty(seen.Requests);
-        Assert.All(seen.Requests, address => Assert.StartsWith(example.Address + "/", address, StringComparison.Ordinal));
-
-        var axe = await seen.Page.RunAxe();
-        Assert.True(axe.Passes.Length > 10, "axe looked at next to nothing");
-        None(axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+        await Look.ReadsWellAsync(seen, example.Address);
     }
 
     [Theory]
@@ -68,7 +59,7 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
         foreach (var extension in (string[])["png", "svg"])
         {
             var link = seen.Page.Locator($"a[href$='{SitePaths.Baked(award.Id, extension)}']");
-            Assert.Equal(extension.ToUpperInvariant(), await link.InnerTextAsync());
+            Assert.Equal(extension.ToUpperInvariant(), await link.TextContentAsync());
             Assert.Equal($"{award.BadgeSlug}.{extension}", await link.GetAttributeAsync("download"));
             // Pixel by pixel what the badge's own picture shows.
             Assert.True(await seen.Page.EvaluateAsync<bool>("""
@@ -111,14 +102,4 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
         "award" => SitePaths.Award(example.Model.Awards[0].Id),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "home, badge or award"),
     };
-
-    /// <summary>Nothing was found; what was is told whole.</summary>
-    private static void None(IEnumerable<string> found)
-    {
-        var all = string.Join('\n', found);
-        Assert.True(all.Length == 0, all);
-    }
-
-    private static Task<string> WidestAsync(IPage page) => page.EvaluateAsync<string>(
-        "[...document.querySelectorAll('body *')].sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0].outerHTML.slice(0, 200)");
 }

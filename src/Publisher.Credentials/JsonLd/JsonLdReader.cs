@@ -52,7 +52,7 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         }
         foreach (var member in node.EnumerateObject())
         {
-            var name = JsonMarshal.GetRawUtf8PropertyName(member);
+            var name = JsonLdValues.NameOf(member);
             if (isRoot && _exceptMember is not null && member.NameEquals(_exceptMember))
             {
                 continue;
@@ -75,7 +75,7 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
 
     private bool TryReadMember(in JsonProperty member, ReadOnlySpan<byte> name, ActiveContext context, RdfTerm subject, RdfTerm graph)
     {
-        var entry = JsonLdValues.Find(context, name);
+        var entry = context.Find(name);
         if (entry is null)
         {
             return _values.TryExtendVocabulary(context, name, out var predicate)
@@ -92,7 +92,7 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
         (id, types, isEmpty) = (default, default, true);
         foreach (var member in node.EnumerateObject())
         {
-            var name = JsonMarshal.GetRawUtf8PropertyName(member);
+            var name = JsonLdValues.NameOf(member);
             isEmpty = false;
             if (!context.MayBeKeyword(name.Length) || context.Find(name) is not { } entry)
             {
@@ -355,7 +355,7 @@ internal sealed class JsonLdReader(ContextSet contexts, RdfDataset dataset, stri
     {
         foreach (var member in value.EnumerateObject())
         {
-            return JsonMarshal.GetRawUtf8PropertyName(member) is [(byte)'@', _, ..] name && !name.SequenceEqual("@context"u8);
+            return JsonLdValues.NameOf(member) is [(byte)'@', _, ..] name && !name.SequenceEqual("@context"u8);
         }
         return false;
     }

@@ -17,6 +17,13 @@ internal sealed class JsonLdValues(RdfDataset dataset)
 
     private long _unique = FirstUnique;
 
+    /// <summary>What a member is called, however its characters are spelt.</summary>
+    public static ReadOnlySpan<byte> NameOf(in JsonProperty member)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
+        return JsonStringBytes.IsPlain(raw) ? raw : Encoding.UTF8.GetBytes(member.Name);
+    }
+
     /// <summary>A term by its name as it stands between the quotes.</summary>
     public static TermEntry? Find(ActiveContext context, ReadOnlySpan<byte> raw)
     {
@@ -30,7 +37,7 @@ internal sealed class JsonLdValues(RdfDataset dataset)
         return entry;
     }
 
-    /// <summary>What an undefined name stands for, where the context has a vocabulary for such names.</summary>
+    /// <summary>What an undefined name stands for, where the context has a vocabulary for such names; a name with an escape in it stands for nothing.</summary>
     public bool TryExtendVocabulary(ActiveContext context, ReadOnlySpan<byte> raw, out RdfTerm term)
     {
         term = default;

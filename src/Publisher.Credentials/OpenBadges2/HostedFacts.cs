@@ -27,7 +27,7 @@ internal static class HostedFacts
         {
             return new(CheckName.Holder, Verdict.NotChecked, "Its holder is hashed in a way this program does not take.");
         }
-        string[] candidates = recipient.Type == "email" ? [claimed.Trim(), HolderCheck.NormalizeEmail(claimed)] : [claimed.Trim()];
+        string[] candidates = recipient.Type == "email" ? HolderCheck.Emails(claimed) : [claimed.Trim()];
         var matches = candidates.Any(c => recipient.Hashed
             ? string.Equals(HolderCheck.Hash(c, recipient.Salt ?? ""), recipient.Identity, StringComparison.OrdinalIgnoreCase)
             : string.Equals(c, recipient.Identity, recipient.Type == "email" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));

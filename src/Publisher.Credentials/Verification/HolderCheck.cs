@@ -43,11 +43,17 @@ internal static class HolderCheck
             : new Check(CheckName.Holder, Verdict.Failed, "It was not given to this name or address.");
     }
 
-    /// <summary>An e-mail as it is hashed: trimmed, NFC, lower case.</summary>
-    public static string NormalizeEmail(string value) => Composed(value.Trim()).ToLowerInvariant();
+    // Spelled out, because every language has its own idea of white space (docs/formats.md, "The holder").
+    private static readonly char[] Space = [.. "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"];
+
+    /// <summary>An e-mail as it is hashed: NFC, without white space around it, A to Z in lower case and no other letter changed.</summary>
+    public static string NormalizeEmail(string value) => string.Concat(Composed(value).Trim(Space).Select(c => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c));
+
+    /// <summary>The spellings of an address that may have been hashed: as this program does it, all in lower case, and, by other issuers, as it was typed.</summary>
+    public static string[] Emails(string value) => [NormalizeEmail(value), NormalizeEmail(value).ToLowerInvariant(), value.Trim(Space)];
 
     /// <summary>A name as it is hashed: NFC, single spaces.</summary>
-    public static string NormalizeName(string value) => string.Join(' ', Composed(value).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string NormalizeName(string value) => string.Join(' ', Composed(value).Split(Space, StringSplitOptions.RemoveEmptyEntries));
 
     // What is no text is nobody's name, and cannot be normalised.
     private static string Composed(string value) =>
@@ -56,10 +62,9 @@ internal static class HolderCheck
     /// <summary><c>sha256$</c> and the lower-case hex of SHA-256 over value and salt.</summary>
     public static string Hash(string value, string salt) => HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value + salt)));
 
-    // This program changes A to Z alone; other issuers change every letter, or hash an address as it was typed.
-    private static IEnumerable<string> Candidates(IdentityObject identity, string claimed) => identity.IdentityType switch
+    private static string[] Candidates(IdentityObject identity, string claimed) => identity.IdentityType switch
     {
-        "emailAddress" or "ext:withheldSaltEmail" => [NormalizeEmail(claimed), string.Concat(Composed(claimed.Trim()).Select(c => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c)), claimed.Trim()],
+        "emailAddress" or "ext:withheldSaltEmail" => Emails(claimed),
         "name" or "ext:withheldSaltName" => [NormalizeName(claimed)],
         _ => [claimed],
     };

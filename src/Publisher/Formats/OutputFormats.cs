@@ -10,6 +10,7 @@ public static class OutputFormats
     [
         new HtmlPages(),
         new ThemeFiles(),
+        new ScriptFiles(),
         new Achievements(),
         new Avatars(),
         new AuthorityFiles(),
@@ -29,5 +30,6 @@ public static class OutputFormats
         new EvidenceFiles(),
         new Assertions(),
         new BakedImages(),
+        new QrCodes(),
     ];
 }

@@ -55,6 +55,7 @@ internal static partial class ConfigLoader
         var issuer = fields.Fields("issuer");
         var issuerName = issuer?.Line("name");
         var country = issuer is null ? null : Form(issuer, "country", v => CountryForm().IsMatch(v), "a country's two capital letters, such as 'GB'");
+        var linkedIn = issuer is null ? null : Form(issuer, "linkedin", v => LinkedInForm().IsMatch(v), "the number of its page on LinkedIn, digits alone");
         var issuerUrl = issuer is null ? null : Form(issuer, "url", LinkRules.IsWeb, "a web address");
         issuer?.Finish();
         var theme = fields.Fields("theme");
@@ -79,6 +80,7 @@ internal static partial class ConfigLoader
             Repo = Filled(repo)?.TrimEnd('/'),
             IssuerName = Filled(issuerName) ?? title.Value,
             IssuerUrl = Filled(issuerUrl) ?? address + "/",
+            LinkedInId = Filled(linkedIn),
             Country = Filled(country),
             IsDemonstration = IsDemonstration(address),
             Baking = Bakings.FirstOrDefault(b => b.Name == baking?.Value).Baking,
@@ -161,6 +163,9 @@ internal static partial class ConfigLoader
 
     [GeneratedRegex(@"^[^\s@<>""]+@[^\s@<>""]+\.[^\s@<>"".]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex EmailForm();
+
+    [GeneratedRegex(@"^[0-9]{1,20}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkedInForm();
 
     [GeneratedRegex(@"^[A-Z]{2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CountryForm();

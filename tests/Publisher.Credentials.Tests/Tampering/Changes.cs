@@ -61,6 +61,7 @@ internal static class Changes
         ("made nothing", (root, owner, name) => Set(root, owner, name, _ => null)),
         ("another value", (root, owner, name) => Value(owner, name) is JsonValue ? Set(root, owner, name, Other) : null),
         ("another spelling", (root, owner, name) => Value(owner, name) is JsonValue v && v.GetValueKind() == JsonValueKind.String && v.GetValue<string>().Length > 0 ? Escaped(root, owner, name) : null),
+        ("another spelling of a name", (root, owner, name) => owner is JsonObject ? Text(root).Replace($"\"{name}\":", $"\"\\u{(int)name[0]:x4}{name[1..]}\":", StringComparison.Ordinal) : null),
     ];
 
     private static string? Doubled(JsonNode root, JsonNode owner, string name)

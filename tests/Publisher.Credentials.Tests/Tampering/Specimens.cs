@@ -17,7 +17,7 @@ internal static class Specimens
     public const string Order = "elements in another order";
 
     // A or \u0041, and the order of members: neither canonical form has them.
-    private static readonly string[] Harmless = ["another spelling", "members in another order"];
+    private static readonly string[] Harmless = ["another spelling", "another spelling of a name", "members in another order"];
 
     private const string Identity =
         """ "identifier": [ { "type": "IdentityObject", "hashed": true, "identityHash": "sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399", "identityType": "emailAddress", "salt": "Kosher" } ],""";

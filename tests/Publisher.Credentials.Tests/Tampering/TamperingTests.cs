@@ -81,7 +81,7 @@ public sealed class TamperingTests
                 accepted.Add(change.Kind);
             }
         }
-        Assert.Equal(11, kinds.Count);
+        Assert.Equal(12, kinds.Count);
         Assert.Equal(specimen.Harmless, accepted);
     }
 

@@ -34,6 +34,10 @@ public sealed class HolderStepTests
         Assert.Equal(Verdict.Passed, Ask(own, "Éva@Example.org", Salt));
         Assert.Equal(Verdict.Passed, Ask(own, " E\u0301va@example.org", Salt));
         Assert.Equal(Verdict.Failed, Ask(own, "Eva@example.org", Salt));
+        // Only A to Z are put in lower case when an address is hashed (docs/formats.md).
+        var kept = Identity("ext:withheldSaltEmail", HolderCheckHash("Żółw@example.com" + Salt));
+        Assert.Equal(Verdict.Passed, Ask(kept, " Żółw@EXAMPLE.com\u3000", Salt));
+        Assert.Equal(Verdict.Failed, Ask(kept, "żółw@example.com", Salt));
 
         var name = Identity("ext:withheldSaltName", HolderCheckHash("Łukasz Żółć" + Salt));
         Assert.Equal(Verdict.Passed, Ask(name, "  Łukasz \t Żo\u0301łc\u0301 ", Salt));

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Publisher.Credentials.JsonLd;
+using Publisher.Credentials.Keys;
+using Publisher.Diagnostics;
+using Publisher.Formats;
+using Publisher.Sites;
+using Publisher.Sources;
+using Publisher.Templates;
+
+namespace Publisher.Tests.Formats;
+
+/// <summary>The scripts of pages, as the build publishes them.</summary>
+public sealed partial class ScriptModulesTests
+{
+    // What a reader's browser loads before an award is judged, packed as hosts pack it; what is loaded only when it is needed comes on top.
+    private const int MostBytes = 52 * 1024;
+
+    private static readonly ScriptModules Scripts = Load();
+
+    [Fact]
+    public void A_module_is_named_by_its_content_and_finds_the_others_beside_it()
+    {
+        var paths = Scripts.All.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        Assert.True(paths.Count > 20, $"only {paths.Count} modules");
+        var imports = 0;
+        foreach (var file in Scripts.All)
+        {
+            Assert.Contains("." + Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span).AsSpan(0, 8)) + ".js", file.Path, StringComparison.Ordinal);
+            Assert.Equal((MediaTypes.Script, CachePolicy.Immutable), (file.MediaType, file.Cache));
+            foreach (Match import in Specifiers().Matches(Encoding.UTF8.GetString(file.Bytes.Span)))
+            {
+                imports++;
+                Assert.StartsWith("./", import.Groups[1].Value, StringComparison.Ordinal);
+                Assert.Contains("assets/" + import.Groups[1].Value[2..], paths);
+            }
+        }
+        Assert.True(imports > 60, $"only {imports} imports");
+    }
+
+    [Fact]
+    public void A_change_shows_in_the_address_of_everything_that_imports_it()
+    {
+        var changed = Load(("scripts/words.js", Text("words.js") + "\n"));
+        Assert.NotEqual(Scripts["words.js"].Path, changed["words.js"].Path);
+        Assert.NotEqual(Scripts["verify.js"].Path, changed["verify.js"].Path);
+        Assert.Equal(Scripts["bytes.js"].Path, changed["bytes.js"].Path);
+    }
+
+    [Fact]
+    public void A_script_of_the_sites_own_goes_out_as_it_is()
+    {
+        const string Own = "// mine\nexport const spelled = `\n// no comment\n`;\n";
+        Assert.Equal(Own, Encoding.UTF8.GetString(Load(("scripts/words.js", Own))["words.js"].Bytes.Span));
+        Assert.DoesNotContain("// Numbers and lists", Encoding.UTF8.GetString(Scripts["words.js"].Bytes.Span), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import { x } from './nowhere.js';\n", "nowhere.js")]
+    [InlineData("import { x } from './verify.js';\n", "imports itself")]
+    public void What_cannot_be_linked_is_told_by_name(string own, string told) =>
+        Assert.Contains(told, Assert.Throws<InvalidOperationException>(() => Load(("scripts/words.js", own))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_browser_has_the_programs_own_tables()
+    {
+        var tables = Encoding.UTF8.GetString(Scripts["tables.js"].Bytes.Span);
+        var lines = ContextSet.TablesText.Split('\n').Where(l => l.Length > 0 && l[0] != '#').ToList();
+        Assert.Contains($"`\n{string.Join('\n', lines)}\n`", tables, StringComparison.Ordinal);
+        Assert.All(DemonstrationKeys.Multibase, key => Assert.Contains(key, tables, StringComparison.Ordinal));
+        Assert.All(ContextSet.KnownArrays, array => Assert.Contains($"['{string.Join("', '", array)}']", tables, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_verifying_takes_is_small_and_what_few_awards_need_comes_later()
+    {
+        string[] later = ["curve", "ndegree", "pictures"];
+        var needed = NeededBy(Scripts["verify.js"]);
+        Assert.DoesNotContain(needed, f => later.Any(name => f.Path.StartsWith($"assets/{name}.", StringComparison.Ordinal)));
+        var packed = needed.Sum(f => Packed(f.Bytes.Span));
+        Assert.InRange(packed, 20 * 1024, MostBytes);
+    }
+
+    [Fact]
+    public void The_module_of_a_page_names_all_that_it_needs()
+    {
+        foreach (var page in Scripts.All.Where(f => f.Path.Contains("-page.", StringComparison.Ordinal)))
+        {
+            var text = Encoding.UTF8.GetString(page.Bytes.Span);
+            Assert.All(NeededBy(page).Where(f => f != page), f => Assert.Contains($"'./{f.Path["assets/".Length..]}'", text, StringComparison.Ordinal));
+        }
+    }
+
+    // A module and all that it imports, by way of others too, but for what it loads later.
+    private static HashSet<SiteFile> NeededBy(SiteFile module)
+    {
+        var needed = new HashSet<SiteFile>();
+        var next = new Stack<SiteFile>([module]);
+        while (next.TryPop(out var one))
+        {
+            if (needed.Add(one))
+            {
+                Specifiers().Matches(Encoding.UTF8.GetString(one.Bytes.Span)).Where(m => !m.Value.Contains('(', StringComparison.Ordinal))
+                    .Select(m => Scripts.All.Single(f => f.Path == "assets/" + m.Groups[1].Value[2..])).ToList().ForEach(next.Push);
+            }
+        }
+        return needed;
+    }
+
+    private static int Packed(ReadOnlySpan<byte> bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(bytes);
+        }
+        return (int)packed.Length;
+    }
+
+    private static string Text(string name) => Encoding.UTF8.GetString(TemplateSet.BuiltIn("scripts/" + name).Span);
+
+    private static ScriptModules Load(params (string Name, string Text)[] own) =>
+        ScriptModules.Of(TemplateSet.Load(own.ToImmutableDictionary(f => f.Name, f => new SourceFile("templates/" + f.Name, Encoding.UTF8.GetBytes(f.Text))), new DiagnosticBag()));
+
+    [GeneratedRegex("""\b(?:from|import)\s*\(?\s*'([^']+\.js)'""")]
+    private static partial Regex Specifiers();
+}
