@@ -13,10 +13,8 @@ public sealed class ContextSet
     private const string Extensions = OpenBadges + "extensions.json";
     private const string Clr = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
 
-    private static readonly ImmutableArray<ImmutableArray<string>> OurArrays = [[V2, OpenBadges303], [V2]];
-
     private static readonly Lazy<ContextSet> LazyOurs = new(() => Create(OurArrays, TermsFile.Contexts));
-    private static readonly Lazy<ContextSet> LazyForeign = new(() => Create([.. OurArrays, .. ForeignArrays()], TermsFile.Contexts));
+    private static readonly Lazy<ContextSet> LazyForeign = new(() => Create(KnownArrays, TermsFile.Contexts));
 
     private readonly ImmutableArray<ImmutableArray<byte[]>> _addresses;
     private readonly ContextTables _tables;
@@ -26,6 +24,12 @@ public sealed class ContextSet
         _addresses = [.. arrays.Select(array => array.Select(System.Text.Encoding.UTF8.GetBytes).ToImmutableArray())];
         _tables = new ContextTables(arrays.Select(array => array.Select(address => contexts[address]).ToImmutableArray()));
     }
+
+    /// <summary>The arrays of <see cref="Ours"/>.</summary>
+    public static ImmutableArray<ImmutableArray<string>> OurArrays { get; } = [[V2, OpenBadges303], [V2]];
+
+    /// <summary>The arrays of <see cref="Foreign"/>: ours first.</summary>
+    public static ImmutableArray<ImmutableArray<string>> KnownArrays { get; } = [.. OurArrays, .. ForeignArrays()];
 
     /// <summary>What Publisher writes: exactly the arrays of its own documents (award, endorsement, treaty; status list).</summary>
     public static ContextSet Ours => LazyOurs.Value;

@@ -10,6 +10,7 @@ public static class OutputFormats
     [
         new HtmlPages(),
         new ThemeFiles(),
+        new ScriptFiles(),
         new Achievements(),
         new Avatars(),
         new AuthorityFiles(),

@@ -39,6 +39,7 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "accent", config.Accent },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
+            { "script", job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
             { "template", job.Template },
             { "it", job.Fields(links) },
             { "head", Head(config, job, links) },

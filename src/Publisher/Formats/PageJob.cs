@@ -23,6 +23,8 @@ internal sealed record PageJob
     public string Kind { get; init; } = "website";
     /// <summary>The same thing in other formats.</summary>
     public ImmutableArray<AlternateLink> Alternates { get; init; } = [];
+    /// <summary>The script that makes it live, by its name in <c>templates/scripts/</c>; null for a page that runs none, whose policy then allows none.</summary>
+    public string? Script { get; init; }
     /// <summary>Whether search engines are told of it.</summary>
     public bool Listed { get; init; } = true;
     /// <summary>Names everything it is made from; null for a page that is quicker made than compared.</summary>

@@ -12,6 +12,7 @@ public sealed class RenderContext
     {
         (Templates, Diagnostics) = (templates, diagnostics);
         (Stylesheet, Icon) = (ThemeFiles.Stylesheet(templates), ThemeFiles.Icon(templates));
+        Scripts = ScriptModules.Of(templates);
         View = new(site);
         Frame = new(site, this);
     }
@@ -24,6 +25,8 @@ public sealed class RenderContext
     public SiteFile Stylesheet { get; }
     /// <summary>The small picture browsers show beside the title, named by its content.</summary>
     public SiteFile Icon { get; }
+    /// <summary>The scripts, each named by its content.</summary>
+    public ScriptModules Scripts { get; }
     /// <summary>The model with the look-ups pages need.</summary>
     internal SiteView View { get; }
     /// <summary>What stands around every page.</summary>

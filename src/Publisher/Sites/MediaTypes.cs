@@ -9,6 +9,8 @@ public static class MediaTypes
     public const string Html = "text/html; charset=utf-8";
     /// <summary>Stylesheets.</summary>
     public const string Css = "text/css; charset=utf-8";
+    /// <summary>Scripts.</summary>
+    public const string Script = "text/javascript; charset=utf-8";
     /// <summary>Plain text.</summary>
     public const string Text = "text/plain; charset=utf-8";
     /// <summary>JSON.</summary>
