@@ -1,19 +1,125 @@
-// Verifies an award in the reader's browser, by the steps and states of docs/formats.md ("Verifying an award").
-import { terms } from './tables.js';
+// Verifies an award in the reader's browser, by the steps and states of docs/formats.md ("Verifying an award"); the same verdict, on the same bytes, as `publisher verify`.
+import { readMoment, dayOf, writeMoment } from './moments.js';
+import { sri } from './bytes.js';
+import { Documents, assemble } from './issuer.js';
+import { didOfBase, issuerOf, keyOfDid } from './keys.js';
+import { askSite } from './site.js';
+import { readTarget } from './target.js';
+import { judge, reportOf } from './verdict.js';
+import { distinct, lower, capital, people, sentence, spelled } from './words.js';
+
+export { holderOf } from './holder.js';
 
 /**
- * The verdict on one file: a credential, a picture that carries one, or an offline file.
+ * The verdict on one file: a credential, a picture that carries one, or an offline file. It never throws for bad input, and asks nobody but the site being read.
  *
  * @param {Uint8Array} bytes the file
  * @param {object} [options]
  * @param {string} [options.file] what it is called in the report
- * @param {Date | string} [options.at] the moment to judge at; now when absent
- * @param {{base: string, root: string}} [options.home] the site being read: its guild's address, as documents write it, and where it is read
+ * @param {Date | string} [options.at] the moment to judge at (`2027-05-03T00:00:00Z`); now when absent
+ * @param {{base: string, root: string}} [options.home] the site being read: its guild's address, as documents write it and without a slash at the end, and where it is read
+ *   (relative to the page, or whole). Documents of this guild are asked for there, and it is the one issuer that is recognised; without it nothing is asked, and recognition is not.
  * @param {(address: string, mostBytes: number) => Promise<{bytes: Uint8Array} | {absent: string} | {unreachable: string}>} [options.fetch]
- *   what stands at an address below `home.base`; asks the site being read when absent
+ *   what stands at an address below `home.base`, and why there is nothing (a phrase, or true); asks the site being read when absent
  * @param {{claim?: string, email?: string, name?: string, salt?: string}} [options.holder] who is asked about; `holderOf(location.hash)` reads a holder's link
  * @returns {Promise<object>} a `result` of docs/verify-report.schema.json
  */
-export async function verify(bytes, options = {}) {
-  throw new Error(`not here yet: ${bytes.length} ${terms.length} ${options}`);
+export async function verify(bytes, { file = '', at = new Date(), home, fetch, holder } = {}) {
+  const told = { file, kind: 'unknown', address: null, bundle: false, picture: false, preview: isPreview(home), endorsements: [] };
+  const missing = missingInBrowser();
+  if (missing !== null) return finished(told, unjudged({ problem: missing, isDoubt: true }), { problem: missing });
+  const target = await readTarget(bytes);
+  Object.assign(told, { kind: target.kind, picture: target.picture, bundle: target.bundle !== undefined, address: target.bundle?.address ?? null });
+  if (target.document === undefined || target.is !== undefined) return finished(told, unjudged(target), target);
+
+  const site = siteDocuments(home, fetch);
+  const issuer = issuerOf(target.document.root);
+  const isHome = site !== null && didOfBase(home.base) === issuer;
+  const documents = target.bundle === undefined ? (isHome ? site : null) : bundleDocuments(target.bundle);
+  const material = issuer === null || documents === null ? null : await assemble(issuer, target.document, documents);
+  const isConfirmed = isHome && material?.guild != null && (documents === site || await isSameChain(material.guild.chain, home, site));
+  const report = await judge(target.document, material, {
+    at: typeof at === 'string' ? readMoment(at) ?? Date.parse(at) : at.getTime(),
+    holder,
+    isRecognised: isConfirmed || (target.bundle !== undefined && issuer !== null && keyOfDid(issuer) !== null && site === null) ? isConfirmed || null : site === null && target.bundle === undefined ? null : false,
+    recognition: told.preview ? `: this is a preview of its site, checked against the documents at ${new URL(home.root, globalThis.location?.href).host}` : ': this is its site',
+  });
+  return finished(told, report, target, isConfirmed);
+}
+
+// What this browser lacks, as a phrase; null when it has all.
+function missingInBrowser() {
+  if (globalThis.crypto?.subtle === undefined) {
+    return globalThis.isSecureContext === false ? 'this page was not opened over https, and browsers compute no digests there' : 'this browser is too old: it computes no SHA-256';
+  }
+  return globalThis.DecompressionStream === undefined ? 'this browser is too old: it cannot unpack a status list' : null;
+}
+
+const isPreview = home => home !== undefined && new URL(home.root, globalThis.location?.href).href.replace(/\/$/, '') !== home.base;
+
+// Only what stands below the guild's own address is asked for, by the letters our own addresses are made of.
+function siteDocuments(home, fetch) {
+  if (home === undefined) return null;
+  const ask = fetch ?? askSite(home);
+  const host = new URL(home.root, globalThis.location?.href).host;
+  return new Documents(isPreview(home) ? `known from the documents at ${host}` : `learned from ${host} just now, not pinned`, async (address, most) => {
+    const path = address.startsWith(`${home.base}/`) ? address.slice(home.base.length + 1) : '';
+    const isPlain = path.split('/').every(part => /^[A-Za-z0-9._-]+$/.test(part) && /[^.]/.test(part));
+    if (!isPlain) return { problem: `${address} does not stand on the site being read, and nothing else is asked` };
+    const { bytes, absent, unreachable } = await ask(address, most);
+    if (bytes !== undefined) return bytes.length <= most ? { bytes } : { problem: `${address} is longer than ${most >> 10} KiB` };
+    const reason = absent ?? unreachable;
+    return { problem: `${typeof reason === 'string' ? reason : absent ? 'nothing stands there' : 'its site cannot be reached'} (${address})` };
+  });
+}
+
+const bundleDocuments = ({ documents }) => new Documents('known from this offline file', (address, most) => {
+  const bytes = documents.get(address);
+  if (bytes === undefined) return { problem: `${address} is not in this offline file` };
+  return bytes.length > most ? { problem: `${address} is longer than ${most >> 10} KiB` } : { bytes };
+});
+
+// An offline file brings the very documents it is judged by; that they are its issuer's own, its site says.
+async function isSameChain(chain, { base }, site) {
+  const { bytes } = await site.find(`${base}/authority/1.json`);
+  return bytes !== undefined && await sri(bytes) === chain[0].digest;
+}
+
+// What cannot be read, or is none that is judged.
+function unjudged({ problem, isDoubt, is, kind }) {
+  if (problem !== undefined) {
+    const verdict = isDoubt ? 'notChecked' : 'failed';
+    return reportOf(isDoubt ? 'undetermined' : 'altered', [{ verdict, reason: sentence(problem) }], isDoubt ? 'There was nothing to check.' : 'The file cannot be read as a credential.');
+  }
+  const reason = kind === 'other' ? `This is ${is}, not an award.` : `This is ${is}; only awards are judged here.`;
+  return reportOf('undetermined', [{ verdict: 'notChecked', reason }], 'Only awards and what belongs to them are judged.');
+}
+
+function finished(told, report, target, isConfirmed = false) {
+  const instant = moment => (moment === null ? null : writeMoment(moment));
+  return {
+    ...told, ...report,
+    summary: summaryOf(report, target, isConfirmed),
+    signers: report.signers.map(signer => ({ ...signer, created: writeMoment(signer.created) })),
+    statusAsOf: instant(report.statusAsOf),
+  };
+}
+
+function summaryOf({ state, checks, signers, missingSigners, waiting, statusAsOf }, { problem, is, bundle }, isConfirmed) {
+  const asOf = bundle !== undefined && statusAsOf !== null ? ` as of ${dayOf(statusAsOf)}` : '';
+  const signed = `${capital(people(distinct(signers.filter(({ counts }) => counts).map(({ subject, verificationMethod }) => subject ?? verificationMethod)).length))} signed it.`;
+  const unchecked = checks.slice(0, 5).find(({ verdict }) => verdict === 'notChecked')?.reason ?? 'Something is missing.';
+  switch (state) {
+    case 'valid': return `Genuine and in force${asOf}. ${signed}`;
+    case 'valid-unrecognised': return bundle !== undefined && !isConfirmed ? `Genuine and in force${asOf}, by the documents in this file; that they are its issuer's own, nothing else says. ${signed}`
+      : `Genuine and in force${asOf}, but its issuer is not recognised here. ${signed}`;
+    case 'altered': return "This file was changed after it was signed, or was never signed. Don't rely on it.";
+    case 'unauthorised': return waiting ? `Not authorised: the signatures are genuine, but the guild's rules ask for ${spelled(missingSigners)} more ${missingSigners === 1 ? 'person' : 'people'} to sign.`
+      : "Not authorised: the signatures are genuine, but not as the guild's rules require.";
+    case 'revoked': return 'This award was revoked.';
+    case 'withdrawn': return "This award was withdrawn at its holder's wish.";
+    case 'superseded': return 'This award was replaced by a better one.';
+    case 'expired': return 'This award has expired. It was genuine.';
+    default: return is !== undefined ? unchecked : problem !== undefined ? `We could not check it: ${problem}.` : `We could not check everything: ${lower(unchecked)}`;
+  }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Publisher.Linking;
+using Publisher.Sites;
 using Publisher.Testing;
 
 namespace Publisher.Browser.Tests;
@@ -10,9 +11,13 @@ public sealed class BuiltExample : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private LoopbackSite? server;
+    private Site? site;
 
     /// <summary>What the pages show.</summary>
     internal SiteModel Model { get; private set; } = null!;
+
+    /// <summary>The bytes of a file of the site.</summary>
+    internal byte[] Read(string path) => site!.Find(path)!.Bytes.ToArray();
 
     /// <summary>The site's address on this machine, without a trailing slash.</summary>
     internal string Address => server!.Address;
@@ -22,24 +27,30 @@ public sealed class BuiltExample : IAsyncLifetime
     {
         var result = TestSites.Build(TestSites.Read(TestSites.Example));
         Model = result.Model!;
-        server = await LoopbackSite.StartAsync(result.Site!);
+        site = result.Site!;
+        server = await LoopbackSite.StartAsync(site);
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }
 
     /// <summary>Opens a page and waits until it is quiet.</summary>
-    internal async Task<LookedAt> OpenAsync(string path, int width, int height, bool dark = false)
+    internal Task<LookedAt> OpenAsync(string path, int width, int height, bool dark = false) => OpenAsync(path, new() { Width = width, Height = height, Dark = dark });
+
+    /// <summary>Opens a page as a visit says and waits until it is quiet.</summary>
+    internal async Task<LookedAt> OpenAsync(string path, Visit visit)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = visit.Width, Height = visit.Height },
+            ColorScheme = visit.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = visit.Scripts,
         });
         var page = await context.NewPageAsync();
         var seen = new LookedAt(context, page);
         page.Console += (_, message) => seen.Console.Add($"{message.Type}: {message.Text} ({message.Location})");
         page.PageError += (_, error) => seen.Console.Add($"exception: {error}");
         page.Request += (_, request) => seen.Requests.Add(request.Url);
+        await visit.PrepareAsync(page);
         var response = await page.GotoAsync($"{Address}/{path}", new() { WaitUntil = WaitUntilState.NetworkIdle });
         seen.Status = response!.Status;
         return seen;

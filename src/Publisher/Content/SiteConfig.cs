@@ -32,6 +32,8 @@ public sealed record SiteConfig
     public required string IssuerName { get; init; }
     /// <summary>Web address of the issuer as signed; the base URL with a slash when absent.</summary>
     public required string IssuerUrl { get; init; }
+    /// <summary>The number of the issuer's page on LinkedIn, when given: holders' entries there then show its mark.</summary>
+    public string? LinkedInId { get; init; }
     /// <summary>Two-letter country, when given.</summary>
     public string? Country { get; init; }
     /// <summary>Accent colour: tide, moss, clay, plum, saffron or slate.</summary>

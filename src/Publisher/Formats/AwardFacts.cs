@@ -13,15 +13,19 @@ internal static class AwardFacts
     /// <param name="InForce">Whether it was in force, apart from dates.</param>
     /// <param name="Word">One word for lists, null for nothing to say.</param>
     /// <param name="Sentence">The sentence of its page, null when the signers' sentence is enough.</param>
-    public sealed record State(bool InForce, string? Word, string? Sentence);
+    /// <param name="Name">Its name in <c>data-state</c>. What time can change stays undetermined until a browser has checked it.</param>
+    /// <param name="Sign">Its shape: ○ not checked here, ◐ partly, ✕ refused.</param>
+    public sealed record State(bool InForce, string? Word, string? Sentence, string Name, string Sign);
 
-    private static readonly State Good = new(true, null, null);
+    private static readonly State Good = new(true, null, null, "undetermined", "\u25CB");
+
+    private const string Refused = "\u2715";
 
     public static State Standing(AwardModel award) => award.Verified.State switch
     {
-        CredentialState.Revoked => new(false, "revoked", $"This award was revoked{Why(award)}"),
-        CredentialState.Withdrawn => new(false, "withdrawn", $"This award was withdrawn at its holder\u2019s wish{Why(award)}"),
-        CredentialState.Superseded => new(false, "replaced", $"A newer award took the place of this one{Why(award)}"),
+        CredentialState.Revoked => new(false, "revoked", $"This award was revoked{Why(award)}", "revoked", Refused),
+        CredentialState.Withdrawn => new(false, "withdrawn", $"This award was withdrawn at its holder\u2019s wish{Why(award)}", "withdrawn", Refused),
+        CredentialState.Superseded => new(false, "replaced", $"A newer award took the place of this one{Why(award)}", "superseded", "\u25D0"),
         _ => Good,
     };
 
@@ -53,10 +57,8 @@ internal static class AwardFacts
             ? credential.CredentialStatus is null
                 ? $"{dates}. It names no list on which it could be revoked."
                 : $"{dates}; when this page was built, nothing had revoked it."
-            : $"The signatures are genuine; the guild\u2019s signed list says that it no longer stands.";
+            : award.Verified.State == CredentialState.Superseded
+                ? "The signatures are genuine, and what it says was so. The newer award says what holds now."
+                : "The signatures are genuine; the guild\u2019s signed list says that it no longer stands.";
     }
-
-    /// <summary>When a signer says they signed.</summary>
-    public static string? Dated(AwardModel award, string memberId) =>
-        award.Verified.Signers.Where(s => s.MemberId == memberId).Select(s => EnglishWords.Date(s.Created)).FirstOrDefault();
 }

@@ -33,6 +33,8 @@ public sealed class AwardPages : IAwardFormat
             Description = $"{badge}, awarded to {holder} on {EnglishWords.Date(award.AwardedOn)} by {view.Site.Config.Title}. {AwardFacts.Signed(award)}",
             Image = Picture.Of(award).Png,
             Kind = "article",
+            Script = "award-page.js",
+            Plays = AwardEvidence.Plays(read),
             Alternates = [new(MediaTypes.Json, "Signed award (Open Badges 3.0 credential)", SitePaths.Credential(award.Id))],
             Fields = links => Fields(view, award, read, links),
         };
@@ -49,18 +51,27 @@ public sealed class AwardPages : IAwardFormat
             { "description", achievement.Description },
             { "picture", SiteView.Art(Picture.Of(award), achievement.Name, links) },
             { "in_force", standing.InForce },
-            { "standing", standing.Sentence },
+            { "state", standing.Name },
+            { "sign", standing.Sign },
             { "replaced_href", AwardFacts.ReplacedBy(award) is { } better ? links.To(better) : null },
+            { "decision", award.Decision is { } named ? DecisionFile.NameOf(award.Id, named.Action) : null },
             { "decision_href", award.Decision is { } decision ? links.To(SitePaths.Decision(DecisionFile.NameOf(award.Id, decision.Action))) : null },
-            { "signed", AwardFacts.Signed(award) },
+            { "say", standing.Sentence ?? AwardFacts.Signed(award) },
             { "validity", AwardFacts.Validity(award, credential) },
             { "until", credential.ValidUntil is { } until ? EnglishWords.Date(until) : null },
             { "narrative", Prose.Render(credential.CredentialSubject.Narrative, MarkdownPlace.Criteria, 3, links) },
             { "criteria", view.Criteria(award.Frozen, achievement.CriteriaNarrative, links) },
             { "version", award.BadgeVersion },
-            { "evidence", credential.Evidence.Select(e => EvidenceOf(view, read, e, links)) },
+            { "evidence", credential.Evidence.Select(e => AwardEvidence.Fields(view, read, e, links)) },
+            { "skills", SkillWords.Skills(achievement) },
+            { "worth", SkillWords.Margin(credential) },
+            { "timeline", AwardTimeline.Of(view, award, links) },
+            { "steps", VerifySteps.Fields },
+            { "holder", HolderTools.Fields(view, award, credential, links) },
+            { "qr", QrCodes.PathOf(view.BaseUrl, award.Id) is { } qr ? links.To(qr) : null },
+            { "data", AwardMarkup.Of(view, award, credential) },
             { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(award), view, 3, links) },
-            { "signers", award.Signers.Select(s => Signer(award, s, links)) },
+            { "signers", award.Signers.Select(s => Signer(s, links)) },
             { "issuer", view.Site.Config.IssuerName },
             { "rule", view.Rules.Sentences(award.Rule, achievement.Name) },
             { "rule_short", view.Rules.InShort(award.Rule) },
@@ -70,11 +81,13 @@ public sealed class AwardPages : IAwardFormat
             { "credential_href", links.To(SitePaths.Credential(award.Id)) },
             { "credential_name", award.Id + ".json" },
             { "credential_size", EnglishWords.FileSize(read.Published.Bytes.Length) },
-            { "baked", BakedImages.Pictures(award, view.Site.Config).Select(p => Baked(award, p.Extension, links)) },
             { "source_path", read.File.Path },
             { "repo", Prose.WebAddress(view.Site.Config.Repo) },
             { "help_href", links.To(SitePaths.VerifyHelp) },
             { "address", credential.Id },
+            { "id", award.Id },
+            { "base", view.BaseUrl },
+            { "root", links.Root },
             { "page_address", SitePaths.Absolute(view.BaseUrl, SitePaths.Award(award.Id)) },
             { "holder_id", credential.CredentialSubject.Id },
             { "entry", EnglishWords.Grouped(award.Id) },
@@ -82,36 +95,11 @@ public sealed class AwardPages : IAwardFormat
         };
     }
 
-    private static FieldSet Baked(AwardModel award, string extension, PageLinks links) => new()
+    private static FieldSet Signer(SignerModel signer, PageLinks links) => new()
     {
-        { "href", links.To(SitePaths.Baked(award.Id, extension)) },
-        { "name", $"{award.BadgeSlug}.{extension}" },
-        { "kind", extension.ToUpperInvariant() },
-    };
-
-    private static FieldSet EvidenceOf(SiteView view, Award read, Evidence evidence, PageLinks links)
-    {
-        var file = read.Evidence.FirstOrDefault(f => evidence.Id == SitePaths.Absolute(view.BaseUrl, SitePaths.Evidence(f.AwardId, f.Name)));
-        var address = file is null ? Prose.WebAddress(evidence.Id) : links.To(SitePaths.Evidence(file.AwardId, file.Name));
-        return new()
-        {
-            { "name", evidence.Name ?? file?.Name ?? (address is null ? "Statement" : Host(address)) },
-            { "href", address },
-            { "note", file is not null ? $"{MediaTypes.WordFor(file.Name)}, {EnglishWords.FileSize(file.File.Length)}" : address is not null ? $"at {Host(address)}" : null },
-            { "genre", evidence.Genre },
-            { "description", evidence.Description },
-            { "narrative", Prose.Render(evidence.Narrative, MarkdownPlace.Criteria, 4, links) },
-            { "digest", evidence.DigestSri },
-        };
-    }
-
-    private static string Host(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.IdnHost : address;
-
-    private static FieldSet Signer(AwardModel award, SignerModel signer, PageLinks links) => new()
-    {
-        { "name", signer.Page?.Name ?? $"{signer.Role ?? "member"} {signer.MemberId}" },
-        { "href", signer.Page is { } page ? links.To(SitePaths.Member(page.Handle)) : null },
+        { "id", signer.MemberId },
+        { "name", AwardTimeline.SignerName(signer) },
+        { "href", AwardTimeline.PageOf(signer.Page, links) },
         { "role", signer.Page is null ? null : signer.Role },
-        { "dated", AwardFacts.Dated(award, signer.MemberId) },
     };
 }

@@ -30,5 +30,6 @@ public static class OutputFormats
         new EvidenceFiles(),
         new Assertions(),
         new BakedImages(),
+        new QrCodes(),
     ];
 }

@@ -19,6 +19,8 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
     // By the way to the root and the menu entry a page belongs to: all award pages share one.
     private readonly ConcurrentDictionary<(string Root, string? Section, bool IsEntry), SharedFields> shared = new();
 
+    private readonly ConcurrentDictionary<(string Root, string Script), Html> modules = new();
+
     /// <summary>The page of a job; null when a template of the site's own fails, which is reported.</summary>
     public SiteFile? Render(PageJob job, DiagnosticBag diagnostics)
     {
@@ -36,16 +38,30 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         return new()
         {
             { "lang", config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0] },
+            { "dir", DirectionOf(config) },
             { "accent", config.Accent },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
             { "script", job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
+            { "modules", job.Script is { } main ? modules.GetOrAdd((links.Root, main), _ => Modules(main, links)) : null },
             { "template", job.Template },
             { "it", job.Fields(links) },
+            { "plays", job.Plays },
             { "head", Head(config, job, links) },
             { "site", same.Site },
             { "menu", same.Menu },
         };
+    }
+
+    // Addresses named by content: nothing in them to escape.
+    private Html Modules(string script, PageLinks links) =>
+        Html.Trusted(string.Concat(context.Scripts.NeededBy(script).Select(m => $"<link rel=\"modulepreload\" href=\"{links.To(m.Path)}\">\n")));
+
+    // Languages written from right to left (ISO 639); another script of theirs is not.
+    private static string DirectionOf(SiteConfig config)
+    {
+        var parts = (config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0]).Split('-');
+        return parts[0] is "ar" or "arc" or "ckb" or "dv" or "fa" or "he" or "ks" or "ps" or "sd" or "syr" or "ug" or "ur" or "yi" && !parts.Contains("Latn", StringComparer.Ordinal) ? "rtl" : "ltr";
     }
 
     private static FieldSet Site(SiteConfig config, PageLinks links) => new()

@@ -25,6 +25,8 @@ internal sealed record PageJob
     public ImmutableArray<AlternateLink> Alternates { get; init; } = [];
     /// <summary>The script that makes it live, by its name in <c>templates/scripts/</c>; null for a page that runs none, whose policy then allows none.</summary>
     public string? Script { get; init; }
+    /// <summary>Whether it plays sound or film of this site; the policy of every other page allows none.</summary>
+    public bool Plays { get; init; }
     /// <summary>Whether search engines are told of it.</summary>
     public bool Listed { get; init; } = true;
     /// <summary>Names everything it is made from; null for a page that is quicker made than compared.</summary>

@@ -17,6 +17,7 @@ public sealed partial class ScriptModules
     private const string Folder = "scripts/";
 
     private readonly Dictionary<string, SiteFile> linked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> imported = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private readonly TemplateSet templates;
     private readonly HashSet<string> names;
@@ -39,6 +40,21 @@ public sealed partial class ScriptModules
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
     public SiteFile this[string name] => linked[name];
 
+    /// <summary>Every module that one needs, by way of others too, without itself; ordered by name. A page that names them all waits once, not once for each step of the way.</summary>
+    public IEnumerable<SiteFile> NeededBy(string name)
+    {
+        var needed = new SortedSet<string>(StringComparer.Ordinal);
+        var next = new Stack<string>(imported[name]);
+        while (next.TryPop(out var one))
+        {
+            if (needed.Add(one))
+            {
+                imported[one].ToList().ForEach(next.Push);
+            }
+        }
+        return needed.Select(n => linked[n]);
+    }
+
     private SiteFile Link(string name)
     {
         if (linked.TryGetValue(name, out var done))
@@ -49,6 +65,7 @@ public sealed partial class ScriptModules
         {
             throw new InvalidOperationException($"the script {name} imports itself by way of others");
         }
+        imported.Add(name, new(StringComparer.Ordinal));
         var source = name == ScriptTables.Name ? ScriptTables.Text() : Encoding.UTF8.GetString(templates.Asset(Folder + name).Span);
         var text = Imports().Replace(source, m => $"{m.Groups["before"].Value}./{FileNameOf(m.Groups["name"].Value, name)}");
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -64,6 +81,7 @@ public sealed partial class ScriptModules
         {
             throw new InvalidOperationException($"the script {importer} imports {name}, which is not there");
         }
+        imported[importer].Add(name);
         var path = Link(name).Path;
         return path[(path.LastIndexOf('/') + 1)..];
     }

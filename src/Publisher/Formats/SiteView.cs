@@ -71,19 +71,26 @@ internal sealed class SiteView(SiteModel site)
         ?? "someone not named here";
 
     /// <summary>An award as a line of a list.</summary>
-    public static FieldSet Line(AwardModel award, PageLinks links) => new()
+    public static FieldSet Line(AwardModel award, PageLinks links)
     {
-        { "href", links.To(SitePaths.Award(award.Id)) },
-        { "badge", award.Frozen.Name },
-        { "badge_href", links.To(SitePaths.Badge(award.BadgeSlug)) },
-        { "holder", HolderName(award) },
-        { "holder_href", award.Holder is { } holder ? links.To(SitePaths.Member(holder.Handle)) : null },
-        { "description", award.Frozen.Description },
-        { "date", EnglishWords.Date(award.AwardedOn) },
-        { "iso", EnglishWords.IsoDate(award.AwardedOn) },
-        { "picture", Art(Picture.Of(award), award.Frozen.Name, links) },
-        { "standing", AwardFacts.Standing(award).Word },
-    };
+        var standing = AwardFacts.Standing(award);
+        return new()
+        {
+            { "href", links.To(SitePaths.Award(award.Id)) },
+            { "badge", award.Frozen.Name },
+            { "badge_href", links.To(SitePaths.Badge(award.BadgeSlug)) },
+            { "holder", HolderName(award) },
+            { "holder_href", award.Holder is { } holder ? links.To(SitePaths.Member(holder.Handle)) : null },
+            { "description", award.Frozen.Description },
+            { "date", EnglishWords.Date(award.AwardedOn) },
+            { "iso", EnglishWords.IsoDate(award.AwardedOn) },
+            { "picture", Art(Picture.Of(award), award.Frozen.Name, links) },
+            { "standing", standing.Word },
+            { "sign", standing.Sign },
+            // A better award in its place is no scandal; one taken back is struck out.
+            { "struck", standing is { InForce: false, Name: not "superseded" } },
+        };
+    }
 
     /// <summary>A badge's picture; without one, its first letter stands on a plain pin.</summary>
     public static FieldSet Art(Picture picture, string name, PageLinks links) => new()

@@ -15,6 +15,7 @@ internal static class TextPages
         {
             Path = SitePaths.Verify,
             Template = "verify.html",
+            Script = "verify-page.js",
             Title = "Verify",
             Description = $"How to check an award of {site.Config.Title}.",
             Section = SitePaths.Verify,
@@ -107,6 +108,9 @@ internal static class TextPages
     private static FieldSet Verify(SiteView view, PageLinks links) => new()
     {
         { "base", view.BaseUrl },
+        { "root", links.Root },
+        { "steps", VerifySteps.Fields },
+        { "verify_href", links.To(SitePaths.Verify) },
         { "issuer", view.Site.Config.IssuerDid },
         { "repo", Prose.WebAddress(view.Site.Config.Repo) },
         { "example", view.Site.Awards.IsEmpty ? null : view.Site.Awards[0].Verified.Outline.Source.File.Path },

@@ -59,6 +59,7 @@ internal static partial class ConfigLoader
         var issuer = fields.Fields("issuer");
         var issuerName = issuer?.Line("name");
         var country = issuer is null ? null : Form(issuer, "country", v => CountryForm().IsMatch(v), "a country's two capital letters, such as 'GB'");
+        var linkedIn = issuer is null ? null : Form(issuer, "linkedin", v => LinkedInForm().IsMatch(v), "the number of its page on LinkedIn, digits alone");
         var issuerUrl = issuer is null ? null : Form(issuer, "url", LinkRules.IsWeb, "a web address");
         issuer?.Finish();
         var theme = fields.Fields("theme");
@@ -83,6 +84,7 @@ internal static partial class ConfigLoader
             Repo = Filled(repo)?.TrimEnd('/'),
             IssuerName = Filled(issuerName) ?? title.Value,
             IssuerUrl = Filled(issuerUrl) ?? address + "/",
+            LinkedInId = Filled(linkedIn),
             Country = Filled(country),
             IsDemonstration = IsDemonstration(address),
             Baking = Bakings.FirstOrDefault(b => b.Name == baking?.Value).Baking,
@@ -170,6 +172,9 @@ internal static partial class ConfigLoader
 
     [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}\z", RegexOptions.CultureInvariant)]
     private static partial Regex BranchForm();
+
+    [GeneratedRegex(@"^[0-9]{1,20}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkedInForm();
 
     [GeneratedRegex(@"^[A-Z]{2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CountryForm();

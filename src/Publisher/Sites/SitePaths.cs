@@ -78,6 +78,8 @@ public static class SitePaths
     public static string Endorsement(string id) => $"endorsements/{id}.json";
     /// <summary>A badge's picture with the award inside.</summary>
     public static string Baked(string id, string extension) => $"baked/{id}.{extension}";
+    /// <summary>The address of an award's page as a QR Code.</summary>
+    public static string Qr(string id) => $"qr/{id}.svg";
     /// <summary>A file an award points at.</summary>
     public static string Evidence(string awardId, string name) => $"evidence/{awardId}/{name}";
     /// <summary>A person's page.</summary>

@@ -49,7 +49,12 @@ internal sealed class GuildBuilder
         public JsonObject? Identifier { get; init; }
     }
 
-    public sealed record EvidenceDraft(string? File, string? Address, string? Name, string? Description, string? Narrative, int Size = 1200);
+    public sealed record EvidenceDraft(string? File, string? Address, string? Name, string? Description, string? Narrative, int Size = 1200)
+    {
+        public string? Genre { get; init; }
+        public byte[]? Bytes { get; init; }
+        public byte[] Content => Bytes ?? new byte[Size];
+    }
 
     public string BaseUrl { get; init; } = "https://badges.tidewater.example";
     public string Title { get; init; } = "Tidewater Makers Guild";
@@ -60,6 +65,7 @@ internal sealed class GuildBuilder
     public string? Forge { get; init; }
     public bool IsDemonstration { get; init; } = true;
     public ImageBaking Baking { get; set; }
+    public string? LinkedInId { get; init; }
     public int Waiting { get; init; }
     public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
 
@@ -157,6 +163,7 @@ internal sealed class GuildBuilder
             Forge = Forge,
             Accent = Accent,
             Baking = Baking,
+            LinkedInId = LinkedInId,
             BakingLocation = new("site.config.yml", 9, 11),
             IsDemonstration = IsDemonstration,
             Location = new("site.config.yml"),
@@ -213,7 +220,7 @@ internal sealed class GuildBuilder
         var document = Document(Json(draft, badge).ToJsonString() + "\n");
         Assert.True(OpenBadgeCredential.TryRead(document, out var credential, out var problem), problem?.Detail);
         var source = new AwardFile(new($"content/awards/{draft.Day.Year}/{draft.Id}.json", document.Bytes), [],
-            [.. draft.Options.Evidence.Where(e => e.File is not null).Select(e => new EvidenceFile(draft.Id, e.File!, new($"content/evidence/{draft.Id}/{e.File}", new byte[e.Size])))]);
+            [.. draft.Options.Evidence.Where(e => e.File is not null).Select(e => new EvidenceFile(draft.Id, e.File!, new($"content/evidence/{draft.Id}/{e.File}", e.Content)))]);
         var outline = AwardOutline.Of(source, credential, badge.Versions[0].Address, text => text);
         ImmutableArray<AwardSigner> signers = [.. draft.Options.Signers.Select(s => new AwardSigner(s, SubjectOf(s), new(draft.Day, new(18, 0), TimeSpan.Zero)))];
         var rule = rules.First(r => r.AppliesTo(badge.Slug, badge.Tags));
@@ -315,9 +322,9 @@ internal sealed class GuildBuilder
         }
         if (draft.File is not null)
         {
-            json["digestSRI"] = Sri.Of(new byte[draft.Size]);
+            json["digestSRI"] = Sri.Of(draft.Content);
         }
-        foreach (var (name, value) in new[] { ("name", draft.Name), ("description", draft.Description), ("narrative", draft.Narrative) })
+        foreach (var (name, value) in new[] { ("name", draft.Name), ("description", draft.Description), ("narrative", draft.Narrative), ("genre", draft.Genre) })
         {
             if (value is not null)
             {

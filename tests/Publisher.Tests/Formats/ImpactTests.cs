@@ -58,7 +58,7 @@ public sealed class ImpactTests
         var page = new RenderedSite(Guilds.Full().Build()).Page("impact/");
         var impact = Impact.Of(Guilds.Full().Build());
         Assert.All(impact.Periods, p => Assert.Contains($"<tr><th scope=\"row\">{p.Name}</th><td class=\"number\">{p.Awards}</td><td class=\"number\">{p.Newcomers}</td><td class=\"number\">{p.People}</td></tr>", page, StringComparison.Ordinal));
-        Assert.Equal(impact.Periods.Count(p => p.Awards > 0), page.Split("<rect class=\"bar\" x=").Length - 1);
+        Assert.Equal(impact.Periods.Count(p => p.Awards > 0), page.Split("<rect class=\"column\" x=").Length - 1);
         Assert.Equal(2, page.Split("role=\"img\"").Length - 1);
         foreach (var name in new[] { "Ana Marsh", "Blue Heron", "Łukasz", "社", "urn:uuid", "social.example" })
         {

@@ -58,7 +58,7 @@ public sealed class LedgerTests
         var before = Rendered(Guild(612), null);
         Assert.DoesNotContain(Rendered(Guild(612), before).Made.Values, f => f.Key is not null);
         Assert.Equal(
-            ["assertions/", "awards/", "awards/aaaa", "badges/badge-b/", "badges/badge-b/feed.atom", "credentials/", "feed.atom", "members/", "sitemap.xml"],
+            ["assertions/", "awards/", "awards/aaaa", "badges/badge-b/", "badges/badge-b/feed.atom", "credentials/", "feed.atom", "members/", "qr/", "sitemap.xml"],
             MadeBetween(before, Guild(613)).Select(Shortened).Order(StringComparer.Ordinal));
     }
 
@@ -145,7 +145,7 @@ public sealed class LedgerTests
     private static IEnumerable<string> MadeBetween(EarlierSite before, SiteModel after) =>
         Rendered(after, before).Made.Values.Where(f => f.Key is not null).Select(f => f.File.Path).Order(StringComparer.Ordinal);
 
-    private static string Shortened(string path) => Regex.Replace(path.Replace("index.html", "", StringComparison.Ordinal), "(?<=awards/aaaa|credentials/|assertions/)[a-z].*", "");
+    private static string Shortened(string path) => Regex.Replace(path.Replace("index.html", "", StringComparison.Ordinal), "(?<=awards/aaaa|credentials/|assertions/|qr/)[a-z].*", "");
 
     private static IEnumerable<OutputJob> Sitemaps(SiteModel model) => new Sitemap().Jobs(model, RenderContext.For(model, new()));
 

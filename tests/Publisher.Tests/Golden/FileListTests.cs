@@ -20,7 +20,7 @@ public sealed class FileListTests
     [
         @"\.nojekyll", "CNAME", @"\.well-known/did\.json", @"issuer\.json", @"assets/[a-z0-9-]+\.[0-9a-f]+\.[a-z0-9]+",
         @"badges/{slug}/(index\.html|feed\.atom|achievement\.json|badgeclass\.json)", @"badges/{slug}/{version}/(achievement\.json|badgeclass\.json|image\.(svg|png))",
-        @"badges/tagged/{slug}/index\.html", @"awards/{award}/index\.html", @"(credentials|assertions|endorsements)/{award}\.json", @"baked/{award}\.(png|svg)", @"evidence/{award}/[^/]+",
+        @"badges/tagged/{slug}/index\.html", @"awards/{award}/index\.html", @"(credentials|assertions|endorsements)/{award}\.json", @"baked/{award}\.(png|svg)", @"qr/{award}\.svg", @"evidence/{award}/[^/]+",
         @"members/{slug}/(index\.html|feed\.atom|avatar\.(png|jpg|webp))", @"(authority|status)/[1-9][0-9]*\.json",
         @"authority/[1-9][0-9]*\.affirmed", @"status/decisions/{award}-(revoke|supersede|withdraw)\.json", @"{slug}/index\.html",
     ];

@@ -91,7 +91,7 @@ public sealed class AffectedFilesTests
         site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
         var built = folder.Build(site);
         IncrementalBuildTests.AssertEqual(folder.Clean(site), built, "an endorsement comes");
-        Assert.Equal([.. Spelled("award:" + SignedSite.LightId), $"endorsements/{Word}.json"], built.MadeByKey);
+        Assert.Equal(Spelled("award:" + SignedSite.LightId).Append($"endorsements/{Word}.json").Order(StringComparer.Ordinal), built.MadeByKey);
         Assert.Empty(folder.Build(site).MadeByKey);
         site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, draft => draft with { Comment = "And dry." });
         built = folder.Build(site);
@@ -158,7 +158,7 @@ public sealed class AffectedFilesTests
 
     private static IEnumerable<string> Spelled(string word) => word.Split(':') switch
     {
-        ["award", var id] => [$"assertions/{id}.json", $"awards/{id}/index.html", $"credentials/{id}.json"],
+        ["award", var id] => [$"assertions/{id}.json", $"awards/{id}/index.html", $"credentials/{id}.json", $"qr/{id}.svg"],
         ["list", var slug] => ["awards/index.html", $"badges/{slug}/feed.atom", $"badges/{slug}/index.html", "feed.atom"],
         _ => [word],
     };

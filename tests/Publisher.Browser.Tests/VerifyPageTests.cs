@@ -1,0 +1,211 @@
+using Microsoft.Playwright;
+using Publisher.Credentials.Verification;
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Browser.Tests;
+
+/// <summary>The page that checks what somebody has: files dropped or chosen, links pasted. Nothing of them leaves the browser.</summary>
+public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltExample>
+{
+    private const string Status = "[role=status]";
+
+    private AwardModel Good => example.Model.Awards.First(a => a.Verified.State == CredentialState.Valid && a.Signers.Length == 2 && a.Frozen is { Png: not null, Svg: not null });
+
+    public static TheoryData<string, int, bool> Windows
+    {
+        get
+        {
+            var data = new TheoryData<string, int, bool>();
+            foreach (var page in (string[])["asking", "answer", "help"])
+            {
+                foreach (var width in (int[])[320, 768, 1280])
+                {
+                    data.Add(page, width, false);
+                    data.Add(page, width, true);
+                }
+            }
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public async Task It_reads_well(string what, int width, bool dark)
+    {
+        await using var seen = await example.OpenAsync(what == "help" ? SitePaths.VerifyHelp : SitePaths.Verify, new Visit { Width = width, Dark = dark });
+        if (what == "answer")
+        {
+            await GiveAsync(seen, "award.json", File(SitePaths.Credential(Good.Id)), "valid");
+        }
+        await seen.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await Look.ReadsWellAsync(seen, example.Address);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("png")]
+    [InlineData("svg")]
+    public async Task A_good_award_is_good_in_every_form(string form)
+    {
+        await using var seen = await OpenAsync();
+        var before = seen.Requests.Count;
+        await GiveAsync(seen, "award." + form, File(form == "json" ? SitePaths.Credential(Good.Id) : SitePaths.Baked(Good.Id, form)), "valid");
+        Assert.Equal("Genuine and in force. Two people signed it.", await seen.Page.Locator($"{Status} .words").InnerTextAsync());
+        Assert.Equal($"It says: {Good.Frozen.Name}, by Tidewater Makers Guild.", await seen.Page.Locator(".says").InnerTextAsync());
+        Assert.Equal($"{example.Address}/{SitePaths.Award(Good.Id)}", await seen.Page.Locator(".own a").EvaluateAsync<string>("a => a.href"));
+        Assert.False(await seen.Page.Locator("#asking").IsVisibleAsync());
+        Assert.All(seen.Requests.Skip(before), r => Assert.Matches($"^{example.Address}/(did|authority/|status/|\\.well-known/)", r));
+        Assert.Empty(seen.Console);
+    }
+
+    [Fact]
+    public async Task Whoever_shows_it_is_compared_with_whom_it_was_given_to()
+    {
+        await using var seen = await OpenAsync();
+        await GiveAsync(seen, "award.json", File(SitePaths.Credential(Good.Id)), "valid");
+        await seen.Page.Locator("#who").FillAsync(Good.HolderId!);
+        await seen.Page.Locator("#who").PressAsync("Enter");
+        await Assertions.Expect(seen.Page.Locator($"{Status} .more")).ToHaveTextAsync("It was given to exactly this identifier.");
+        Assert.Equal("passed", await seen.Page.Locator("[data-check=holder]").GetAttributeAsync("data-verdict"));
+        await seen.Page.Locator("#who").FillAsync("Somebody Else");
+        await seen.Page.Locator("#compare").ClickAsync();
+        await Assertions.Expect(seen.Page.Locator("[data-check=holder]")).Not.ToHaveAttributeAsync("data-verdict", "passed");
+        Assert.Equal("valid", await seen.Page.Locator(Status).GetAttributeAsync("data-state"));
+    }
+
+    [Fact]
+    public async Task A_changed_copy_is_told_in_one_sentence()
+    {
+        await using var seen = await OpenAsync();
+        var text = System.Text.Encoding.UTF8.GetString(File(SitePaths.Credential(Good.Id))).Replace(Good.Frozen.Name, "Harbour Master", StringComparison.Ordinal);
+        await GiveAsync(seen, "award.json", System.Text.Encoding.UTF8.GetBytes(text), "altered");
+        Assert.Contains("Don't rely on it", await seen.Page.Locator(Status).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.False(await seen.Page.Locator(".says").IsVisibleAsync());
+        Assert.DoesNotContain("Harbour Master", await seen.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dropped_file_is_read_wherever_on_the_page_it_falls()
+    {
+        await using var seen = await OpenAsync();
+        await seen.Page.EvaluateAsync("""
+            text => {
+              const data = new DataTransfer();
+              data.items.add(new File([text], 'award.json', { type: 'application/json' }));
+              document.querySelector('h1').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+            }
+            """, System.Text.Encoding.UTF8.GetString(File(SitePaths.Credential(Good.Id))));
+        await Assertions.Expect(seen.Page.Locator(Status)).ToHaveAttributeAsync("data-state", "valid");
+    }
+
+    [Theory]
+    [InlineData("cat.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A })]
+    [InlineData("words.txt", new byte[] { 0x68, 0x69 })]
+    public async Task What_is_no_award_is_never_called_good(string name, byte[] bytes)
+    {
+        await using var seen = await OpenAsync();
+        await seen.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        await Assertions.Expect(seen.Page.Locator($"{Status} .words")).Not.ToHaveTextAsync("Checking …");
+        Assert.DoesNotContain("valid", await seen.Page.Locator(Status).GetAttributeAsync("data-state"), StringComparison.Ordinal);
+        Assert.NotEmpty(await seen.Page.Locator($"{Status} .words").InnerTextAsync());
+        Assert.Empty(seen.Console);
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_a_link_is_checked_and_another_asked_for()
+    {
+        await using var seen = await OpenAsync();
+        await TabToAsync(seen.Page, "link");
+        await seen.Page.Keyboard.TypeAsync($"{example.Model.Config.BaseUrl}/{SitePaths.Award(Good.Id)}");
+        await seen.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(seen.Page.Locator(Status)).ToHaveAttributeAsync("data-state", "valid");
+        Assert.Equal("again", await seen.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await TabToAsync(seen.Page, "how");
+        await seen.Page.Keyboard.PressAsync("Enter");
+        Assert.True(await seen.Page.Locator("[data-check=format]").IsVisibleAsync());
+        await seen.Page.Keyboard.PressAsync("Shift+Tab");
+        Assert.Equal("again", await seen.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await seen.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("file", await seen.Page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.True(await seen.Page.Locator("#asking").IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/awards/aaaaaaaaaaaaaaaa/", "another site")]
+    [InlineData("https://badges.tidewater.example.evil.example/awards/aaaaaaaaaaaaaaaa/", "another site")]
+    [InlineData("javascript:alert(1)", "no web address")]
+    [InlineData("not a link", "no web address")]
+    [InlineData("https://badges.tidewater.example/awards/zzzzzzzzzzzzzzzz/", "Nothing that we could check")]
+    [InlineData("https://badges.tidewater.example/about/", "Nothing that we could check")]
+    public async Task A_link_that_leads_to_no_award_of_this_site_says_what_to_do(string link, string words)
+    {
+        await using var seen = await OpenAsync();
+        await seen.Page.Locator("#link").FillAsync(link);
+        await seen.Page.Locator("#go").ClickAsync();
+        await Assertions.Expect(seen.Page.Locator(Status)).ToContainTextAsync(words);
+        Assert.Equal("undetermined", await seen.Page.Locator(Status).GetAttributeAsync("data-state"));
+        Assert.All(seen.Requests, r => Assert.StartsWith(example.Address + "/", r, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Revoked_is_revoked_here_too()
+    {
+        var award = example.Model.Awards.Single(a => a.Verified.State == CredentialState.Revoked);
+        await using var seen = await OpenAsync();
+        await GiveAsync(seen, "award.json", File(SitePaths.Credential(award.Id)), "revoked");
+    }
+
+    [Fact]
+    public async Task Without_a_network_a_file_is_not_called_valid()
+    {
+        await using var seen = await OpenAsync();
+        await seen.Page.Context.SetOfflineAsync(true);
+        await GiveAsync(seen, "award.json", File(SitePaths.Credential(Good.Id)), "undetermined");
+        Assert.StartsWith("We could not check", await seen.Page.Locator($"{Status} .words").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inside_another_page_it_asks_for_nothing_and_answers_nothing()
+    {
+        await using var seen = await OpenAsync();
+        await seen.Page.RouteAsync("**/framing", route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<iframe src='{example.Address}/{SitePaths.Verify}'></iframe>" }));
+        await seen.Page.GotoAsync($"{example.Address}/framing", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var frame = seen.Page.FrameLocator("iframe");
+        await Assertions.Expect(frame.Locator("#framed")).ToBeVisibleAsync();
+        Assert.False(await frame.Locator("#asking").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Without_scripts_it_leads_to_ways_that_need_none()
+    {
+        await using var seen = await example.OpenAsync(SitePaths.Verify, new Visit { Scripts = false });
+        Assert.False(await seen.Page.Locator("#drop").IsVisibleAsync());
+        Assert.True(await seen.Page.Locator("noscript a").IsVisibleAsync());
+    }
+
+    private Task<LookedAt> OpenAsync() => example.OpenAsync(SitePaths.Verify, new Visit());
+
+    private byte[] File(string path) => example.Read(path);
+
+    private static async Task GiveAsync(LookedAt seen, string name, byte[] bytes, string state)
+    {
+        await seen.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        await Assertions.Expect(seen.Page.Locator(Status)).ToHaveAttributeAsync("data-state", state);
+        await Assertions.Expect(seen.Page.Locator($"{Status} .words")).Not.ToHaveTextAsync("Checking …");
+    }
+
+    // Presses Tab until the element, or one inside it, has the focus.
+    private static async Task TabToAsync(IPage page, string id)
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("id => document.activeElement.id === id || document.activeElement.parentElement?.id === id", id))
+            {
+                return;
+            }
+        }
+        Assert.Fail($"Tab never reached {id}");
+    }
+}

@@ -1,0 +1,102 @@
+// The page of an award, come alive: it checks the signed file in the reader's browser, knows its holder by the holder's link, and gives buttons to what works without.
+import { isFramed, load, tell, tellSteps, timeOf } from './report.5f3f167dc83ca8de.js';
+import { askSite } from './site.52c53cd31bbd6b64.js';
+import { holderOf, verify } from './verify.5139cf4b0684ee38.js';
+
+const article = document.querySelector('article[data-award]');
+const standing = document.getElementById('standing');
+const built = { state: standing.dataset.state, words: textOf('.words'), more: textOf('.more') };
+const home = { base: article.dataset.base, root: new URL(article.dataset.root, location.href).href };
+const isEnded = ['revoked', 'withdrawn', 'superseded'].includes(built.state);
+
+function textOf(selector) {
+  return standing.querySelector(selector).textContent;
+}
+
+async function check() {
+  if (isFramed()) {
+    tell(standing, 'undetermined', built.words, 'This page is shown inside another one. Open it by itself to have it checked.');
+    return;
+  }
+  // What was taken back stays taken back while it is checked.
+  if (!isEnded) standing.dataset.state = 'checking';
+  const name = `${article.dataset.award}.json`;
+  const holder = holderOf(location.hash);
+  const file = await load(new URL(`credentials/${name}`, home.root));
+  if (file === null) {
+    tell(standing, built.state, built.words, `We could not check it now: this site did not answer. ${built.more}`);
+    return;
+  }
+  const report = await verify(file.bytes, { file: name, home, holder: holder ?? undefined, fetch: ask });
+  show(report);
+  showHolder(holder, report);
+}
+
+// Whoever was told by the page which decision there is need not ask for the others.
+const decided = article.dataset.decision;
+const site = askSite(home);
+const ask = (address, mostBytes) => (decided && address.includes('/status/decisions/') && !address.endsWith(`/${decided}.json`)
+  ? Promise.resolve({ absent: 'the page names another one' }) : site(address, mostBytes));
+
+function show(report) {
+  const checked = `Checked in your browser at ${timeOf(new Date())}.`;
+  // What was decided about it stands on the page already, with its day and its reason.
+  if (!isEnded || report.state !== built.state) {
+    const isGood = report.state === 'valid' && !isEnded;
+    tell(standing, report.state, isGood ? 'Genuine and in force.' : report.summary, isGood ? `${built.words} ${checked} ${endOf()}` : checked);
+  }
+  tellSteps(document.querySelector('#how .checks'), report.checks.map(check => named(check, report.signers)), () => namesOf(report.signers));
+  document.querySelector('#how .when').textContent = `${checked} Everything it took came from this site; nothing was sent.`;
+  // What was changed after it was signed is nobody's word.
+  article.classList.toggle('void', report.state === 'altered');
+}
+
+function endOf() {
+  const until = article.dataset.until;
+  return until ? `Valid until ${until}.` : 'It has no end date.';
+}
+
+const nameOf = memberId => article.querySelector(`[data-member="${CSS.escape(memberId ?? '')}"] .signer`)?.textContent ?? `member ${memberId}`;
+const namesOf = signers => signers.filter(signer => signer.counts).map(({ memberId }) => nameOf(memberId));
+
+// The rules know people by opaque ids; their pages, when they have one, by name.
+function named(check, signers) {
+  const ids = check.name === 'authority' ? signers.map(({ memberId }) => memberId).filter(id => /^[a-z0-9-]+$/.test(id ?? '')) : [];
+  return { ...check, reason: ids.reduce((reason, id) => reason.replace(new RegExp(`\\b${id}\\b`), () => nameOf(id)), check.reason) };
+}
+
+function showHolder(holder, report) {
+  const match = document.getElementById('match');
+  const verdict = report.checks.find(({ name }) => name === 'holder')?.verdict;
+  match.hidden = holder === null;
+  if (holder === null) return;
+  const who = holder.name ?? holder.email ?? 'the holder';
+  match.textContent = verdict === 'passed' ? `Your link says ${who}, and that is who was signed. Nobody else can read it: the part behind # never leaves your browser.`
+    : verdict === 'failed' ? `Your link says ${who}, and that is not who was signed.`
+      : `Your link says ${who}; whether that is who was signed could not be checked.`;
+  document.getElementById('holder').open = true;
+}
+
+function giveButtons() {
+  for (const button of document.querySelectorAll('button[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+  for (const button of document.querySelectorAll('button[data-share]')) {
+    button.closest('.scripted').hidden = !('share' in navigator);
+    button.addEventListener('click', () => navigator.share({ title: button.dataset.share, url: button.dataset.url }).catch(() => {}));
+  }
+  for (const place of navigator.clipboard ? document.querySelectorAll('.copy') : []) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(place.querySelector('code').textContent).then(() => { button.textContent = 'Copied'; }, () => { button.textContent = 'Select it and copy'; });
+    });
+    place.append(button);
+  }
+}
+
+giveButtons();
+addEventListener('hashchange', () => { if (location.hash.startsWith('#h=')) check(); });
+await check();

@@ -1,0 +1,160 @@
+// The page that checks a file somebody has, or a link of this site. The file is read here, in the browser; nothing of it is sent anywhere.
+import { clearSteps, isFramed, load, tell, tellSteps } from './report.5f3f167dc83ca8de.js';
+import { readTarget } from './target.385acd3463e019fc.js';
+import { verify } from './verify.5139cf4b0684ee38.js';
+
+const mostBytes = 20_000_000;
+const page = document.getElementById('checker');
+const home = { base: page.dataset.base, root: new URL(page.dataset.root, location.href).href };
+const asking = document.getElementById('asking');
+const answer = document.getElementById('answer');
+const standing = document.getElementById('standing');
+const steps = page.querySelector('.checks');
+const drop = document.getElementById('drop');
+const chooser = document.getElementById('file');
+const link = document.getElementById('link');
+const who = document.getElementById('who');
+// The file that was judged last, for what is asked about it.
+let judged = null;
+
+function begin() {
+  if (isFramed()) {
+    asking.hidden = true;
+    document.getElementById('framed').hidden = false;
+    return;
+  }
+  chooser.addEventListener('change', () => takeFiles(chooser.files));
+  link.addEventListener('keydown', event => { if (event.key === 'Enter') takeLink(); });
+  document.getElementById('go').addEventListener('click', takeLink);
+  document.getElementById('again').addEventListener('click', askAgain);
+  document.getElementById('compare').addEventListener('click', compare);
+  who.addEventListener('keydown', event => { if (event.key === 'Enter') compare(); });
+  // A file that misses its place must not be opened in place of this page.
+  for (const name of ['dragover', 'drop']) addEventListener(name, event => event.preventDefault());
+  for (const name of ['dragenter', 'dragover']) drop.addEventListener(name, () => drop.classList.add('over'));
+  for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('over'));
+  addEventListener('drop', event => takeFiles(event.dataTransfer?.files));
+}
+
+async function takeFiles(files) {
+  const [file] = files ?? [];
+  if (file === undefined) return;
+  if (file.size > mostBytes) {
+    say('undetermined', 'This file is too large to be an award.', 'We read PNG, SVG and JSON of up to 20 MB.', file.name);
+    return;
+  }
+  starts(file.name);
+  await judge(new Uint8Array(await file.arrayBuffer()), file.name);
+}
+
+async function takeLink() {
+  const asked = link.value.trim();
+  if (asked === '') {
+    link.focus();
+    return;
+  }
+  const path = pathOf(asked);
+  if (path === undefined) {
+    say('undetermined', 'This is no web address.', 'It begins with https:// and was in the message or on the page where you saw the award.', asked);
+    return;
+  }
+  if (path === null) {
+    say('undetermined', 'This link leads to another site, which we do not ask.', 'Open it at its issuer, or save the award there and drop the file here.', asked);
+    return;
+  }
+  starts(asked);
+  const found = path === '' ? null : await load(new URL(path, home.root));
+  if (found === null) {
+    say('undetermined', 'Nothing that we could check stands at this address.', 'Perhaps a letter is missing, or this site did not answer. If you have the file, drop it here.', asked);
+    return;
+  }
+  await judge(found.bytes, path.split('/').at(-1));
+}
+
+// Below this site: the signed file behind an award's page, or a file as it is named; '' for a page that is no award's. Null for another site, undefined for no address.
+function pathOf(text) {
+  if (/\s/.test(text)) return undefined;
+  let address;
+  try {
+    address = new URL(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
+  } catch {
+    return undefined;
+  }
+  if (!['http:', 'https:'].includes(address.protocol)) return undefined;
+  const bare = address.origin + address.pathname;
+  const root = [`${home.base}/`, home.root].find(start => bare.startsWith(start));
+  if (root === undefined) return null;
+  const path = bare.slice(root.length);
+  const [, award] = /^awards\/([a-z2-7]{16,})\/?(?:index\.html)?$/.exec(path) ?? [];
+  return award !== undefined ? `credentials/${award}.json` : /^(?:credentials|baked|endorsements)\/[a-z0-9-]+\.(?:json|png|svg)$/.test(path) ? path : '';
+}
+
+function starts(name) {
+  say('checking', 'Checking …', '', name);
+  clearSteps(steps);
+}
+
+async function judge(bytes, name) {
+  judged = { bytes, name };
+  const report = await verify(bytes, { file: name, home });
+  say(report.state, report.summary, moreOf(report), name);
+  tellSteps(steps, report.checks);
+  if (!['altered', 'undetermined'].includes(report.state)) await showAward(bytes);
+}
+
+async function compare() {
+  const claim = who.value.trim();
+  if (claim === '' || judged === null) {
+    who.focus();
+    return;
+  }
+  const report = await verify(judged.bytes, { file: judged.name, home, holder: { claim } });
+  tell(standing, report.state, report.summary, report.checks.find(({ name }) => name === 'holder').reason);
+  tellSteps(steps, report.checks);
+}
+
+// What it is about, in its own words, now that these are known to be what was signed.
+async function showAward(bytes) {
+  const { document: award } = await readTarget(bytes);
+  const read = (...names) => names.reduce((at, name) => (at instanceof Map ? at.get(name) : undefined), award?.root);
+  const [badge, issuer, id] = [read('credentialSubject', 'achievement', 'name'), read('issuer', 'name'), read('id')];
+  const says = answer.querySelector('.says');
+  says.hidden = typeof badge !== 'string';
+  if (!says.hidden) says.textContent = typeof issuer === 'string' ? `It says: ${badge}, by ${issuer}.` : `It says: ${badge}.`;
+  const [, ours] = /\/credentials\/([a-z2-7]{16,})\.json$/.exec(id) ?? [];
+  answer.querySelector('.given').hidden = says.hidden;
+  const own = answer.querySelector('.own');
+  own.hidden = ours === undefined || !id.startsWith(`${home.base}/`);
+  if (!own.hidden) own.querySelector('a').href = new URL(`awards/${ours}/`, home.root).href;
+}
+
+function moreOf(report) {
+  if (report.state === 'altered') return 'Ask whoever gave it to you for the award itself, or for its link.';
+  return report.picture && report.state !== 'undetermined' ? 'The award came inside a picture. The picture itself is no part of what was signed.' : '';
+}
+
+function say(state, sentence, more, name) {
+  const hadFocus = asking.contains(document.activeElement);
+  asking.hidden = true;
+  answer.hidden = false;
+  // Whoever goes by keyboard goes on from here.
+  if (hadFocus) document.getElementById('again').focus();
+  answer.querySelector('.asked').textContent = name;
+  for (const line of answer.querySelectorAll('.own, .says, .given')) line.hidden = true;
+  answer.querySelector('.says').textContent = '';
+  standing.classList.remove('idle');
+  tell(standing, state, sentence, more);
+}
+
+function askAgain() {
+  clearSteps(steps);
+  tell(standing, 'undetermined', '', '');
+  standing.classList.add('idle');
+  chooser.value = '';
+  who.value = '';
+  answer.hidden = true;
+  asking.hidden = false;
+  chooser.focus();
+}
+
+begin();
