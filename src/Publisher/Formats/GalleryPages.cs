@@ -13,6 +13,8 @@ namespace Publisher.Formats;
 /// <summary>The pinboard of all badges, one page of it for each tag, and their pictures together.</summary>
 internal static class GalleryPages
 {
+    private const int AtAGlance = 4;
+
     public static IEnumerable<PageJob> Jobs(SiteView view)
     {
         var tags = Tags(view.Site);
@@ -52,7 +54,9 @@ internal static class GalleryPages
             {
                 { "badges", badges.Select(b => BadgePages.Pin(b, links)) },
                 { "tag", chosen?.Label },
-                { "filters", tags.Select(t => new FieldSet
+                { "several", view.Site.Badges.Length > 1 },
+                // A handful is seen at a glance.
+                { "filters", (view.Site.Badges.Length > AtAGlance || chosen is not null ? tags : []).Select(t => new FieldSet
                 {
                     { "label", t.Label },
                     { "count", t.Badges.Length.ToString(CultureInfo.InvariantCulture) },

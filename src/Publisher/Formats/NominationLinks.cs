@@ -1,5 +1,4 @@
 using Publisher.Content;
-using Publisher.Linking;
 
 namespace Publisher.Formats;
 

@@ -1,5 +1,4 @@
 using Publisher.Linking;
-using Publisher.Sites;
 
 namespace Publisher.Formats;
 

@@ -1,4 +1,3 @@
-using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
 
