@@ -8,6 +8,7 @@ namespace Publisher.Browser.Tests;
 public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample>
 {
     private const int Phone = 320;
+    private const int Tablet = 768;
     private const int Desk = 1280;
 
     public static TheoryData<string, int, bool> Views
@@ -20,6 +21,14 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
                 data.Add(page, Phone, false);
                 data.Add(page, Desk, false);
                 data.Add(page, Phone, true);
+            }
+            foreach (var page in new[] { SitePaths.Impact, SitePaths.Badges, "a tag", "a badge that changed", SitePaths.ContactSheet, SitePaths.Subscribe, "a person" })
+            {
+                foreach (var width in new[] { Phone, Tablet, Desk })
+                {
+                    data.Add(page, width, false);
+                    data.Add(page, width, true);
+                }
             }
             return data;
         }
@@ -100,6 +109,9 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
         "home" => SitePaths.Home,
         "badge" => SitePaths.Badge(example.Model.Badges.MaxBy(badge => badge.Awards.Length)!.Badge.Slug),
         "award" => SitePaths.Award(example.Model.Awards[0].Id),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "home, badge or award"),
+        "a tag" => SitePaths.BadgesTagged(example.Model.Badges.SelectMany(badge => badge.Badge.Tags).First()),
+        "a badge that changed" => SitePaths.Badge(example.Model.Badges.First(badge => badge.Badge.Versions.Length > 1).Badge.Slug),
+        "a person" => SitePaths.Member(example.Model.People.MaxBy(person => person.Awards.Length)!.Member.Handle),
+        _ => name,
     };
 }

@@ -24,6 +24,10 @@ public sealed record SiteConfig
     public string? Contact { get; init; }
     /// <summary>The repository's web address, for edit links.</summary>
     public string? Repo { get; init; }
+    /// <summary>The program that serves <see cref="Repo"/>: github, gitlab or forgejo; null to go by the host's name.</summary>
+    public string? Forge { get; init; }
+    /// <summary>The branch of <see cref="Repo"/> that edit links lead to.</summary>
+    public string Branch { get; init; } = "main";
     /// <summary>Name of the issuer as signed; the title when absent.</summary>
     public required string IssuerName { get; init; }
     /// <summary>Web address of the issuer as signed; the base URL with a slash when absent.</summary>

@@ -6,7 +6,7 @@ using Publisher.Sites;
 
 namespace Publisher.Formats;
 
-/// <summary>The newest awards as Atom feeds (RFC 4287): one of the site, one of each badge. Ids are the awards' own addresses, for ever.</summary>
+/// <summary>The newest awards as Atom feeds (RFC 4287): one of the site, one of each badge, one of each person with a page. Ids are the awards' own addresses, for ever.</summary>
 public sealed class AtomFeed : IOutputFormat
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
@@ -20,6 +20,7 @@ public sealed class AtomFeed : IOutputFormat
     [
         Job(context, SitePaths.Atom, SitePaths.Home, $"Awards of {site.Config.Title}", site.Awards),
         .. site.Badges.Select(b => Job(context, SitePaths.BadgeAtom(b.Badge.Slug), SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", b.Awards)),
+        .. site.People.Select(p => Job(context, SitePaths.MemberAtom(p.Member.Handle), SitePaths.Member(p.Member.Handle), $"{p.Member.Name}, {site.Config.Title}", p.Awards)),
     ];
 
     private static OutputJob Job(RenderContext context, string path, string page, string title, ImmutableArray<AwardModel> awards)

@@ -7,25 +7,11 @@ using Publisher.Text;
 
 namespace Publisher.Formats;
 
-/// <summary>The pinboard of all badges, and a page for each.</summary>
+/// <summary>A page for each badge: what it takes, who may award it, who holds it, and how it came to be as it is.</summary>
 internal static class BadgePages
 {
     public static IEnumerable<PageJob> Jobs(SiteView view)
     {
-        yield return new()
-        {
-            Path = SitePaths.Badges,
-            Template = "badges.html",
-            Title = "Badges",
-            Description = $"The badges of {view.Site.Config.Title} and what each one takes.",
-            Section = SitePaths.Badges,
-            Image = view.Site.Badges.Select(b => Picture.Of(b.Badge).Png).FirstOrDefault(p => p is not null),
-            Fields = links => new()
-            {
-                { "badges", view.Site.Badges.Select(b => Pin(b, links)) },
-                { "how_href", links.To(SitePaths.HowWeDecide) },
-            },
-        };
         foreach (var badge in view.Site.Badges)
         {
             yield return Job(view, badge);
@@ -76,9 +62,12 @@ internal static class BadgePages
                 { "evidence_required", badge.EvidenceRequired },
                 { "kind", badge.Type == "Badge" ? null : Spaced(badge.Type) },
                 { "field", badge.FieldOfStudy },
-                { "tags", badge.Tags },
+                { "tags", badge.Tags.Select(t => new FieldSet { { "label", t }, { "href", links.To(GalleryPages.PathOf(t)) } }) },
                 { "alignments", badge.Alignments.Select(Alignment) },
-                { "versions", badge.Versions.OrderByDescending(v => v.Version, VersionOrder.Instance).Select(v => Version(badge, v, links)) },
+                { "versions", BadgeHistory.Of(model, links) },
+                { "letter_href", NominationLinks.Letter(view.Site.Config, badge) },
+                { "new_file_href", NominationLinks.NewFile(view.Site.Config, badge) },
+                { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(badge.Location.Path) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(badge), view, 3, links) },
                 { "contact", view.Site.Config.Contact },
                 { "feed_href", links.To(SitePaths.BadgeAtom(badge.Slug)) },
@@ -90,6 +79,7 @@ internal static class BadgePages
     private static ContentKey Key(SiteView view, BadgeModel model, ImmutableArray<AwardModel> shown, ImmutableArray<IReadOnlyList<string>> rules)
     {
         var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model));
+        BadgeHistory.AddTo(key, model);
         view.EndorsementsOf(model.Badge).AddTo(key);
         foreach (var sentence in rules.SelectMany(r => r))
         {
@@ -108,12 +98,6 @@ internal static class BadgePages
         { "framework", alignment.TargetFramework },
         { "code", alignment.TargetCode },
         { "description", alignment.TargetDescription },
-    };
-
-    private static FieldSet Version(Badge badge, BadgeVersion version, PageLinks links) => new()
-    {
-        { "label", version.Version },
-        { "href", links.To(SitePaths.Achievement(badge.Slug, version.Version)) },
     };
 
     private static string Held(int people) => people == 0 ? "not yet awarded" : $"held by {EnglishWords.Count(people, "person", "people")}";

@@ -32,6 +32,8 @@ internal static class HomePage
                 { "badges", site.Badges.Take(BadgesShown).Select(b => BadgePages.Pin(b, links)) },
                 { "badges_href", links.To(SitePaths.Badges) },
                 { "badge_count", EnglishWords.Count(site.Badges.Length, "badge", "badges") },
+                { "badges_link", site.Badges.Length == 1 ? "What it takes" : $"What each of the {EnglishWords.Count(site.Badges.Length, "badge", "badges")} takes" },
+                { "impact_href", links.To(SitePaths.Impact) },
                 { "how_href", links.To(SitePaths.HowWeDecide) },
                 { "verify_href", links.To(SitePaths.Verify) },
             },

@@ -64,6 +64,7 @@ internal static class MemberPages
         Section = SitePaths.Members,
         Image = person.Awards.Select(a => Picture.Of(a).Png).FirstOrDefault(p => p is not null),
         Kind = "profile",
+        Alternates = [new("application/atom+xml", $"Awards to {person.Member.Name}", SitePaths.MemberAtom(person.Member.Handle))],
         Key = Key(view, person),
         Fields = links => new()
         {
@@ -74,6 +75,8 @@ internal static class MemberPages
             { "web", person.Member.Links.Where(l => Prose.WebAddress(l.Url) is not null).Select(Link) },
             { "awards", person.Awards.Select(a => SiteView.Line(a, links)) },
             { "badges_href", links.To(SitePaths.Badges) },
+            { "feed_href", links.To(SitePaths.MemberAtom(person.Member.Handle)) },
+            { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(person.Member.Location.Path) },
         },
     };
 

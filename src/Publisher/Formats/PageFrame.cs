@@ -36,6 +36,7 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         return new()
         {
             { "lang", config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0] },
+            { "dir", DirectionOf(config) },
             { "accent", config.Accent },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
@@ -49,6 +50,13 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         };
     }
 
+    // Languages written from right to left (ISO 639); another script of theirs is not.
+    private static string DirectionOf(SiteConfig config)
+    {
+        var parts = (config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0]).Split('-');
+        return parts[0] is "ar" or "arc" or "ckb" or "dv" or "fa" or "he" or "ks" or "ps" or "sd" or "syr" or "ug" or "ur" or "yi" && !parts.Contains("Latn", StringComparer.Ordinal) ? "rtl" : "ltr";
+    }
+
     private static FieldSet Site(SiteConfig config, PageLinks links) => new()
     {
         { "title", config.Title },
@@ -57,9 +65,11 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         { "demonstration", config.IsDemonstration },
         { "home_href", links.To(SitePaths.Home) },
         { "awards_href", links.To(SitePaths.Awards) },
+        { "impact_href", links.To(SitePaths.Impact) },
         { "privacy_href", links.To(SitePaths.Privacy) },
         { "help_href", links.To(SitePaths.VerifyHelp) },
         { "feed_href", links.To(SitePaths.Atom) },
+        { "follow_href", links.To(SitePaths.Subscribe) },
         { "contact", config.Contact },
         { "contact_href", TextPages.ContactAddress(config) },
         { "repo", Prose.WebAddress(config.Repo) },

@@ -78,6 +78,7 @@ internal static class TextPages
                 { "members_href", links.To(SitePaths.Members) },
                 { "verify_href", links.To(SitePaths.Verify) },
                 { "privacy_href", links.To(SitePaths.Privacy) },
+                { "impact_href", links.To(SitePaths.Impact) },
                 { "people", EnglishWords.Sentence(EnglishWords.Count(view.Site.PeopleCount, "person has", "people have")) },
                 { "stewards", view.Site.AuthorityPeople.Where(p => p.Page is not null && p.Entry.Roles.Any(r => r.Until is null && r.Role != "recovery"))
                     .Select(p => SiteView.Person(p.Page!, links)) },

@@ -15,6 +15,8 @@ internal static partial class ConfigLoader
     private static readonly ImmutableArray<(string Name, ImageBaking Baking)> Bakings =
         [("off", ImageBaking.Off), ("in-browser", ImageBaking.InBrowser), ("hosted", ImageBaking.Hosted)];
 
+    private static readonly ImmutableArray<string> Forges = ["github", "gitlab", "forgejo"];
+
     private static readonly ImmutableArray<string> Accents = ["tide", "moss", "clay", "plum", "saffron", "slate"];
 
     /// <summary>Null when there is no title or no base URL that can be used.</summary>
@@ -52,6 +54,8 @@ internal static partial class ConfigLoader
         var host = fields.Line("host");
         var contact = Form(fields, "contact", v => EmailForm().IsMatch(v) || LinkRules.IsWeb(v), "an e-mail address or a web address");
         var repo = Form(fields, "repo", LinkRules.IsWeb, "the repository's web address");
+        var forge = Form(fields, "forge", v => Forges.Contains(v, StringComparer.Ordinal), $"one of {string.Join(", ", Forges)}");
+        var branch = Form(fields, "branch", v => BranchForm().IsMatch(v), "a branch such as 'main'");
         var issuer = fields.Fields("issuer");
         var issuerName = issuer?.Line("name");
         var country = issuer is null ? null : Form(issuer, "country", v => CountryForm().IsMatch(v), "a country's two capital letters, such as 'GB'");
@@ -94,6 +98,8 @@ internal static partial class ConfigLoader
             TimeZone = Filled(timeZone) ?? plain.TimeZone,
             Host = Filled(host) ?? plain.Host,
             Accent = Filled(accent) ?? plain.Accent,
+            Forge = Filled(forge),
+            Branch = Filled(branch) ?? plain.Branch,
         };
     }
 
@@ -163,6 +169,9 @@ internal static partial class ConfigLoader
 
     [GeneratedRegex(@"^[^\s@<>""]+@[^\s@<>""]+\.[^\s@<>"".]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex EmailForm();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BranchForm();
 
     [GeneratedRegex(@"^[0-9]{1,20}\z", RegexOptions.CultureInvariant)]
     private static partial Regex LinkedInForm();

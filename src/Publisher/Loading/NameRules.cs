@@ -36,6 +36,9 @@ public static partial class NameRules
     /// <summary>Whether it has the form of a slug or handle.</summary>
     public static bool IsSlug(string name) => name.Length <= MaximumLength && SlugForm().IsMatch(name);
 
+    /// <summary>Whether Windows keeps the name for a device.</summary>
+    public static bool IsDevice(string name) => Devices.Contains(name);
+
     /// <summary>Whether it is a badge version's label.</summary>
     public static bool IsVersion(string version) => VersionForm().IsMatch(version) && !version.EndsWith('.');
 
@@ -58,7 +61,7 @@ public static partial class NameRules
         {
             diagnostics.Add(ContentDescriptors.ReservedName, location, name, "pages in that language live there");
         }
-        else if (Devices.Contains(name))
+        else if (IsDevice(name))
         {
             diagnostics.Add(ContentDescriptors.ReservedName, location, name, "Windows keeps it for a device");
         }

@@ -21,6 +21,16 @@ public static class SitePaths
     public const string About = "about/";
     /// <summary>What is kept of whom.</summary>
     public const string Privacy = "privacy/";
+    /// <summary>What the awards add up to.</summary>
+    public const string Impact = "impact/";
+    /// <summary>How to follow the guild.</summary>
+    public const string Subscribe = "subscribe/";
+    /// <summary>Finding an award, a badge or a person by a word.</summary>
+    public const string Search = "search/";
+    /// <summary>What <see cref="Search"/> looks through.</summary>
+    public const string SearchIndex = "search/index.json";
+    /// <summary>All badges' pictures, for looking at them together. A badge called <c>all</c> has files below its versions, never a page.</summary>
+    public const string ContactSheet = "badges/all/together/";
     /// <summary>What a host serves for missing pages.</summary>
     public const string NotFound = "404.html";
     /// <summary>Open Badges 2.0 issuer Profile.</summary>
@@ -38,6 +48,8 @@ public static class SitePaths
 
     /// <summary>A badge's page.</summary>
     public static string Badge(string slug) => $"badges/{slug}/";
+    /// <summary>The badges that carry a tag. A badge called <c>tagged</c> has files below its versions, never a page.</summary>
+    public static string BadgesTagged(string name) => $"badges/tagged/{name}/";
     /// <summary>A frozen achievement.</summary>
     public static string Achievement(string slug, string version) => $"badges/{slug}/{version}/achievement.json";
     /// <summary>An unsigned copy of the newest achievement.</summary>
@@ -74,6 +86,8 @@ public static class SitePaths
     public static string Member(string handle) => $"members/{handle}/";
     /// <summary>A further page of the list of people; a person called <c>all</c> has nothing below their page.</summary>
     public static string MembersPage(int number) => FormattableString.Invariant($"members/all/{number}/");
+    /// <summary>The Atom feed of a person's awards.</summary>
+    public static string MemberAtom(string handle) => $"members/{handle}/feed.atom";
     /// <summary>A person's picture.</summary>
     public static string Avatar(string handle, string extension) => $"members/{handle}/avatar.{extension}";
     /// <summary>A signed authority version.</summary>

@@ -62,6 +62,7 @@ internal sealed class GuildBuilder
     public string Accent { get; init; } = "tide";
     public string? Contact { get; set; } = "hello@tidewater.example";
     public string? Repo { get; init; } = "https://code.tidewater.example/guild/badges";
+    public string? Forge { get; init; }
     public bool IsDemonstration { get; init; } = true;
     public ImageBaking Baking { get; set; }
     public string? LinkedInId { get; init; }
@@ -87,6 +88,13 @@ internal sealed class GuildBuilder
         };
         badge = change?.Invoke(badge) ?? badge;
         badges.Add(frozen ? badge with { Versions = [Freeze(badge)] } : badge);
+        return this;
+    }
+
+    /// <summary>Another frozen version of the badge that was added last; awards go on being of the badge's own.</summary>
+    public GuildBuilder Version(string version, Func<Badge, Badge> change)
+    {
+        badges[^1] = badges[^1] with { Versions = [.. badges[^1].Versions, Freeze(change(badges[^1]) with { Version = version })] };
         return this;
     }
 
@@ -152,6 +160,7 @@ internal sealed class GuildBuilder
             IssuerUrl = BaseUrl + "/",
             Contact = Contact,
             Repo = Repo,
+            Forge = Forge,
             Accent = Accent,
             Baking = Baking,
             LinkedInId = LinkedInId,

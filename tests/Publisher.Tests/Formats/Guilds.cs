@@ -13,13 +13,14 @@ internal static class Guilds
     public static GuildBuilder Empty() => new() { Tagline = null, Contact = null, Repo = null };
 
     /// <summary>Names of every kind, long words, evidence of every kind, each state an award can have.</summary>
-    public static GuildBuilder Full(Func<string, string>? text = null, string baseUrl = "https://badges.tidewater.example") => new GuildBuilder { Text = text ?? (t => t), BaseUrl = baseUrl, Waiting = 1, Baking = Content.ImageBaking.Hosted }
+    public static GuildBuilder Full(Func<string, string>? text = null, string baseUrl = "https://badges.tidewater.example") => new GuildBuilder { Text = text ?? (t => t), BaseUrl = baseUrl, Forge = "github", Waiting = 1, Baking = Content.ImageBaking.Hosted }
         .Member("ana", "Ana Marsh", "I mend engines and teach others to. *Never* on a Sunday.\n\n- boats\n- bread", new MemberLink("Mending log", "https://ana.example/log"))
         .Member("blue", "Blue Heron", "")
         .Member("lukasz", "Łukasz Żółć", "Robię łódki.")
         .Member("yamada", "山田")
         .Member("long", "Maximiliana-Theodora Konstantinopolitanskaya von und zu " + LongWord)
         .Badge("workshop-host", "Workshop Host", "Runs an open evening others learn from", "Host **three** open evenings.\n\n1. Plan one and say what people will make.\n2. Run it, with the tools put back after.\n3. Write down what [others could use](https://tidewater.example/notes).", b => b with { Tags = ["teaching", "evenings"], Validity = "P3Y", EvidenceRequired = true, FieldOfStudy = "Teaching", Alignments = [new("Teaching others", "https://data.europa.eu/esco/skill/1", "ESCO", "S1.2", "Helping people learn by doing.", null)] })
+        .Version("0.9", b => b with { CriteriaMarkdown = b.CriteriaMarkdown + "\n\nAnd sweep after. " + b.Name, Tags = [] })
         .Badge("boat-launched", "Boat Launched", "Built a boat and brought it home dry", "Build it. Launch it. Bring it home.")
         .Badge("bread-for-all", "Bread for All", "Baked for the whole guild on a Friday", "Forty loaves, eaten by closing time.")
         .Badge("first-solder", "First Solder", "A joint that holds", "Solder ten joints. Pull on each.")

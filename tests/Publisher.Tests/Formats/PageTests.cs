@@ -50,10 +50,24 @@ public sealed partial class PageTests
         }
     }
 
+    [Theory]
+    [InlineData("en", "ltr")]
+    [InlineData("ar-EG", "rtl")]
+    [InlineData("he", "rtl")]
+    [InlineData("ar-Latn", "ltr")]
+    public void A_page_says_which_way_it_is_read(string language, string direction) =>
+        Assert.Contains($"<html lang=\"{language}\" dir=\"{direction}\"", InLanguage(language), StringComparison.Ordinal);
+
+    private static string InLanguage(string language)
+    {
+        var model = Guilds.Empty().Build();
+        return new RenderedSite(model with { Config = model.Config with { Languages = [language] } }).Page("");
+    }
+
     [Fact]
     public void Every_page_has_a_frame_that_asks_nobody_for_anything()
     {
-        Assert.Equal(34, full.Pages.Count());
+        Assert.Equal(39, full.Pages.Count());
         foreach (var (path, html) in full.Pages)
         {
             var tags = HtmlTokens.Read(html).ToList();

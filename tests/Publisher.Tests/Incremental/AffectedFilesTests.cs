@@ -10,7 +10,7 @@ public sealed class AffectedFilesTests
     /// <summary>Quicker made than compared, and as many as there are badges, pages of the guild's own and pictures; no award adds one.</summary>
     private static readonly string[] Always =
     [
-        @"(index|404|badges/index|how-we-decide/index|verify/index|verify/help/index|about/index|privacy/index|visit/index|rules-\d/index)\.html",
+        @"(index|404|badges/index|how-we-decide/index|verify/index|verify/help/index|impact/index|subscribe/index|badges/all/together/index|badges/tagged/[a-z0-9-]+/index|about/index|privacy/index|visit/index|rules-\d/index)\.html",
         @"assets/.*", @"badges/[a-z-]+/([0-9.]+/)?(achievement\.json|badgeclass\.json|image\.(svg|png))", @"members/[a-z-]+/avatar\.png",
         @"authority/\d\.json", @"status/\d\.json", @"status/decisions/[a-z2-7]{16}-[a-z]+\.json", @"(\.well-known/)?did\.json", @"issuer\.json", @"robots\.txt", "CNAME", @"\.nojekyll",
     ];
@@ -23,22 +23,22 @@ public sealed class AffectedFilesTests
     [Theory]
     [InlineData("a bio", "members/ada/index.html")]
     [InlineData("a person's picture", "members/ada/index.html members/index.html")]
-    [InlineData("a person comes", "members/guest-0/index.html sitemap.xml members/index.html")]
-    [InlineData("the holder of a profile gets a page", "award:paperaaaaaaaaaad list:first-light members/robin/index.html sitemap.xml members/index.html")]
+    [InlineData("a person comes", "members/guest-0/feed.atom members/guest-0/index.html sitemap.xml members/index.html")]
+    [InlineData("the holder of a profile gets a page", "award:paperaaaaaaaaaad list:first-light members/robin/feed.atom members/robin/index.html sitemap.xml members/index.html")]
     [InlineData("a badge nobody has", "badges/sails/index.html")]
-    [InlineData("a badge's design", "badges/sails/index.html")]
+    [InlineData("a badge's design", "badges/sails/index.html sitemap.xml")]
     [InlineData("a new version of a badge", "badges/knots/index.html")]
     [InlineData("a page", "")]
     [InlineData("a further page", "sitemap.xml")]
     [InlineData("the page about the guild", "")]
-    [InlineData("an award", "award:paperaaaaaaaaaak list:first-light members/ben/index.html sitemap.xml members/index.html")]
-    [InlineData("an award made again", "award:paperaaaaaaaaaab list:first-light members/ben/index.html sitemap.xml members/index.html")]
-    [InlineData("an award goes", "list:first-light members/ben/index.html sitemap.xml members/index.html")]
-    [InlineData("a proof file comes", "award:paperaaaaaaaaaab list:first-light members/ben/index.html members/index.html")]
-    [InlineData("a proof file goes", "list:two-hands members/wren/index.html sitemap.xml members/index.html")]
-    [InlineData("evidence with its award", "award:handsaaaaaaaaaaa evidence/handsaaaaaaaaaaa/notes.txt list:two-hands members/wren/index.html members/index.html")]
+    [InlineData("an award", "award:paperaaaaaaaaaak list:first-light members/ben/feed.atom members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("an award made again", "award:paperaaaaaaaaaab list:first-light members/ben/feed.atom members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("an award goes", "list:first-light members/ben/feed.atom members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("a proof file comes", "award:paperaaaaaaaaaab list:first-light members/ben/feed.atom members/ben/index.html members/index.html")]
+    [InlineData("a proof file goes", "list:two-hands members/wren/feed.atom members/wren/index.html sitemap.xml members/index.html")]
+    [InlineData("evidence with its award", "award:handsaaaaaaaaaaa evidence/handsaaaaaaaaaaa/notes.txt list:two-hands members/wren/feed.atom members/wren/index.html members/index.html")]
     [InlineData("evidence nobody names", "")]
-    [InlineData("an award is taken back", "award:paperaaaaaaaaaab list:first-light members/ben/index.html members/index.html")]
+    [InlineData("an award is taken back", "award:paperaaaaaaaaaab list:first-light members/ben/feed.atom members/ben/index.html members/index.html")]
     [InlineData("an authority version", "badges/knots/index.html badges/sails/feed.atom badges/sails/index.html")]
     public void An_edit_makes_what_it_changes_again_and_little_else(string name, string expected)
     {

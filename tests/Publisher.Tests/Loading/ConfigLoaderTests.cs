@@ -38,6 +38,23 @@ public sealed class ConfigLoaderTests
         Assert.Equal((did, demonstration), (config!.IssuerDid, config.IsDemonstration));
     }
 
+    [Fact]
+    public void Where_the_repository_is_edited_may_be_said()
+    {
+        var (config, found) = Load("title: x\nbaseUrl: https://a.example\nforge: forgejo\nbranch: trunk/site\n");
+        Assert.Empty(found);
+        Assert.Equal(("forgejo", "trunk/site"), (config!.Forge, config.Branch));
+        (config, _) = Load("title: x\nbaseUrl: https://a.example\n");
+        Assert.Equal((null, "main"), (config!.Forge, config.Branch));
+    }
+
+    [Theory]
+    [InlineData("forge: sourceforge")]
+    [InlineData("branch: \"../x y\"")]
+    [InlineData("branch: \"a?b\"")]
+    public void A_forge_or_branch_that_cannot_be_linked_is_refused(string line) =>
+        Assert.StartsWith("3:", Assert.Single(Load($"title: x\nbaseUrl: https://a.example\n{line}\n").Found), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("http://badges.example.org")]
     [InlineData("badges.example.org")]

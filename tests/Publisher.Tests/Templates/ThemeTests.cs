@@ -59,6 +59,19 @@ public sealed partial class ThemeTests
     }
 
     [Fact]
+    public void Nothing_knows_left_from_right()
+    {
+        Assert.Equal(["left:"], Physical().Matches("p { left: 0; padding-inline-start: 1px; text-align: start; }").Select(m => m.Value));
+        Assert.Empty(Physical().Matches(Css).Select(m => m.Value));
+        // Four lengths go around the box by the clock: what differs at the sides has a side.
+        Assert.Empty(Around().Matches(Css).Where(m => m.Groups["right"].Value != m.Groups["left"].Value).Select(m => m.Value));
+    }
+
+    [Fact]
+    public void Whatever_moves_asks_first() =>
+        Assert.All(["transition", "animation", "scroll-behavior: smooth"], word => Assert.DoesNotContain(word, Css.Split("@media (prefers-reduced-motion: no-preference)")[0], StringComparison.Ordinal));
+
+    [Fact]
     public void Only_the_folder_of_templates_knows_the_engine()
     {
         var knowing = Directory.EnumerateFiles(RepositoryFiles.InRoot("src"), "*.cs", SearchOption.AllDirectories)
@@ -115,6 +128,12 @@ public sealed partial class ThemeTests
 
     [GeneratedRegex(@":root(?:\[data-accent=""(\w+)""\])? \{([^}]*)\}")]
     private static partial Regex Root();
+
+    [GeneratedRegex(@"(?<=[\s;{])(?:(?:margin|padding|border|inset)-(?:left|right)\b[^:;{]*:|(?:left|right):|(?:text-align|float|clear): (?:left|right)\b)")]
+    private static partial Regex Physical();
+
+    [GeneratedRegex(@"(?<=[\s;{])(?:margin|padding|inset): (?<top>[^\s;]+) (?<right>[^\s;]+) (?<bottom>[^\s;]+) (?<left>[^\s;}]+)")]
+    private static partial Regex Around();
 
     [GeneratedRegex(@"--(\w+): (#[0-9a-f]{6});")]
     private static partial Regex Colour();
