@@ -55,7 +55,7 @@ internal static class DesignCommand
     private static string? Known(string part, string? word, ImmutableArray<string> words) => word is null || words.Contains(word) ? word
         : throw CliException.Usage($"there is no {part} '{word}'", (NearestName.Of(word, words) is { } near ? $"did you mean {near}? " : "") + $"there are {string.Join(", ", words)}");
 
-    private static string? Ring(string? words) => words is null or "" || RingLettering.CanWrite(words) ? words
+    private static string? Ring(string? words) => words is null or "" || BadgeArt.CanWriteRing(words) ? words
         : throw CliException.Usage($"'{words}' cannot be written around a badge", "at most 34 letters from A to Z, digits and simple signs; accents are left off");
 
     private static void Draw(CliContext context, SiteSession site, string slug, BadgeDesign said, bool replace)

@@ -33,6 +33,9 @@ public sealed class BadgeArt
     /// <summary>Words for <c>design: symbol</c>.</summary>
     public static ImmutableArray<string> Symbols { get; } = [.. Symbol.All.Select(s => s.Name)];
 
+    /// <summary>Whether words can be written along the edge (<c>design: ring</c>): at most 34 letters that the lettering has.</summary>
+    public static bool CanWriteRing(string words) => RingLettering.CanWrite(words);
+
     /// <summary>The badge's name: the picture's title.</summary>
     public string Title { get; }
 
