@@ -62,7 +62,7 @@ internal static class HolderCheck
     /// <summary><c>sha256$</c> and the lower-case hex of SHA-256 over value and salt.</summary>
     public static string Hash(string value, string salt) => HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value + salt)));
 
-    private static IEnumerable<string> Candidates(IdentityObject identity, string claimed) => identity.IdentityType switch
+    private static string[] Candidates(IdentityObject identity, string claimed) => identity.IdentityType switch
     {
         "emailAddress" or "ext:withheldSaltEmail" => Emails(claimed),
         "name" or "ext:withheldSaltName" => [NormalizeName(claimed)],

@@ -1,5 +1,4 @@
 using Publisher.Content;
-using Publisher.Credentials.OpenBadges;
 using Publisher.Diagnostics;
 using Publisher.Linking;
 using Publisher.Sites;
