@@ -30,6 +30,12 @@ public sealed class ScriptedPage : IAsyncLifetime
         await page.GotoAsync(server.Address + "/");
     }
 
+    /// <summary>The page itself.</summary>
+    internal IPage Page => page!;
+
+    /// <summary>The site's address, without a trailing slash.</summary>
+    internal string Address => server!.Address;
+
     /// <summary>Runs a function on a module's exports and an argument.</summary>
     /// <param name="module">The module's name in <c>templates/scripts/</c>.</param>
     /// <param name="function">A JavaScript function of the exports and the argument.</param>
