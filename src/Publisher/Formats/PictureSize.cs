@@ -13,7 +13,7 @@ internal static class PictureSize
             : file.Length >= 10 && file.StartsWith("GIF8"u8) ? (BinaryPrimitives.ReadUInt16LittleEndian(file[6..]), BinaryPrimitives.ReadUInt16LittleEndian(file[8..]))
             : file.Length >= 4 && file[0] == 0xFF && file[1] == 0xD8 ? Jpeg(file)
             : (0, 0);
-        return size is (> 0 and < 65_536, > 0 and < 65_536) ? size : null;
+        return size is ( > 0 and < 65_536, > 0 and < 65_536) ? size : null;
     }
 
     // Segments one after the other, until the one that begins a frame (ITU-T T.81, B.2.2): SOF0 to SOF15 without DHT, JPG and DAC.
