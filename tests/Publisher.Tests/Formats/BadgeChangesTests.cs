@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Formats;
 
@@ -66,7 +67,7 @@ public sealed class BadgeChangesTests
         Assert.DoesNotContain("How it changed", site.Page("badges/night-watch/"), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<BadgeChange> Between(Func<Badge, Badge> change, Func<Badge, Badge>? earlier = null)
+    private static ImmutableArray<BadgeChange> Between(Func<Badge, Badge> change, Func<Badge, Badge>? earlier = null)
     {
         var model = new GuildBuilder().Badge("knots", "Knots", "That hold", "Knots that hold.\n\n- Tie six.\n- Untie them.\n\nTwo stewards look at it.")
             .Version("2.0", change).Version("0.9", earlier ?? (b => b)).Build();
