@@ -113,11 +113,13 @@ internal static class GuildScenarios
         yield return site.With("decisions: all three", [Award, Solo]) with { At = Later };
         yield return new GuildSite().Put("status/decisions/aaaabbbbccccdddd-revoke.json", all[0].Document).With("decision: the bit is not set", [Award]) with { At = Later };
         yield return new GuildSite(null, Version1, Stricter).Put("status/1.json", set).Put("status/decisions/aaaabbbbccccdddd-revoke.json", decision.Sign(Ana))
-            .With("decision: newer rules came into force", [Award]) with { At = Later };
+            .With("decision: newer rules came into force", [Award]) with
+        { At = Later };
         var own = SignAuthority(AuthorityText().Replace("{ \"quorum\": \"as-awarded\" }", "{ \"role\": \"friend\", \"quorum\": 1 }", StringComparison.Ordinal), Start, Ana, Ben);
         var award = SignAward(AwardText(authority: own), Ana, Ben);
         yield return new GuildSite(null, own).Put("status/1.json", set)
-            .Put("status/decisions/aaaabbbbccccdddd-revoke.json", (decision with { Authority = own, About = award }).Sign(Dot)).With("decision: by whom the rules name", [new("award", award.Bytes.ToArray())]) with { At = Later };
+            .Put("status/decisions/aaaabbbbccccdddd-revoke.json", (decision with { Authority = own, About = award }).Sign(Dot)).With("decision: by whom the rules name", [new("award", award.Bytes.ToArray())]) with
+        { At = Later };
     }
 
     private static IEnumerable<Scenario> Documents()
