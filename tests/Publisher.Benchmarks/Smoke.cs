@@ -7,7 +7,7 @@ namespace Publisher.Benchmarks;
 internal static class Smoke
 {
     private const int Awards = 200;
-    private const int FilesForEachAward = 3;
+    private const int FilesForEachAward = 4;
 
     /// <summary>Runs it in a folder of its own; throws at the first thing that is not as it should be.</summary>
     public static void Run(Command program)
