@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Linking;
@@ -73,5 +74,5 @@ internal static class HolderTools
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Half a surrogate pair cannot be percent-encoded.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
+    private static string Whole(string text) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
 }
