@@ -62,6 +62,7 @@ internal static class CommandTree
             ServeCommand.Create(context),
             VerifyCommand.Create(context),
             BundleCommand.Create(context),
+            DoctorCommand.Create(context),
         };
         foreach (var command in DecisionCommands.Create(context))
         {

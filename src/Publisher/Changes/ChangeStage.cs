@@ -39,9 +39,14 @@ public static class ChangeStage
         var known = before.Result.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Warning).Select(Key).ToHashSet();
         var rest = new DiagnosticBag();
         rest.AddRange(own.Where(d => !IsFirst(d)));
-        rest.AddRange(after.Result.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error || !known.Contains(Key(d))));
+        rest.AddRange(after.Result.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error || !(known.Contains(Key(d)) || IsOfUnchangedPage(d, before, after))));
         return [.. own.Where(IsFirst), .. rest.ToSorted()];
     }
+
+    // What stages after Verify remark is not known of the side before, which went only so far.
+    private static bool IsOfUnchangedPage(Diagnostic diagnostic, ChangeSide before, ChangeSide after) =>
+        (SiteDescriptors.All.Contains(diagnostic.Descriptor) || InspectionDescriptors.All.Contains(diagnostic.Descriptor) || TemplateDescriptors.All.Contains(diagnostic.Descriptor))
+        && before.Tree.Find(diagnostic.Location.Path) is { } old && after.Tree.Find(diagnostic.Location.Path) is { } now && GuardedFilesRule.SameBytes(old, now);
 
     private static (string Path, string Code, string Message) Key(Diagnostic diagnostic) => (diagnostic.Location.Path, diagnostic.Descriptor.Code, diagnostic.Message);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Publisher.Content;
 using Publisher.Credentials.Json;
@@ -21,7 +20,7 @@ internal sealed class SignedFilesRule
     private readonly string name;
     private readonly DiagnosticBag found;
     private readonly VerifiedContent was;
-    private readonly IReadOnlySet<string> bad;
+    private readonly HashSet<string> bad;
     private readonly HashSet<string> published;
     private readonly HashSet<string> frozen;
     private readonly HashSet<string> withdrawn;
