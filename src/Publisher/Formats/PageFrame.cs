@@ -32,7 +32,7 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
     {
         var config = site.Config;
         var isEntry = Menu.Any(m => m.Path == job.Path);
-        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => new(Site(config, links), MenuOf(links, key.Section, key.IsEntry)));
+        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => Shared(Site(config, links), MenuOf(links, key.Section, key.IsEntry)));
         return new()
         {
             { "lang", config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0] },
@@ -46,7 +46,7 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "plays", job.Plays },
             { "head", Head(config, job, links) },
             { "site", same.Site },
-            { "menu", same.Menu },
+            { "common", same.Common },
         };
     }
 
@@ -96,5 +96,8 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", links.To(a.Path) } }) },
     };
 
-    private sealed record SharedFields(FieldSet Site, ImmutableArray<FieldSet> Menu);
+    private static SharedFields Shared(FieldSet site, ImmutableArray<FieldSet> menu) => new(site, new() { { "site", site }, { "menu", menu }, { "steps", VerifySteps.Fields } });
+
+    // What templates of many pages see alike, and what parts made once for all of these see (docs/pages.md).
+    private sealed record SharedFields(FieldSet Site, FieldSet Common);
 }
