@@ -51,6 +51,7 @@ internal static class CommandTree
             DesignCommand.Create(context),
             KeyCommand.Create(context),
             AuthorityCommand.Create(context),
+            NominateCommand.Create(context),
             AwardCommand.Create(context),
             EndorseCommand.Create(context),
             MessageCommand.Create(context),

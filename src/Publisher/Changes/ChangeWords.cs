@@ -33,6 +33,7 @@ internal sealed class ChangeWords
         words.Awards();
         words.Decisions();
         words.Endorsements();
+        words.Nominations();
         words.Pages();
         return [.. words.notes.OrderBy(n => n.Kind)];
     }
@@ -159,6 +160,16 @@ internal sealed class ChangeWords
         if (fresh > 0)
         {
             Add(ChangeKind.Endorsements, $"{EnglishWords.Sentence(EnglishWords.Count(fresh, "new endorsement", "new endorsements"))}.");
+        }
+    }
+
+    private void Nominations()
+    {
+        foreach (var nomination in now.Content.Nominations.Where(n => before.Tree.IndexOf(n.File.Path) < 0))
+        {
+            var badge = now.Content.Badges.FirstOrDefault(b => b.Slug == nomination.Badge)?.Name ?? nomination.Badge;
+            var asked = nomination.Consent switch { null => "Nobody has said whether they were asked.", { Given: true } => "They agree.", _ => "They were asked and do not agree." };
+            Add(ChangeKind.Nominations, $"{nomination.Recipient} is nominated for {badge}{(nomination.By is { } by ? $" by {by}" : "")}. {asked}");
         }
     }
 
