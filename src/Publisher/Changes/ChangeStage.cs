@@ -51,5 +51,6 @@ public static class ChangeStage
     private static (string Path, string Code, string Message) Key(Diagnostic diagnostic) => (diagnostic.Location.Path, diagnostic.Descriptor.Code, diagnostic.Message);
 
     private static bool IsFirst(Diagnostic diagnostic) =>
-        diagnostic.Descriptor == ChangeDescriptors.GuardedFile || diagnostic.Descriptor == ChangeDescriptors.BytesNotKept || diagnostic.Descriptor == ChangeDescriptors.IdentityChanged;
+        diagnostic.Descriptor == ChangeDescriptors.GuardedFile || diagnostic.Descriptor == ChangeDescriptors.BytesNotKept || diagnostic.Descriptor == ChangeDescriptors.IdentityChanged
+        || diagnostic.Descriptor == ChangeDescriptors.PageOfAnother;
 }

@@ -27,6 +27,19 @@ internal static class GuardedFilesRule
         }
         CheckAttributes(before, after, found);
         CheckSettings(before, after, found);
+        CheckPages(before, after, found);
+    }
+
+    private static void CheckPages(ChangeSide before, ChangeSide after, DiagnosticBag found)
+    {
+        var known = (before.Result.Content?.Members ?? []).ToDictionary(m => m.Handle, m => m.Id, StringComparer.Ordinal);
+        foreach (var member in after.Result.Content?.Members ?? [])
+        {
+            if (known.TryGetValue(member.Handle, out var id) && id != member.Id)
+            {
+                found.Add(ChangeDescriptors.PageOfAnother, member.IdLocation, member.Handle, id, member.Id);
+            }
+        }
     }
 
     private static IEnumerable<(string Path, string How)> Differences(ImmutableArray<SourceFile> before, SourceTree after, string? folder = null)

@@ -17,8 +17,12 @@ public static class GuardedPaths
             name = name[3..];
         }
         var slash = name.IndexOf('/', StringComparison.Ordinal);
-        return Files.Contains(name) || Folders.Contains(slash > 0 ? name[..slash] : name) || IsInContent(path);
+        return Files.Contains(name) || Folders.Contains(slash > 0 ? name[..slash] : name) || IsInContent(path) || IsTwin(path);
     }
+
+    // On many computers "Content/" is the same folder as "content/": what nothing reads here would be read there.
+    private static bool IsTwin(string path) => path.Split('/') is [var folder, _, ..] && folder is not ("content" or "templates")
+        && (folder.Equals("content", StringComparison.OrdinalIgnoreCase) || folder.Equals("templates", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether it is a file by which git treats content/ otherwise than the repository's own .gitattributes says.</summary>
     public static bool IsInContent(string path) =>

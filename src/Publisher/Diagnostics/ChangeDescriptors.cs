@@ -20,6 +20,11 @@ public static class ChangeDescriptors
         "the site's address is to become '{1}', but '{0}' is part of everything the guild has signed",
         "set baseUrl back to '{0}'; the site can be served elsewhere as a copy with 'publisher build --base-url'");
 
+    /// <summary>A page that becomes another person's. {0} handle, {1} the id before, {2} the id after.</summary>
+    public static DiagnosticDescriptor PageOfAnother { get; } = new("PUB0604", Severity.Warning,
+        "the page @{0} becomes another person's: it was of '{1}', and is to be of '{2}'",
+        "awards are shown under the page of their holder's id; ask the person whose page it is before you merge");
+
     /// <summary>A signed file that was edited. {0} what it is, {1} how it was changed, {2} what it is compared with, {3} path.</summary>
     public static DiagnosticDescriptor SignedFileChanged { get; } = new("PUB0610", Severity.Error,
         "this {0} was {1}; what is on {2} never changes",
@@ -58,6 +63,6 @@ public static class ChangeDescriptors
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        GuardedFile, BytesNotKept, IdentityChanged, SignedFileChanged, SignedFileRemoved, SignedFileMoved, AuthorityStep, OtherRules, LeansOnBadgeChange, BaseNotGood,
+        GuardedFile, BytesNotKept, IdentityChanged, PageOfAnother, SignedFileChanged, SignedFileRemoved, SignedFileMoved, AuthorityStep, OtherRules, LeansOnBadgeChange, BaseNotGood,
     ];
 }

@@ -22,7 +22,6 @@ internal static class NominatePage
                 {
                     { "name", b.Badge.Name },
                     { "href", links.To(SitePaths.Badge(b.Badge.Slug)) },
-                    { "description", b.Badge.Description },
                     { "letter_href", NominationLinks.Letter(site.Config, b.Badge) },
                     { "new_file_href", NominationLinks.NewFile(site.Config, b.Badge) },
                 }) },
