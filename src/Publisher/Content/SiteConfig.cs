@@ -16,6 +16,10 @@ public sealed record SiteConfig
     public string? Tagline { get; init; }
     /// <summary>Languages; the first is the signed text's.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
+    /// <summary>The signed text's language; its pages have addresses without a language.</summary>
+    public string MainLanguage => Languages.IsDefaultOrEmpty ? "en" : Languages[0];
+    /// <summary>Where <see cref="Languages"/> is written.</summary>
+    public SourceLocation LanguagesLocation { get; init; }
     /// <summary>IANA time zone, for the days people remember.</summary>
     public string TimeZone { get; init; } = "UTC";
     /// <summary>Which host the site is made for (Hosts table).</summary>

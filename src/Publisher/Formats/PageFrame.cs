@@ -11,9 +11,9 @@ namespace Publisher.Formats;
 /// <summary>What stands around every page: head, menu, foot. Parts that are the same for many pages are made once for them.</summary>
 internal sealed class PageFrame(SiteModel site, RenderContext context)
 {
-    private static readonly ImmutableArray<(string Label, string Path)> Menu =
+    private static readonly ImmutableArray<(string Words, string Path)> Menu =
     [
-        ("Badges", SitePaths.Badges), ("People", SitePaths.Members), ("How we decide", SitePaths.HowWeDecide), ("Verify", SitePaths.Verify), ("About", SitePaths.About),
+        ("menu.badges", SitePaths.Badges), ("menu.people", SitePaths.Members), ("menu.how", SitePaths.HowWeDecide), ("menu.verify", SitePaths.Verify), ("menu.about", SitePaths.About),
     ];
 
     // By the way to the root and the menu entry a page belongs to: all award pages share one.
@@ -75,11 +75,11 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         { "repo", Prose.WebAddress(config.Repo) },
     };
 
-    private static ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
+    private ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
     [
         .. Menu.Select(entry => new FieldSet
         {
-            { "label", entry.Label },
+            { "label", context.View.Words[entry.Words] },
             { "href", links.To(entry.Path) },
             { "current", entry.Path != section ? null : isEntry ? "page" : "true" },
         }),

@@ -13,7 +13,7 @@ public sealed class RenderContext
         (Templates, Diagnostics) = (templates, diagnostics);
         (Stylesheet, Icon) = (ThemeFiles.Stylesheet(templates), ThemeFiles.Icon(templates));
         Scripts = ScriptModules.Of(templates);
-        View = new(site);
+        View = new(site, templates.Words);
         Frame = new(site, this);
     }
 
@@ -33,5 +33,9 @@ public sealed class RenderContext
     internal PageFrame Frame { get; }
 
     /// <summary>The context of a site: its templates parsed, its stylesheet named.</summary>
-    public static RenderContext For(SiteModel site, DiagnosticBag diagnostics) => new(site, TemplateSet.Load(site.Templates, diagnostics), diagnostics);
+    public static RenderContext For(SiteModel site, DiagnosticBag diagnostics)
+    {
+        var words = SiteView.WordsOf(site, site.Config.MainLanguage, diagnostics);
+        return new(site, TemplateSet.Load(site.Templates, words, diagnostics), diagnostics);
+    }
 }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -9,7 +12,7 @@ using Publisher.Verifying;
 namespace Publisher.Formats;
 
 /// <summary>The model with the look-ups pages need, made once for all of them.</summary>
-internal sealed class SiteView(SiteModel site)
+internal sealed class SiteView(SiteModel site, SiteWords words)
 {
     private readonly Dictionary<string, BadgeModel> badges = site.Badges.ToDictionary(b => b.Badge.Slug, StringComparer.Ordinal);
 
@@ -21,6 +24,19 @@ internal sealed class SiteView(SiteModel site)
     private readonly ILookup<string, WithdrawnEndorsement> withdrawn = site.WithdrawnEndorsements.ToLookup(e => e.SubjectId, StringComparer.Ordinal);
 
     public SiteModel Site { get; } = site;
+
+    /// <summary>The words of a language as a site has them.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="language">One of its languages.</param>
+    /// <param name="found">Where problems go.</param>
+    public static SiteWords WordsOf(SiteModel site, string language, DiagnosticBag found) =>
+        WordFiles.Load(language, site.Templates, TemplateSet.KeysOf(site.Templates), site.Config.LanguagesLocation, found);
+
+    /// <summary>The words of its language.</summary>
+    public SiteWords Words { get; } = words;
+
+    /// <summary>The steps of a check.</summary>
+    public ImmutableArray<FieldSet> Steps { get; } = VerifySteps.In(words);
 
     /// <summary>The endorsements of something: addresses, or the guild's DID.</summary>
     public EndorsementsOfOne EndorsementsOf(params IEnumerable<string> subjects)
@@ -40,7 +56,7 @@ internal sealed class SiteView(SiteModel site)
     /// <summary>The endorsements of every version of a badge.</summary>
     public EndorsementsOfOne EndorsementsOf(Badge badge) => EndorsementsOf(badge.Versions.Select(v => SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))));
 
-    public RuleWords Rules { get; } = new(site);
+    public RuleWords Rules { get; } = new(site, words);
 
     /// <summary>The pages apart from those of single awards.</summary>
     public PageList Pages => pages ??= PageList.Of(this);
@@ -66,12 +82,12 @@ internal sealed class SiteView(SiteModel site)
     public BadgeModel? Badge(string slug) => badges.GetValueOrDefault(slug);
 
     /// <summary>How a holder is called where there is no page of theirs.</summary>
-    public static string HolderName(AwardModel award) => award.Holder?.Name
+    public string HolderName(AwardModel award) => award.Holder?.Name
         ?? (Prose.WebAddress(award.HolderId) is { } address ? address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..].TrimEnd('/') : null)
-        ?? "someone not named here";
+        ?? Words["award.someone"];
 
     /// <summary>An award as a line of a list.</summary>
-    public static FieldSet Line(AwardModel award, PageLinks links)
+    public FieldSet Line(AwardModel award, PageLinks links)
     {
         var standing = AwardFacts.Standing(award);
         return new()
@@ -82,10 +98,10 @@ internal sealed class SiteView(SiteModel site)
             { "holder", HolderName(award) },
             { "holder_href", award.Holder is { } holder ? links.To(SitePaths.Member(holder.Handle)) : null },
             { "description", award.Frozen.Description },
-            { "date", EnglishWords.Date(award.AwardedOn) },
-            { "iso", EnglishWords.IsoDate(award.AwardedOn) },
+            { "date", Words.Date(award.AwardedOn) },
+            { "iso", IsoTime.Date(award.AwardedOn) },
             { "picture", Art(Picture.Of(award), award.Frozen.Name, links) },
-            { "standing", standing.Word },
+            { "standing", AwardFacts.Word(award, Words) },
             { "sign", standing.Sign },
             // A better award in its place is no scandal; one taken back is struck out.
             { "struck", standing is { InForce: false, Name: not "superseded" } },

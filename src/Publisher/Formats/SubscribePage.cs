@@ -16,9 +16,9 @@ internal static class SubscribePage
         {
             Path = SitePaths.Subscribe,
             Template = "subscribe.html",
-            Title = "Follow",
-            Description = $"How to hear of new awards of {site.Config.Title}, without an account.",
-            Alternates = [new("application/atom+xml", "Newest awards", SitePaths.Atom)],
+            Title = view.Words["menu.follow"],
+            Description = view.Words.Say("head.follow", ("site", site.Config.Title)),
+            Alternates = [new("application/atom+xml", view.Words["head.newest"], SitePaths.Atom)],
             Fields = links => new()
             {
                 { "all_href", links.To(SitePaths.Atom) },

@@ -1,4 +1,5 @@
 using Publisher.Content;
+using Publisher.Languages;
 using Publisher.Sites;
 using Publisher.Templates;
 using Publisher.Text;
@@ -10,14 +11,14 @@ internal static class TextPages
 {
     public static IEnumerable<PageJob> Jobs(SiteView view)
     {
-        var site = view.Site;
+        var (site, words) = (view.Site, view.Words);
         yield return new()
         {
             Path = SitePaths.Verify,
             Template = "verify.html",
             Script = "verify-page.js",
-            Title = "Verify",
-            Description = $"How to check an award of {site.Config.Title}.",
+            Title = words["menu.verify"],
+            Description = words.Say("head.verify", ("site", site.Config.Title)),
             Section = SitePaths.Verify,
             Fields = links => Verify(view, links),
         };
@@ -25,13 +26,13 @@ internal static class TextPages
         {
             Path = SitePaths.VerifyHelp,
             Template = "verify-help.html",
-            Title = "Check without us",
-            Description = $"How to check an award of {site.Config.Title} with your own tools.",
+            Title = words["menu.help"],
+            Description = words.Say("head.help", ("site", site.Config.Title)),
             Section = SitePaths.Verify,
             Fields = links => Verify(view, links),
         };
-        yield return Own(view, "about", SitePaths.About, "About", "about.html");
-        yield return Own(view, "privacy", SitePaths.Privacy, "Privacy", "privacy.html");
+        yield return Own(view, "about", SitePaths.About, words["menu.about"], "about.html");
+        yield return Own(view, "privacy", SitePaths.Privacy, words["menu.privacy"], "privacy.html");
         foreach (var page in site.Pages.Where(p => p.Slug is not "about" and not "privacy"))
         {
             yield return Free(page, SitePaths.Page(page.Slug), null);
@@ -40,8 +41,8 @@ internal static class TextPages
         {
             Path = SitePaths.NotFound,
             Template = "404.html",
-            Title = "Nothing here",
-            Description = "There is no page at this address.",
+            Title = words["head.nothing_title"],
+            Description = words["head.nothing"],
             Listed = false,
             Fields = links => new()
             {
@@ -65,7 +66,7 @@ internal static class TextPages
             Path = path,
             Template = template,
             Title = title,
-            Description = $"{title}: {config.Title}.",
+            Description = view.Words.Say("head.own", ("title", title), ("site", config.Title)),
             Section = section,
             Fields = links => new()
             {
@@ -79,7 +80,7 @@ internal static class TextPages
                 { "verify_href", links.To(SitePaths.Verify) },
                 { "privacy_href", links.To(SitePaths.Privacy) },
                 { "impact_href", links.To(SitePaths.Impact) },
-                { "people", EnglishWords.Sentence(EnglishWords.Count(view.Site.PeopleCount, "person has", "people have")) },
+                { "people", SiteWords.Sentence(view.Words.Count("about.people", view.Site.PeopleCount)) },
                 { "stewards", view.Site.AuthorityPeople.Where(p => p.Page is not null && p.Entry.Roles.Any(r => r.Until is null && r.Role != "recovery"))
                     .Select(p => SiteView.Person(p.Page!, links)) },
             },
@@ -109,7 +110,7 @@ internal static class TextPages
     {
         { "base", view.BaseUrl },
         { "root", links.Root },
-        { "steps", VerifySteps.Fields },
+        { "steps", view.Steps },
         { "people", view.Site.AuthorityPeople.Where(p => p.Page is not null).Select(p => new FieldSet { { "id", p.Entry.Id }, { "name", p.Page!.Name } }) },
         { "verify_href", links.To(SitePaths.Verify) },
         { "issuer", view.Site.Config.IssuerDid },

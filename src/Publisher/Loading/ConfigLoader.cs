@@ -89,6 +89,7 @@ internal static partial class ConfigLoader
             IsDemonstration = IsDemonstration(address),
             Baking = Bakings.FirstOrDefault(b => b.Name == baking?.Value).Baking,
             BakingLocation = baking?.Location ?? new(Path),
+            LanguagesLocation = languages.IsEmpty ? new(Path) : languages[0].Location,
             HostLocation = host?.Location ?? new(Path),
             Location = new(Path),
         };
