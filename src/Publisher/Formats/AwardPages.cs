@@ -15,11 +15,12 @@ public sealed class AwardPages : IAwardFormat
     public string Name => "award pages";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => [SitePaths.FileOf(SitePaths.Award(award.Id))];
+    public IEnumerable<string> Paths(AwardModel award, RenderContext context) =>
+        context.Editions.Select(edition => SitePaths.FileOf(edition.View.Folder + SitePaths.Award(award.Id)));
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>
-        context.Frame.Render(Job(context.View, award, read), found) is { } page ? [page] : [];
+        context.Editions.Select(edition => edition.Frame.Render(Job(edition.View, award, read), found)).OfType<SiteFile>();
 
     private static PageJob Job(SiteView view, AwardModel award, Award read)
     {

@@ -9,7 +9,7 @@ using Publisher.Templates;
 namespace Publisher.Formats;
 
 /// <summary>What stands around every page: head, menu, foot. Parts that are the same for many pages are made once for them.</summary>
-internal sealed class PageFrame(SiteModel site, RenderContext context)
+internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderContext context)
 {
     private static readonly ImmutableArray<(string Words, string Path)> Menu =
     [
@@ -22,21 +22,21 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
     /// <summary>The page of a job; null when a template of the site's own fails, which is reported.</summary>
     public SiteFile? Render(PageJob job, DiagnosticBag diagnostics)
     {
-        var links = job.Path == SitePaths.NotFound ? PageLinks.FromAnywhere(site.Config.BaseUrl) : PageLinks.From(job.Path);
-        return context.Templates.Render("layout.html", Fields(job, links), diagnostics) is { } bytes
-            ? new(SitePaths.FileOf(job.Path), bytes, MediaTypes.Html)
+        var links = job.Path == SitePaths.NotFound ? PageLinks.FromAnywhere(view.BaseUrl) : PageLinks.From(job.Path, view.Folder);
+        return templates.Render("layout.html", Fields(job, links), diagnostics) is { } bytes
+            ? new(SitePaths.FileOf(view.Folder + job.Path), bytes, MediaTypes.Html)
             : null;
     }
 
     private FieldSet Fields(PageJob job, PageLinks links)
     {
-        var config = site.Config;
+        var config = view.Site.Config;
         var isEntry = Menu.Any(m => m.Path == job.Path);
         var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => new(Site(config, links), MenuOf(links, key.Section, key.IsEntry)));
         return new()
         {
-            { "lang", config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0] },
-            { "dir", DirectionOf(config) },
+            { "lang", view.Words.Language },
+            { "dir", DirectionOf(view.Words.Language) },
             { "accent", config.Accent },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
@@ -47,13 +47,14 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "head", Head(config, job, links) },
             { "site", same.Site },
             { "menu", same.Menu },
+            { "languages", Languages(job, links) },
         };
     }
 
     // Languages written from right to left (ISO 639); another script of theirs is not.
-    private static string DirectionOf(SiteConfig config)
+    private static string DirectionOf(string language)
     {
-        var parts = (config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0]).Split('-');
+        var parts = language.Split('-');
         return parts[0] is "ar" or "arc" or "ckb" or "dv" or "fa" or "he" or "ks" or "ps" or "sd" or "syr" or "ug" or "ur" or "yi" && !parts.Contains("Latn", StringComparer.Ordinal) ? "rtl" : "ltr";
     }
 
@@ -79,22 +80,32 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
     [
         .. Menu.Select(entry => new FieldSet
         {
-            { "label", context.View.Words[entry.Words] },
+            { "label", view.Words[entry.Words] },
             { "href", links.To(entry.Path) },
             { "current", entry.Path != section ? null : isEntry ? "page" : "true" },
         }),
     ];
 
-    private static FieldSet Head(SiteConfig config, PageJob job, PageLinks links) => new()
+    private FieldSet Head(SiteConfig config, PageJob job, PageLinks links) => new()
     {
         { "title", job.Title == config.Title ? job.Title : $"{job.Title} \u00b7 {config.Title}" },
         { "name", job.Title },
         { "description", job.Description },
-        { "canonical", job.Listed ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(job.Path)) : null },
+        { "canonical", job.Listed ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(view.Folder + job.Path)) : null },
         { "image", job.Image is { } image ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(image)) : null },
         { "kind", job.Kind },
         { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", links.To(a.Path) } }) },
     };
+
+    // The same page in each language; nothing for a page that there is once.
+    private IEnumerable<FieldSet> Languages(PageJob job, PageLinks links) => context.Editions.Length == 1 || !PageLinks.IsPage(job.Path) ? [] : context.Editions.Select(edition => new FieldSet
+    {
+        { "code", edition.View.Words.Language },
+        { "name", edition.View.Words["layout.language"] },
+        { "href", links.Root.Length + edition.View.Folder.Length + job.Path.Length == 0 ? "./" : links.Root + PageLinks.Escape(edition.View.Folder + job.Path) },
+        { "address", SitePaths.Absolute(view.BaseUrl, PageLinks.Escape(edition.View.Folder + job.Path)) },
+        { "current", ReferenceEquals(edition.View, view) },
+    });
 
     private sealed record SharedFields(FieldSet Site, ImmutableArray<FieldSet> Menu);
 }

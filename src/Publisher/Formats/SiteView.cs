@@ -12,7 +12,7 @@ using Publisher.Verifying;
 namespace Publisher.Formats;
 
 /// <summary>The model with the look-ups pages need, made once for all of them.</summary>
-internal sealed class SiteView(SiteModel site, SiteWords words)
+internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
 {
     private readonly Dictionary<string, BadgeModel> badges = site.Badges.ToDictionary(b => b.Badge.Slug, StringComparer.Ordinal);
 
@@ -34,6 +34,9 @@ internal sealed class SiteView(SiteModel site, SiteWords words)
 
     /// <summary>The words of its language.</summary>
     public SiteWords Words { get; } = words;
+
+    /// <summary>The folder of its pages; empty for the main language.</summary>
+    public string Folder { get; } = folder;
 
     /// <summary>The steps of a check.</summary>
     public ImmutableArray<FieldSet> Steps { get; } = VerifySteps.In(words);
@@ -75,7 +78,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words)
     public FrozenBadge BadgeClassOf(BadgeVersion version) => badgeClasses.GetOrAdd(version, FrozenBadge.Read);
 
     /// <summary>A key that has the site's own in it already.</summary>
-    public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key);
+    public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key).Add(Folder);
 
     public string BaseUrl => Site.Config.BaseUrl;
 

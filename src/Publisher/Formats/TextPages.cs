@@ -37,6 +37,11 @@ internal static class TextPages
         {
             yield return Free(page, SitePaths.Page(page.Slug), null);
         }
+        if (view.Folder.Length > 0)
+        {
+            // A host serves one page for everything that is missing.
+            yield break;
+        }
         yield return new()
         {
             Path = SitePaths.NotFound,
@@ -110,6 +115,7 @@ internal static class TextPages
     {
         { "base", view.BaseUrl },
         { "root", links.Root },
+        { "folder", links.Folder },
         { "steps", view.Steps },
         { "people", view.Site.AuthorityPeople.Where(p => p.Page is not null).Select(p => new FieldSet { { "id", p.Entry.Id }, { "name", p.Page!.Name } }) },
         { "verify_href", links.To(SitePaths.Verify) },

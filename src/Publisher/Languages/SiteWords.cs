@@ -135,12 +135,22 @@ public sealed class SiteWords
 
     private static string KeyOfRole(string role) => "roles." + role;
 
-    private static string Joined(IReadOnlyList<string> items, string last) => items.Count switch
+    private string Joined(IReadOnlyList<string> items, string last) => items.Count switch
     {
         0 => "",
         1 => items[0],
-        _ => string.Join(", ", items.Take(items.Count - 1)) + $" {last} " + items[^1],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {BeforeSound(last, items[^1])} {items[^1]}",
     };
+
+    // Spanish keeps two equal vowels apart: "Ana e Idris", "plata u oro".
+    private string BeforeSound(string last, string item)
+    {
+        var sound = item.StartsWith('h') || item.StartsWith('H') ? item[1..] : item;
+        return !Language.StartsWith("es", StringComparison.Ordinal) || sound.Length == 0 ? last
+            : last == "y" && "iIíÍ".Contains(sound[0], StringComparison.Ordinal) && !(sound.Length > 1 && "aeouáéóú".Contains(sound[1], StringComparison.Ordinal)) ? "e"
+            : last == "o" && "oOóÓ".Contains(sound[0], StringComparison.Ordinal) ? "u"
+            : last;
+    }
 
     /// <summary>More than one of a role that no file has: <c>mentor</c> → <c>mentors</c>, <c>deputy</c> → <c>deputies</c>.</summary>
     private static string EnglishPlural(string noun) =>

@@ -50,6 +50,10 @@ internal static partial class ConfigLoader
         {
             fields.Refuse("languages", language, "a language code such as 'en' or 'pt-BR'");
         }
+        foreach (var again in languages.GroupBy(l => l.Value.ToLowerInvariant(), StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+        {
+            fields.Refuse("languages", again, "each language once");
+        }
         var timeZone = Form(fields, "timeZone", v => TimeZoneForm().IsMatch(v), "a time zone such as 'Europe/London' or 'UTC'");
         var host = fields.Line("host");
         var contact = Form(fields, "contact", v => EmailForm().IsMatch(v) || LinkRules.IsWeb(v), "an e-mail address or a web address");
