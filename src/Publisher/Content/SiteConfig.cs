@@ -14,6 +14,8 @@ public sealed record SiteConfig
     public required string IssuerDid { get; init; }
     /// <summary>One sentence of theirs, for the home page.</summary>
     public string? Tagline { get; init; }
+    /// <summary>The tagline in further languages.</summary>
+    public Translations Translations { get; init; } = Translations.None;
     /// <summary>Languages; the first is the signed text's.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
     /// <summary>The signed text's language; its pages have addresses without a language.</summary>

@@ -24,7 +24,7 @@ public sealed class AwardPages : IAwardFormat
 
     private static PageJob Job(SiteView view, AwardModel award, Award read)
     {
-        var badge = award.Frozen.Name;
+        var badge = view.Texts.Of(award.Frozen).Name;
         var (words, holder) = (view.Words, view.HolderName(award));
         return new()
         {
@@ -46,12 +46,17 @@ public sealed class AwardPages : IAwardFormat
         var credential = read.Credential;
         var achievement = credential.CredentialSubject.Achievement;
         var standing = AwardFacts.Standing(award);
-        var words = view.Words;
+        var (words, text) = (view.Words, view.Texts.Of(award.Frozen));
         return new()
         {
             { "line", view.Line(award, links) },
-            { "description", achievement.Description },
-            { "picture", SiteView.Art(Picture.Of(award), achievement.Name, links) },
+            { "description", view.Original is null ? achievement.Description : text.Description },
+            { "description_lang", text.DescriptionLanguage },
+            { "criteria_lang", text.CriteriaLanguage },
+            { "translated", text.IsTranslated },
+            { "original_lang", view.Original },
+            { "original_href", links.ToMain(SitePaths.Award(award.Id)) },
+            { "picture", SiteView.Art(Picture.Of(award), text.Name, links) },
             { "in_force", standing.InForce },
             { "state", standing.Name },
             { "sign", standing.Sign },
@@ -75,7 +80,7 @@ public sealed class AwardPages : IAwardFormat
             { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(award), view, 3, links) },
             { "signers", award.Signers.Select(s => Signer(s, words, links)) },
             { "issuer", view.Site.Config.IssuerName },
-            { "rule", view.Rules.Sentences(award.Rule, achievement.Name) },
+            { "rule", view.Rules.Sentences(award.Rule, text.Name) },
             { "rule_short", view.Rules.InShort(award.Rule) },
             { "authority_version", award.Verified.AuthorityVersion.ToString(System.Globalization.CultureInfo.InvariantCulture) },
             { "authority_href", links.To(SitePaths.Authority(award.Verified.AuthorityVersion)) },

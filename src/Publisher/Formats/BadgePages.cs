@@ -22,37 +22,41 @@ internal static class BadgePages
     /// <summary>A badge among others.</summary>
     public static FieldSet Pin(SiteView view, BadgeModel badge, PageLinks links) => new()
     {
-        { "name", badge.Badge.Name },
-        { "description", badge.Badge.Description },
+        { "name", view.Texts.Of(badge.Badge).Name },
+        { "description", view.Texts.Of(badge.Badge).Description },
+        { "description_lang", view.Texts.Of(badge.Badge).DescriptionLanguage },
         { "href", links.To(SitePaths.Badge(badge.Badge.Slug)) },
-        { "picture", SiteView.Art(Picture.Of(badge.Badge), badge.Badge.Name, links) },
+        { "picture", SiteView.Art(Picture.Of(badge.Badge), view.Texts.Of(badge.Badge).Name, links) },
         { "held", view.Words.Count("badge.held", badge.PeopleCount) },
     };
 
     private static PageJob Job(SiteView view, BadgeModel model)
     {
-        var (badge, words) = (model.Badge, view.Words);
+        var (badge, words, text) = (model.Badge, view.Words, view.Texts.Of(model.Badge));
         var newest = Picture.Newest(badge);
         var shown = LedgerPages.Shown(model.Awards);
         var rules = Rules(view, model);
-        ImmutableArray<AlternateLink> alternates = [new("application/atom+xml", words.Say("head.awards_of", ("badge", badge.Name)), SitePaths.BadgeAtom(badge.Slug))];
+        ImmutableArray<AlternateLink> alternates = [new("application/atom+xml", words.Say("head.awards_of", ("badge", text.Name)), SitePaths.BadgeAtom(badge.Slug))];
         return new()
         {
             Path = SitePaths.Badge(badge.Slug),
             Template = "badge.html",
-            Title = badge.Name,
-            Description = badge.Description,
+            Title = text.Name,
+            Description = text.Description,
             Section = SitePaths.Badges,
             Image = Picture.Of(badge).Png,
             Alternates = newest is null ? alternates : [new(MediaTypes.Json, words["head.definition"], SitePaths.NewestAchievement(badge.Slug)), .. alternates],
             Key = Key(view, model, shown, rules),
             Fields = links => new()
             {
-                { "name", badge.Name },
-                { "description", badge.Description },
-                { "language", badge.Language },
-                { "picture", SiteView.Art(Picture.Of(badge), badge.Name, links) },
-                { "criteria", Prose.Render(badge.CriteriaMarkdown, MarkdownPlace.Criteria, 3, links) },
+                { "name", text.Name },
+                { "description", text.Description },
+                { "language", view.Original is null ? badge.Language : text.DescriptionLanguage },
+                { "criteria_language", view.Original is null ? badge.Language : text.CriteriaLanguage },
+                { "translated", text.IsTranslated },
+                { "original_href", links.ToMain(SitePaths.Badge(badge.Slug)) },
+                { "picture", SiteView.Art(Picture.Of(badge), text.Name, links) },
+                { "criteria", Prose.Render(text.Criteria ?? badge.CriteriaMarkdown, MarkdownPlace.Criteria, 3, links) },
                 { "rules", rules.Select(sentences => new FieldSet { { "sentences", sentences } }) },
                 { "how_href", links.To(SitePaths.HowWeDecide) },
                 { "awards", shown.Select(a => view.Line(a, links)) },
@@ -90,7 +94,7 @@ internal static class BadgePages
     }
 
     private static ImmutableArray<IReadOnlyList<string>> Rules(SiteView view, BadgeModel model) =>
-        [.. model.Rules.Select(rule => view.Rules.Sentences(rule, model.Badge.Name))];
+        [.. model.Rules.Select(rule => view.Rules.Sentences(rule, view.Texts.Of(model.Badge).Name))];
 
     private static FieldSet Alignment(BadgeAlignment alignment) => new()
     {

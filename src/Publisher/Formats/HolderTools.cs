@@ -15,7 +15,7 @@ internal static class HolderTools
     public static FieldSet Fields(SiteView view, AwardModel award, OpenBadgeCredential credential, PageLinks links)
     {
         var (config, words) = (view.Site.Config, view.Words);
-        (string, string)[] named = [("badge", award.Frozen.Name), ("issuer", config.IssuerName)];
+        (string, string)[] named = [("badge", view.Texts.Of(award.Frozen).Name), ("issuer", config.IssuerName)];
         var stands = AwardFacts.Standing(award).InForce;
         var page = Address(view, SitePaths.Award(award.Id));
         return new()
@@ -60,7 +60,7 @@ internal static class HolderTools
     // Ready to be pasted into somebody's page: a link and a picture, nothing that runs.
     private static string? Embed(SiteView view, AwardModel award, string page)
     {
-        var words = Html.Escape(view.Words.Say("holder.embed_words", ("badge", award.Frozen.Name), ("holder", view.HolderName(award)), ("issuer", view.Site.Config.IssuerName)));
+        var words = Html.Escape(view.Words.Say("holder.embed_words", ("badge", view.Texts.Of(award.Frozen).Name), ("holder", view.HolderName(award)), ("issuer", view.Site.Config.IssuerName)));
         return Picture.Of(award).Png is { } png
             ? $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(Address(view, png))}\" alt=\"{words}\" width=\"160\" height=\"160\"></a>"
             : $"<a href=\"{Html.Escape(page)}\">{words}</a>";

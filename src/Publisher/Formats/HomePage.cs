@@ -20,7 +20,7 @@ internal static class HomePage
             Path = SitePaths.Home,
             Template = "home.html",
             Title = site.Config.Title,
-            Description = site.Config.Tagline ?? words.Say("head.home", ("site", site.Config.Title)),
+            Description = view.Tagline ?? words.Say("head.home", ("site", site.Config.Title)),
             Image = site.Badges.Select(b => Picture.Of(b.Badge).Png).FirstOrDefault(p => p is not null),
             Alternates = [new("application/atom+xml", words["head.newest"], SitePaths.Atom)],
             Fields = links => new()

@@ -25,28 +25,32 @@ internal static class ImpactPage
             Template = "impact.html",
             Title = words["menu.numbers"],
             Description = words.Say("head.impact", ("site", site.Config.Title)),
-            Fields = links => Fields(site, words, Impact.Of(site), links),
+            Fields = links => Fields(view, Impact.Of(site), links),
         };
     }
 
-    private static FieldSet Fields(SiteModel site, SiteWords words, Impact impact, PageLinks links) => new()
+    private static FieldSet Fields(SiteView view, Impact impact, PageLinks links)
     {
-        { "any", impact.Awards > 0 },
-        { "lead", Lead(site, words, impact) },
-        { "several", impact.Periods.Length > 1 },
-        { "periods", Periods(impact, words) },
-        { "joins", Joins(impact) },
-        { "ground", Ground },
-        { "over_time", OverTime(impact, words) },
-        { "people_over_time", PeopleOverTime(impact, words) },
-        { "crowded", impact.Periods.Length > 6 },
-        { "badges", impact.Badges.Take(BadgesShown).Select(b => Badge(b, impact, words, links)) },
-        { "further", Further(impact, words) },
-        { "unheld", Unheld(site, impact, words) },
-        { "badges_href", links.To(SitePaths.Badges) },
-        { "awards_href", links.To(SitePaths.Awards) },
-        { "how_href", links.To(SitePaths.HowWeDecide) },
-    };
+        var (site, words) = (view.Site, view.Words);
+        return new()
+        {
+            { "any", impact.Awards > 0 },
+            { "lead", Lead(site, words, impact) },
+            { "several", impact.Periods.Length > 1 },
+            { "periods", Periods(impact, words) },
+            { "joins", Joins(impact) },
+            { "ground", Ground },
+            { "over_time", OverTime(impact, words) },
+            { "people_over_time", PeopleOverTime(impact, words) },
+            { "crowded", impact.Periods.Length > 6 },
+            { "badges", impact.Badges.Take(BadgesShown).Select(b => Badge(b, impact, view, links)) },
+            { "further", Further(impact, words) },
+            { "unheld", Unheld(site, impact, words) },
+            { "badges_href", links.To(SitePaths.Badges) },
+            { "awards_href", links.To(SitePaths.Awards) },
+            { "how_href", links.To(SitePaths.HowWeDecide) },
+        };
+    }
 
     private static string? Lead(SiteModel site, SiteWords words, Impact impact)
     {
@@ -97,12 +101,12 @@ internal static class ImpactPage
         { "y2", Above(impact.Periods[i].People, impact.People) },
     });
 
-    private static FieldSet Badge(ImpactBadge badge, Impact impact, SiteWords words, PageLinks links) => new()
+    private static FieldSet Badge(ImpactBadge badge, Impact impact, SiteView view, PageLinks links) => new()
     {
-        { "name", badge.Name },
+        { "name", view.Texts.Of(badge.Slug).Name },
         { "href", links.To(SitePaths.Badge(badge.Slug)) },
-        { "awards", words.Figure(badge.Awards) },
-        { "people", words.Figure(badge.People) },
+        { "awards", view.Words.Figure(badge.Awards) },
+        { "people", view.Words.Figure(badge.People) },
         { "width", Percent(Math.Max(1, badge.Awards * 100.0 / impact.Badges[0].Awards)) },
     };
 

@@ -46,7 +46,7 @@ internal static class LedgerPages
         foreach (var badge in site.Badges)
         {
             var slug = badge.Badge.Slug;
-            foreach (var page in Pages(view, badge.Awards, badge.Badge.Name, words.Say("head.earlier", ("name", badge.Badge.Name)), SitePaths.Badge(slug), number => SitePaths.BadgeLedgerPage(slug, number)))
+            foreach (var page in Pages(view, badge.Awards, view.Texts.Of(badge.Badge).Name, words.Say("head.earlier", ("name", view.Texts.Of(badge.Badge).Name)), SitePaths.Badge(slug), number => SitePaths.BadgeLedgerPage(slug, number)))
             {
                 yield return page;
             }

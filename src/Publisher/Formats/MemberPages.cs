@@ -114,7 +114,7 @@ internal static class MemberPages
         { "person", SiteView.Person(person.Member, links) },
         { "roles", Roles(person, view.Words) },
         { "awards", SiteWords.Sentence(Awards(person, view.Words)) },
-        { "pins", Pinned(person).Select(a => SiteView.Art(Picture.Of(a), a.Frozen.Name, links)) },
+        { "pins", Pinned(person).Select(a => SiteView.Art(Picture.Of(a), view.Texts.Of(a.Frozen).Name, links)) },
     };
 
     private static IEnumerable<AwardModel> Pinned(PersonModel person) => person.Awards.Where(a => AwardFacts.Standing(a).InForce).Take(6);

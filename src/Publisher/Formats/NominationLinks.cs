@@ -11,7 +11,7 @@ internal static class NominationLinks
 
     /// <summary>A letter begun; null where the contact is no e-mail address.</summary>
     public static string? Letter(SiteView view, Badge badge) => TextPages.EmailOf(view.Site.Config) is null ? null
-        : $"{TextPages.ContactAddress(view.Site.Config)}?subject={Uri.EscapeDataString(view.Words.Say("nominate.subject", ("badge", badge.Name)))}&body={Uri.EscapeDataString(Questions(view.Words))}";
+        : $"{TextPages.ContactAddress(view.Site.Config)}?subject={Uri.EscapeDataString(view.Words.Say("nominate.subject", ("badge", view.Texts.Of(badge).Name)))}&body={Uri.EscapeDataString(Questions(view.Words))}";
 
     /// <summary>A file begun at the repository's own pages; null where that cannot be linked.</summary>
     public static string? NewFile(SiteView view, Badge badge)

@@ -32,7 +32,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
     {
         var config = view.Site.Config;
         var isEntry = Menu.Any(m => m.Path == job.Path);
-        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => new(Site(config, links), MenuOf(links, key.Section, key.IsEntry)));
+        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => new(Site(links), MenuOf(links, key.Section, key.IsEntry)));
         return new()
         {
             { "lang", view.Words.Language },
@@ -58,23 +58,27 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
         return parts[0] is "ar" or "arc" or "ckb" or "dv" or "fa" or "he" or "ks" or "ps" or "sd" or "syr" or "ug" or "ur" or "yi" && !parts.Contains("Latn", StringComparer.Ordinal) ? "rtl" : "ltr";
     }
 
-    private static FieldSet Site(SiteConfig config, PageLinks links) => new()
+    private FieldSet Site(PageLinks links)
     {
-        { "title", config.Title },
-        { "letter", SiteView.Letter(config.Title) },
-        { "tagline", config.Tagline },
-        { "demonstration", config.IsDemonstration },
-        { "home_href", links.To(SitePaths.Home) },
-        { "awards_href", links.To(SitePaths.Awards) },
-        { "impact_href", links.To(SitePaths.Impact) },
-        { "privacy_href", links.To(SitePaths.Privacy) },
-        { "help_href", links.To(SitePaths.VerifyHelp) },
-        { "feed_href", links.To(SitePaths.Atom) },
-        { "follow_href", links.To(SitePaths.Subscribe) },
-        { "contact", config.Contact },
-        { "contact_href", TextPages.ContactAddress(config) },
-        { "repo", Prose.WebAddress(config.Repo) },
-    };
+        var config = view.Site.Config;
+        return new()
+        {
+            { "title", config.Title },
+            { "letter", SiteView.Letter(config.Title) },
+            { "tagline", view.Tagline },
+            { "demonstration", config.IsDemonstration },
+            { "home_href", links.To(SitePaths.Home) },
+            { "awards_href", links.To(SitePaths.Awards) },
+            { "impact_href", links.To(SitePaths.Impact) },
+            { "privacy_href", links.To(SitePaths.Privacy) },
+            { "help_href", links.To(SitePaths.VerifyHelp) },
+            { "feed_href", links.To(SitePaths.Atom) },
+            { "follow_href", links.To(SitePaths.Subscribe) },
+            { "contact", config.Contact },
+            { "contact_href", TextPages.ContactAddress(config) },
+            { "repo", Prose.WebAddress(config.Repo) },
+        };
+    }
 
     private ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
     [

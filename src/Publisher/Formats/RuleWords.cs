@@ -10,15 +10,6 @@ public sealed class RuleWords
     private readonly IReadOnlyDictionary<string, string> badgeNames;
     private readonly IReadOnlyDictionary<string, string> memberNames;
 
-    /// <summary>Takes the names rules speak of.</summary>
-    /// <param name="site">The site.</param>
-    /// <param name="words">The language.</param>
-    public RuleWords(SiteModel site, SiteWords words) : this(
-        site.Badges.ToDictionary(b => b.Badge.Slug, b => b.Badge.Name, StringComparer.Ordinal),
-        site.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id, StringComparer.Ordinal), words)
-    {
-    }
-
     /// <summary>Takes the names rules speak of: badges by slug, members by id. What has no name there is called by its slug or id.</summary>
     /// <param name="badges">Names of badges.</param>
     /// <param name="members">Names of members.</param>

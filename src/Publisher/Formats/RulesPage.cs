@@ -48,13 +48,18 @@ internal static class RulesPage
             // A rule for every badge shows none: the sentence says it.
             { "badges", view.Site.Badges
                 .Where(b => !rule.Badges.Contains("*") && rule.AppliesTo(b.Badge.Slug, b.Badge.Tags))
-                .Select(b => new FieldSet { { "name", b.Badge.Name }, { "href", links.To(SitePaths.Badge(b.Badge.Slug)) }, { "picture", SiteView.Art(Picture.Of(b.Badge), b.Badge.Name, links) } }) },
+                .Select(b => new FieldSet
+                {
+                    { "name", view.Texts.Of(b.Badge).Name },
+                    { "href", links.To(SitePaths.Badge(b.Badge.Slug)) },
+                    { "picture", SiteView.Art(Picture.Of(b.Badge), view.Texts.Of(b.Badge).Name, links) },
+                }) },
         };
     }
 
     private static string? Unruled(SiteView view)
     {
-        var names = view.Site.Badges.Where(b => b.Rules.IsEmpty).Select(b => b.Badge.Name).ToList();
+        var names = view.Site.Badges.Where(b => b.Rules.IsEmpty).Select(b => view.Texts.Of(b.Badge).Name).ToList();
         return names.Count == 0 ? null : view.Words.Count("rules.unruled", names.Count, ("names", view.Words.List(names)));
     }
 
@@ -90,7 +95,7 @@ internal static class RulesPage
         var pages = view.Site.People.ToDictionary(p => p.Member.Id, p => p.Member.Name, StringComparer.Ordinal);
         string Name(AuthorityMember member) => pages.GetValueOrDefault(member.Subject) ?? $"{view.Words.RoleName(member.Roles.FirstOrDefault()?.Role ?? "member")} {member.Id}";
         var members = chain.Versions.SelectMany(v => v.Members).DistinctBy(m => m.Id).ToDictionary(m => m.Id, Name, StringComparer.Ordinal);
-        var changes = new AuthorityChanges(new(view.Site.Badges.ToDictionary(b => b.Badge.Slug, b => b.Badge.Name, StringComparer.Ordinal), members, view.Words), m => members[m.Id], namesKeys: false);
+        var changes = new AuthorityChanges(new(view.Site.Badges.ToDictionary(b => b.Badge.Slug, b => view.Texts.Of(b.Badge).Name, StringComparer.Ordinal), members, view.Words), m => members[m.Id], namesKeys: false);
         return chain.Versions.Reverse().Select(v => Version(view.Words, v, chain.Find(v.Version - 1) is not { } before ? [view.Words["rules.first"]]
             : changes.Of(before, v) is { Count: > 0 } told ? told : [view.Words["rules.only_date"]], links));
     }

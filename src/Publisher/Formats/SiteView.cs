@@ -38,6 +38,15 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     /// <summary>The folder of its pages; empty for the main language.</summary>
     public string Folder { get; } = folder;
 
+    /// <summary>What badges are called and say.</summary>
+    public BadgeTexts Texts { get; } = new(site, words.Language, folder.Length == 0);
+
+    /// <summary>The language of what people wrote once, where it is another than the pages'; null on pages in the main language.</summary>
+    public string? Original => Folder.Length == 0 ? null : Site.Config.MainLanguage;
+
+    /// <summary>The guild's own sentence.</summary>
+    public string? Tagline => Folder.Length == 0 ? Site.Config.Tagline : Site.Config.Translations.Find(Words.Language)?.Description ?? Site.Config.Tagline;
+
     /// <summary>The steps of a check.</summary>
     public ImmutableArray<FieldSet> Steps { get; } = VerifySteps.In(words);
 
@@ -59,7 +68,8 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     /// <summary>The endorsements of every version of a badge.</summary>
     public EndorsementsOfOne EndorsementsOf(Badge badge) => EndorsementsOf(badge.Versions.Select(v => SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))));
 
-    public RuleWords Rules { get; } = new(site, words);
+    /// <summary>The rules in words.</summary>
+    public RuleWords Rules { get; } = RulesOf(site, words, folder.Length == 0);
 
     /// <summary>The pages apart from those of single awards.</summary>
     public PageList Pages => pages ??= PageList.Of(this);
@@ -69,7 +79,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
 
     /// <summary>What a version took, as every award of it shows it: made once for each way to the site's root.</summary>
     public Html? Criteria(BadgeVersion version, string? narrative, PageLinks links) =>
-        criteria.GetOrAdd((version, links.Root), _ => Prose.Render(narrative, MarkdownPlace.Criteria, 3, links));
+        criteria.GetOrAdd((version, links.Root), _ => Prose.Render(Texts.Of(version).Criteria ?? narrative, MarkdownPlace.Criteria, 3, links));
 
     /// <summary>Whether Open Badges 2.0 documents can be made: they demand an e-mail address of the issuer.</summary>
     public bool HasOpenBadges2 { get; } = TextPages.EmailOf(site.Config) is not null;
@@ -78,9 +88,35 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     public FrozenBadge BadgeClassOf(BadgeVersion version) => badgeClasses.GetOrAdd(version, FrozenBadge.Read);
 
     /// <summary>A key that has the site's own in it already.</summary>
-    public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key).Add(Folder);
+    public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key).Add(Folder).Add(TranslationsKey);
+
+    /// <summary>Names what was translated of badges: every page may show one.</summary>
+    public ContentKey TranslationsKey { get; } = TranslationsKeyOf(site);
 
     public string BaseUrl => Site.Config.BaseUrl;
+
+    private static ContentKey TranslationsKeyOf(SiteModel site)
+    {
+        var key = new ContentKeyBuilder();
+        foreach (var badge in site.Badges.Select(b => b.Badge).Where(b => b.Translations.ByLanguage.Count > 0))
+        {
+            key.Add(KeyOf(badge));
+            foreach (var (language, words) in badge.Translations.ByLanguage)
+            {
+                key.Add(language).Add(words.Name).Add(words.Description).Add(words.Text);
+            }
+        }
+        return key.ToKey();
+    }
+
+    private static RuleWords RulesOf(SiteModel site, SiteWords words, bool isMain)
+    {
+        var texts = new BadgeTexts(site, words.Language, isMain);
+        return new(
+            site.Badges.ToDictionary(b => b.Badge.Slug, b => texts.Of(b.Badge).Name, StringComparer.Ordinal),
+            site.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id, StringComparer.Ordinal),
+            words);
+    }
 
     public BadgeModel? Badge(string slug) => badges.GetValueOrDefault(slug);
 
@@ -92,18 +128,19 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     /// <summary>An award as a line of a list.</summary>
     public FieldSet Line(AwardModel award, PageLinks links)
     {
-        var standing = AwardFacts.Standing(award);
+        var (standing, text) = (AwardFacts.Standing(award), Texts.Of(award.Frozen));
         return new()
         {
             { "href", links.To(SitePaths.Award(award.Id)) },
-            { "badge", award.Frozen.Name },
+            { "badge", text.Name },
             { "badge_href", links.To(SitePaths.Badge(award.BadgeSlug)) },
             { "holder", HolderName(award) },
             { "holder_href", award.Holder is { } holder ? links.To(SitePaths.Member(holder.Handle)) : null },
-            { "description", award.Frozen.Description },
+            { "description", text.Description },
+            { "description_lang", text.DescriptionLanguage },
             { "date", Words.Date(award.AwardedOn) },
             { "iso", IsoTime.Date(award.AwardedOn) },
-            { "picture", Art(Picture.Of(award), award.Frozen.Name, links) },
+            { "picture", Art(Picture.Of(award), text.Name, links) },
             { "standing", AwardFacts.Word(award, Words) },
             { "sign", standing.Sign },
             // A better award in its place is no scandal; one taken back is struck out.

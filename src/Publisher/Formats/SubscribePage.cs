@@ -23,7 +23,7 @@ internal static class SubscribePage
             {
                 { "all_href", links.To(SitePaths.Atom) },
                 { "all_address", SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Atom) },
-                { "badges", site.Badges.Select(b => Entry(b.Badge.Name, SitePaths.Badge(b.Badge.Slug), SitePaths.BadgeAtom(b.Badge.Slug), links)) },
+                { "badges", site.Badges.Select(b => Entry(view.Texts.Of(b.Badge).Name, SitePaths.Badge(b.Badge.Slug), SitePaths.BadgeAtom(b.Badge.Slug), links)) },
                 { "people", site.People.Take(PeopleShown).Select(p => Entry(p.Member.Name, SitePaths.Member(p.Member.Handle), SitePaths.MemberAtom(p.Member.Handle), links)) },
                 { "more_people", site.People.Length > PeopleShown },
                 { "people_href", links.To(SitePaths.Members) },

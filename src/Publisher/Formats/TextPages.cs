@@ -35,7 +35,7 @@ internal static class TextPages
         yield return Own(view, "privacy", SitePaths.Privacy, words["menu.privacy"], "privacy.html");
         foreach (var page in site.Pages.Where(p => p.Slug is not "about" and not "privacy"))
         {
-            yield return Free(page, SitePaths.Page(page.Slug), null);
+            yield return Free(view, page, SitePaths.Page(page.Slug), null);
         }
         if (view.Folder.Length > 0)
         {
@@ -63,7 +63,7 @@ internal static class TextPages
         var section = path == SitePaths.About ? path : null;
         if (view.Site.Pages.FirstOrDefault(p => p.Slug == slug) is { } page)
         {
-            return Free(page, path, section);
+            return Free(view, page, path, section);
         }
         var config = view.Site.Config;
         return new()
@@ -75,7 +75,7 @@ internal static class TextPages
             Section = section,
             Fields = links => new()
             {
-                { "tagline", config.Tagline },
+                { "tagline", view.Tagline },
                 { "contact", config.Contact },
                 { "contact_href", ContactAddress(config) },
                 { "repo", Prose.WebAddress(config.Repo) },
@@ -101,15 +101,28 @@ internal static class TextPages
         config.Contact is { } contact && contact.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && at < contact.Length - 1
         && !contact.Any(char.IsWhiteSpace) && !contact.Contains("://", StringComparison.Ordinal) ? contact : null;
 
-    private static PageJob Free(FreePage page, string path, string? section) => new()
+    private static PageJob Free(SiteView view, FreePage page, string path, string? section)
     {
-        Path = path,
-        Template = "page.html",
-        Title = page.Title,
-        Description = page.Title,
-        Section = section,
-        Fields = links => new() { { "title", page.Title }, { "text", Prose.Render(page.Markdown, MarkdownPlace.Page, 2, links) } },
-    };
+        var words = view.Original is null ? null : page.Translations.Find(view.Words.Language);
+        var title = words?.Name ?? page.Title;
+        return new()
+        {
+            Path = path,
+            Template = "page.html",
+            Title = title,
+            Description = title,
+            Section = section,
+            Fields = links => new()
+            {
+                { "title", title },
+                { "title_lang", words?.Name is null ? view.Original : null },
+                { "text", Prose.Render(words?.Text ?? page.Markdown, MarkdownPlace.Page, 2, links) },
+                { "text_lang", words?.Text is null ? view.Original : null },
+                { "original_lang", view.Original },
+                { "original_href", links.ToMain(path) },
+            },
+        };
+    }
 
     private static FieldSet Verify(SiteView view, PageLinks links) => new()
     {

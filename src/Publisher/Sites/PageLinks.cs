@@ -33,6 +33,9 @@ public sealed class PageLinks
         : Folder.Length > 0 && IsPage(path) ? prefix + Folder + Escape(path)
         : prefix + Escape(path);
 
+    /// <summary>The link to a page in the main language.</summary>
+    public string ToMain(string path) => path.Length == 0 && prefix.Length == 0 ? "./" : prefix + Escape(path);
+
     /// <summary>Whether a path is a page's, of which every language has its own.</summary>
     public static bool IsPage(ReadOnlySpan<char> path) => path.Length == 0 || path[^1] == '/';
 
