@@ -47,7 +47,7 @@ public sealed class RenderContext
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        foreach (var (name, file) in site.Templates.Where(t => t.Key.StartsWith(WordFiles.Folder, StringComparison.Ordinal) && !WordFiles.IsUsed(t.Key, site.Config.Languages)).OrderBy(t => t.Key, StringComparer.Ordinal))
+        foreach (var (name, file) in site.Templates.Where(t => t.Key.StartsWith(WordFiles.Folder, StringComparison.Ordinal) && !TemplateSet.BuiltInNames.Contains(t.Key, StringComparer.Ordinal) && !WordFiles.IsUsed(t.Key, site.Config.Languages)).OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             diagnostics.Add(TemplateDescriptors.Unused, new(file.Path), name, $"{WordFiles.Folder}{site.Config.MainLanguage}.yml");
         }

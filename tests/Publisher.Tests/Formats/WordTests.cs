@@ -50,7 +50,9 @@ public sealed class WordTests
     [Fact]
     public void Rules_become_sentences()
     {
-        var words = new RuleWords(Guilds.Full().Build(), SiteWords.English);
+        var guild = Guilds.Full().Build();
+        var words = new RuleWords(
+            guild.Badges.ToDictionary(b => b.Badge.Slug, b => b.Badge.Name), guild.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id), SiteWords.English);
         Assert.Equal("two of Ana Marsh, Blue Heron and Łukasz Żółć", words.Signers(new(null, ["m1", "m2", "m3"], null), 2));
         Assert.Equal("Ana Marsh", words.Signers(new(null, ["m1"], null), 1));
         Assert.Equal("one holder of Workshop Host", words.Signers(new(null, [], "workshop-host"), 1));
