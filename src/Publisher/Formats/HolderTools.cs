@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Languages;
@@ -17,7 +18,7 @@ internal static class HolderTools
         var (config, words) = (view.Site.Config, view.Words);
         (string, string)[] named = [("badge", view.Texts.Of(award.Frozen).Name), ("issuer", config.IssuerName)];
         var stands = AwardFacts.Standing(award).InForce;
-        var page = Address(view, SitePaths.Award(award.Id));
+        var page = view.Address(SitePaths.Award(award.Id));
         return new()
         {
             { "shows", stands },
@@ -26,7 +27,7 @@ internal static class HolderTools
             { "post", $"{words.Say("holder.post_words", named)} {page}" },
             { "linkedin", stands ? LinkedIn(config, award, credential, page) : null },
             { "embed", stands ? Embed(view, award, page) : null },
-            { "wallet", Address(view, SitePaths.Credential(award.Id)) },
+            { "wallet", view.Address(SitePaths.Credential(award.Id)) },
             { "baked", BakedImages.Pictures(award, config).Select(p => new FieldSet
             {
                 { "href", links.To(SitePaths.Baked(award.Id, p.Extension)) },
@@ -62,7 +63,7 @@ internal static class HolderTools
     {
         var words = Html.Escape(view.Words.Say("holder.embed_words", ("badge", view.Texts.Of(award.Frozen).Name), ("holder", view.HolderName(award)), ("issuer", view.Site.Config.IssuerName)));
         return Picture.Of(award).Png is { } png
-            ? $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(Address(view, png))}\" alt=\"{words}\" width=\"160\" height=\"160\"></a>"
+            ? $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(view.Address(png))}\" alt=\"{words}\" width=\"160\" height=\"160\"></a>"
             : $"<a href=\"{Html.Escape(page)}\">{words}</a>";
     }
 
@@ -70,10 +71,8 @@ internal static class HolderTools
         : address.StartsWith("mailto:", StringComparison.Ordinal) ? $"{address}?subject={Uri.EscapeDataString(words.Say("holder.hide_subject", ("id", award.Id)))}"
         : address;
 
-    private static string Address(SiteView view, string path) => SitePaths.Absolute(view.BaseUrl, PageLinks.Escape(path));
-
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Half a surrogate pair cannot be percent-encoded.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
+    private static string Whole(string text) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
 }

@@ -32,7 +32,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
     {
         var config = view.Site.Config;
         var isEntry = Menu.Any(m => m.Path == job.Path);
-        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => new(Site(links), MenuOf(links, key.Section, key.IsEntry)));
+        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => Shared(Site(links), MenuOf(links, key.Section, key.IsEntry)));
         return new()
         {
             { "lang", view.Words.Language },
@@ -46,7 +46,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
             { "plays", job.Plays },
             { "head", Head(config, job, links) },
             { "site", same.Site },
-            { "menu", same.Menu },
+            { "common", same.Common },
             { "languages", Languages(job, links) },
         };
     }
@@ -111,5 +111,8 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
         { "current", ReferenceEquals(edition.View, view) },
     });
 
-    private sealed record SharedFields(FieldSet Site, ImmutableArray<FieldSet> Menu);
+    private SharedFields Shared(FieldSet site, ImmutableArray<FieldSet> menu) => new(site, new() { { "site", site }, { "menu", menu }, { "steps", view.Steps } });
+
+    // What templates of many pages see alike, and what parts made once for all of these see (docs/pages.md).
+    private sealed record SharedFields(FieldSet Site, FieldSet Common);
 }

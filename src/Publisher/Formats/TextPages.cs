@@ -129,7 +129,6 @@ internal static class TextPages
         { "base", view.BaseUrl },
         { "root", links.Root },
         { "folder", links.Folder },
-        { "steps", view.Steps },
         { "people", view.Site.AuthorityPeople.Where(p => p.Page is not null).Select(p => new FieldSet { { "id", p.Entry.Id }, { "name", p.Page!.Name } }) },
         { "verify_href", links.To(SitePaths.Verify) },
         { "issuer", view.Site.Config.IssuerDid },
