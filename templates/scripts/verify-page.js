@@ -85,7 +85,7 @@ function pathOf(text) {
   const root = [`${home.base}/`, home.root].find(start => bare.startsWith(start));
   if (root === undefined) return null;
   const path = bare.slice(root.length);
-  const [, award] = /^awards\/([a-z2-7]{16,})\/?(?:index\.html)?$/.exec(path) ?? [];
+  const [, award] = /^(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*\/)?awards\/([a-z2-7]{16,})\/?(?:index\.html)?$/.exec(path) ?? [];
   return award !== undefined ? `credentials/${award}.json` : /^(?:credentials|baked|endorsements)\/[a-z0-9-]+\.(?:json|png|svg)$/.test(path) ? path : '';
 }
 
@@ -132,7 +132,7 @@ async function showAward(bytes) {
   answer.querySelector('.given').hidden = says.hidden;
   const own = answer.querySelector('.own');
   own.hidden = ours === undefined || !id.startsWith(`${home.base}/`);
-  if (!own.hidden) own.querySelector('a').href = new URL(`awards/${ours}/`, home.root).href;
+  if (!own.hidden) own.querySelector('a').href = new URL(`${page.dataset.pages ?? ''}awards/${ours}/`, home.root).href;
 }
 
 function moreOf(report) {

@@ -163,7 +163,7 @@ public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltEx
         Assert.Matches(@"/MediaBox\s*\[0 0 84[12][.\d]* 59[45]", pdf);
         await seen.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var shown = await seen.Page.EvaluateAsync<string>("document.body.innerText");
-        foreach (var words in (string[])["Workshop Host", .. Good.Signers.Select(s => s.Page!.Name), Publisher.Formats.EnglishWords.Grouped(Good.Id)])
+        foreach (var words in (string[])["Workshop Host", .. Good.Signers.Select(s => s.Page!.Name), Publisher.Languages.SiteWords.Grouped(Good.Id)])
         {
             Assert.Contains(words, shown, StringComparison.Ordinal);
         }

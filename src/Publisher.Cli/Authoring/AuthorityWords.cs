@@ -29,7 +29,7 @@ internal static class AuthorityWords
         }
         output.WriteLine();
         output.WriteLine("Afterwards");
-        foreach (var sentence in RuleWords.Status(authority.Status).Append(RuleWords.Amendment(authority.Amendment)))
+        foreach (var sentence in words.Status(authority.Status).Append(words.Amendment(authority.Amendment)))
         {
             output.WriteLine("  " + Printable.Line(sentence));
         }
@@ -44,7 +44,7 @@ internal static class AuthorityWords
     {
         var roles = Words.Joined([.. member.Roles.Select(r =>
             $"{r.Role} since {Day(r.From)}" + (r.Until is { } until ? $" until {Day(until)}" : ""))]);
-        var keys = Words.Joined([.. member.Keys.Select(k => RuleWords.KeptWhere(k.Kept)
+        var keys = Words.Joined([.. member.Keys.Select(k => people.RuleWords([]).KeptWhere(k.Kept)
             + (k.CompromisedAt is { } stolen ? $" (compromised since {Day(stolen)})" : k.RetiredAt is { } retired ? $" (until {Day(retired)})" : ""))]);
         var name = member.Roles.All(r => r.Role == "recovery") && !ReferenceEquals(member, person) ? $"{people.Name(person)}'s recovery key" : people.Name(member);
         return $"{name}: {(roles.Length == 0 ? "no role" : roles)}; {keys}";

@@ -2,6 +2,7 @@ using Publisher.Cli.Keys;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Formats;
+using Publisher.Languages;
 
 namespace Publisher.Cli.Authoring;
 
@@ -17,7 +18,8 @@ internal sealed class People(SiteContent content, KeyStore? store)
     /// <summary>Rules in words, with the names of this site's badges and of these members.</summary>
     public RuleWords RuleWords(IEnumerable<AuthorityMember> members) => new(
         content.Badges.ToDictionary(b => b.Slug, b => b.Name, StringComparer.Ordinal),
-        members.DistinctBy(m => m.Id).ToDictionary(m => m.Id, Name, StringComparer.Ordinal));
+        members.DistinctBy(m => m.Id).ToDictionary(m => m.Id, Name, StringComparer.Ordinal),
+        SiteWords.English);
 
     /// <summary>A holder: <c>Maren Voss (@maren)</c>, or what the file says.</summary>
     public string Holder(string? id, bool isWithheld) => Page(id) is { } page

@@ -70,7 +70,7 @@ internal static class BakeCommand
         var path = context.Resolve(output ?? award.Name + extension);
         AtomicFile.Write(path, baked);
         var shown = Printable.Line(Path.GetRelativePath(context.WorkingDirectory, path).Replace('\\', '/'));
-        context.Out.WriteLine($"{shown} holds the badge with {Inside(award.Content)} inside ({EnglishWords.FileSize(baked.Length)}).");
+        context.Out.WriteLine($"{shown} holds the badge with {Inside(award.Content)} inside ({Languages.SiteWords.English.FileSize(baked.Length)}).");
         context.Out.WriteLine($"Check it: publisher verify {shown}");
         return ExitCodes.Ok;
     }

@@ -42,6 +42,8 @@ public sealed record Badge
     public string? FieldOfStudy { get; init; }
     /// <summary>Frozen versions: content/badges/&lt;slug&gt;/&lt;version&gt;/, in order of version text.</summary>
     public ImmutableArray<BadgeVersion> Versions { get; init; } = [];
+    /// <summary>Name, description and criteria in further languages; no part of any version.</summary>
+    public Translations Translations { get; init; } = Translations.None;
     /// <summary>Where <see cref="Name"/> is written.</summary>
     public SourceLocation NameLocation { get; init; }
     /// <summary>Where <see cref="Description"/> is written.</summary>

@@ -14,8 +14,14 @@ public sealed record SiteConfig
     public required string IssuerDid { get; init; }
     /// <summary>One sentence of theirs, for the home page.</summary>
     public string? Tagline { get; init; }
+    /// <summary>The tagline in further languages.</summary>
+    public Translations Translations { get; init; } = Translations.None;
     /// <summary>Languages; the first is the signed text's.</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
+    /// <summary>The signed text's language; its pages have addresses without a language.</summary>
+    public string MainLanguage => Languages.IsDefaultOrEmpty ? "en" : Languages[0];
+    /// <summary>Where <see cref="Languages"/> is written.</summary>
+    public SourceLocation LanguagesLocation { get; init; }
     /// <summary>IANA time zone, for the days people remember.</summary>
     public string TimeZone { get; init; } = "UTC";
     /// <summary>Which host the site is made for (Hosts table).</summary>

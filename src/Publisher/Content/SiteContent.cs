@@ -54,7 +54,11 @@ public sealed record EndorsementFile(string Id, SourceFile File, SignedDocument 
 public sealed record EvidenceFile(string AwardId, string Name, SourceFile File);
 
 /// <summary>A free page: content/pages/&lt;slug&gt;.md.</summary>
-public sealed record FreePage(string Slug, string Title, string Markdown, int BodyLine, SourceLocation Location);
+public sealed record FreePage(string Slug, string Title, string Markdown, int BodyLine, SourceLocation Location)
+{
+    /// <summary>Title and text in further languages.</summary>
+    public Translations Translations { get; init; } = Translations.None;
+}
 
 /// <summary>Everything read from the source tree, before anything is verified.</summary>
 public sealed record SiteContent

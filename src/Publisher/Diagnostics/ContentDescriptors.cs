@@ -145,11 +145,16 @@ public static class ContentDescriptors
         "'{0}' is not a kind of file that can be evidence",
         "taken are {1}; a web page or an SVG could run a script in the site's name, so save it as PDF or PNG");
 
+    /// <summary>Words in the site's main language alone. {0} language, {1} the keys that are missing.</summary>
+    public static DiagnosticDescriptor NotTranslated { get; } = new("PUB0136", Severity.Warning,
+        "there is no {1}; pages in '{0}' show the original",
+        "add these keys beside the others, or take '{0}' out of languages in site.config.yml");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotUtf8, YamlSyntax, YamlFeature, DuplicateKey, UnknownKey, MissingKey, WrongKind, WrongValue, HiddenCharacter, NotComposed,
         TooLarge, NoFrontMatter, KeyNotUsedYet, NotBuiltYet, UnknownFile, BadName, ReservedName, PathCollision, PrivateKey,
-        LinkRefused, RelativeLink, ImageRefused, NoArt, NamedFileMissing, ArtRefused, NoCriteria, FrozenVersion, EvidenceKind,
+        LinkRefused, RelativeLink, ImageRefused, NoArt, NamedFileMissing, ArtRefused, NoCriteria, FrozenVersion, EvidenceKind, NotTranslated,
     ];
 }

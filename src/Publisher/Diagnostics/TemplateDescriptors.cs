@@ -29,6 +29,24 @@ public static class TemplateDescriptors
         "nothing uses the template {0}",
         "a file replaces the built-in one of exactly the same name; did you mean {1}?");
 
+    /// <summary>{0}: the language; {1}: the keys.</summary>
+    public static DiagnosticDescriptor WordsMissing { get; } = new(
+        "PUB0405", Severity.Warning,
+        "there are no words in '{0}' for {1}; pages say it in English",
+        "write them into templates/i18n/{0}.yml; the built-in en.yml has every key");
+
+    /// <summary>{0}: the key; {1}: what is wrong.</summary>
+    public static DiagnosticDescriptor WordsDoNotFit { get; } = new(
+        "PUB0406", Severity.Error,
+        "the words of '{0}' {1}",
+        "use the same {places} and <marks> as the built-in words of this key, each in braces or with its end");
+
+    /// <summary>{0}: the key, and what about it.</summary>
+    public static DiagnosticDescriptor WordsUnknown { get; } = new(
+        "PUB0407", Severity.Error,
+        "this template asks for the words {0}",
+        "the built-in templates show every key and what it is given; words of your own go into templates/i18n/");
+
     /// <summary>All of this area.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [DoesNotParse, Fails, NotAllowed, Unused];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [DoesNotParse, Fails, NotAllowed, Unused, WordsMissing, WordsDoNotFit, WordsUnknown];
 }

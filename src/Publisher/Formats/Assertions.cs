@@ -3,6 +3,7 @@ using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 
@@ -22,12 +23,13 @@ public sealed class Assertions : IAwardFormat
         Of(award, read, context.View) is { } assertion ? [new(SitePaths.Assertion(read.Id), assertion, MediaTypes.JsonLd)] : [];
 
     /// <summary>The Assertion of an award, or null where none can say the truth.</summary>
-    internal static byte[]? Of(AwardModel award, Award read, SiteView view) => HasOne(award, view) ? Assertion(view.Site.Config, award, read.Credential) : null;
+    internal static byte[]? Of(AwardModel award, Award read, SiteView view) => HasOne(award, view) ? Assertion(view, award, read.Credential) : null;
 
     private static bool HasOne(AwardModel award, SiteView view) => view.HasOpenBadges2 && view.BadgeClassOf(award.Frozen).Image is not null;
 
-    private static byte[] Assertion(SiteConfig config, AwardModel award, OpenBadgeCredential credential) => JsonText.Write(json =>
+    private static byte[] Assertion(SiteView view, AwardModel award, OpenBadgeCredential credential) => JsonText.Write(json =>
     {
+        var config = view.Site.Config;
         json.WriteString("@context", OpenBadges2.Context);
         json.WriteString("id", SitePaths.Absolute(config.BaseUrl, SitePaths.Assertion(award.Id)));
         json.WriteString("type", "Assertion");
@@ -35,26 +37,26 @@ public sealed class Assertions : IAwardFormat
         {
             // The only form of hosted revocation a static host can give: this body instead of "410 Gone".
             json.WriteBoolean("revoked", true);
-            json.WriteIfAny("revocationReason", AwardFacts.Standing(award).Sentence);
+            json.WriteIfAny("revocationReason", AwardFacts.Sentence(award, view.Words));
             return;
         }
         var subject = credential.CredentialSubject;
-        WriteRecipient(json, subject, out var note);
+        WriteRecipient(json, subject, view.Words, out var note);
         json.WriteString("badge", SitePaths.Absolute(config.BaseUrl, SitePaths.BadgeClass(award.BadgeSlug, award.BadgeVersion)));
         json.WriteStartObject("verification");
         json.WriteString("type", "HostedBadge");
         json.WriteEndObject();
-        json.WriteString("issuedOn", EnglishWords.IsoInstant(credential.ValidFrom));
+        json.WriteString("issuedOn", IsoTime.Instant(credential.ValidFrom));
         if (credential.ValidUntil is { } until)
         {
-            json.WriteString("expires", EnglishWords.IsoInstant(until));
+            json.WriteString("expires", IsoTime.Instant(until));
         }
         json.WriteIfAny("narrative", string.Join("\n\n", new[] { subject.Narrative, note }.Where(t => !string.IsNullOrEmpty(t))));
         WriteEvidence(json, credential.Evidence);
     });
 
     /// <summary>A hashed e-mail address with its salt where the holder agreed to that; else the address of a profile; else the holder's id, with a note.</summary>
-    private static void WriteRecipient(Utf8JsonWriter json, AchievementSubject subject, out string? note)
+    private static void WriteRecipient(Utf8JsonWriter json, AchievementSubject subject, SiteWords words, out string? note)
     {
         note = null;
         json.WriteStartObject("recipient");
@@ -71,7 +73,7 @@ public sealed class Assertions : IAwardFormat
             json.WriteString("type", profile is null ? "id" : "url");
             json.WriteBoolean("hashed", false);
             json.WriteString("identity", subject.Id);
-            note = profile is null ? "The holder is named by an id of this issuer, not by an e-mail address." : null;
+            note = profile is null ? words["assertion.named_by_id"] : null;
         }
         json.WriteEndObject();
     }

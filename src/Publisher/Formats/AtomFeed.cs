@@ -18,7 +18,7 @@ public sealed class AtomFeed : IOutputFormat
     /// <inheritdoc/>
     public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) =>
     [
-        Job(context, SitePaths.Atom, SitePaths.Home, $"Awards of {site.Config.Title}", site.Awards),
+        Job(context, SitePaths.Atom, SitePaths.Home, context.View.Words.Say("feed.site", ("site", site.Config.Title)), site.Awards),
         .. site.Badges.Select(b => Job(context, SitePaths.BadgeAtom(b.Badge.Slug), SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", b.Awards)),
         .. site.People.Select(p => Job(context, SitePaths.MemberAtom(p.Member.Handle), SitePaths.Member(p.Member.Handle), $"{p.Member.Name}, {site.Config.Title}", p.Awards)),
     ];
@@ -30,19 +30,20 @@ public sealed class AtomFeed : IOutputFormat
         // Without awards, the day the guild's rules came into force is the last thing that happened.
         var updated = newest.IsEmpty ? site.Authority.Newest.ValidFrom : newest.Max(AwardFacts.Updated);
         var key = LedgerPages.Key(context.View, path, newest).Add(title).Add(updated);
-        return new(path, _ => Feed(site, path, page, title, updated, newest), key.ToKey());
+        return new(path, _ => Feed(context.View, path, page, title, updated, newest), key.ToKey());
     }
 
-    private static SiteFile Feed(SiteModel site, string path, string page, string title, DateTimeOffset updated, ImmutableArray<AwardModel> newest)
+    private static SiteFile Feed(SiteView view, string path, string page, string title, DateTimeOffset updated, ImmutableArray<AwardModel> newest)
     {
+        var site = view.Site;
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("feed", Namespace);
-            xml.WriteAttributeString("xml", "lang", null, site.Config.Languages.IsDefaultOrEmpty ? "en" : site.Config.Languages[0]);
+            xml.WriteAttributeString("xml", "lang", null, view.Words.Language);
             Element(xml, "id", SitePaths.Absolute(site.Config.BaseUrl, path));
             Element(xml, "title", title);
-            Element(xml, "updated", EnglishWords.IsoInstant(updated));
+            Element(xml, "updated", IsoTime.Instant(updated));
             Link(xml, "self", "application/atom+xml", SitePaths.Absolute(site.Config.BaseUrl, path));
             Link(xml, "alternate", "text/html", SitePaths.Absolute(site.Config.BaseUrl, page));
             xml.WriteStartElement("author", Namespace);
@@ -51,7 +52,7 @@ public sealed class AtomFeed : IOutputFormat
             xml.WriteEndElement();
             foreach (var award in newest)
             {
-                Entry(xml, site, award);
+                Entry(xml, view, award);
             }
             xml.WriteEndElement();
         }
@@ -59,19 +60,20 @@ public sealed class AtomFeed : IOutputFormat
         return new(path, bytes.ToArray(), MediaTypes.Atom);
     }
 
-    private static void Entry(XmlWriter xml, SiteModel site, AwardModel award)
+    private static void Entry(XmlWriter xml, SiteView view, AwardModel award)
     {
+        var (site, words) = (view.Site, view.Words);
         var badge = award.Frozen;
         var address = SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Award(award.Id));
-        var standing = AwardFacts.Standing(award);
+        var holder = view.HolderName(award);
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", address);
-        Element(xml, "title", $"{badge.Name}, awarded to {SiteView.HolderName(award)}{(standing.Word is { } word ? $" ({word})" : "")}");
-        Element(xml, "published", EnglishWords.IsoInstant(award.Verified.Outline.ValidFrom));
-        Element(xml, "updated", EnglishWords.IsoInstant(AwardFacts.Updated(award)));
+        Element(xml, "title", words.Say("feed.entry", ("badge", badge.Name), ("holder", holder)) + (AwardFacts.Word(award, words) is { } word ? $" ({word})" : ""));
+        Element(xml, "published", IsoTime.Instant(award.Verified.Outline.ValidFrom));
+        Element(xml, "updated", IsoTime.Instant(AwardFacts.Updated(award)));
         Link(xml, "alternate", "text/html", address);
         Link(xml, "related", MediaTypes.Json, SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(award.Id)));
-        Element(xml, "summary", $"{badge.Name}: {badge.Description} Awarded to {SiteView.HolderName(award)} on {EnglishWords.Date(award.AwardedOn)}. {standing.Sentence ?? AwardFacts.Signed(award)}");
+        Element(xml, "summary", $"{badge.Name}: {badge.Description} {words.Say("feed.summary", ("holder", holder), ("date", words.Date(award.AwardedOn)))} {AwardFacts.Sentence(award, words) ?? AwardFacts.Signed(award, words)}");
         xml.WriteEndElement();
     }
 

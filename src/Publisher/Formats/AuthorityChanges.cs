@@ -1,4 +1,5 @@
 using Publisher.Credentials.Authority;
+using Publisher.Languages;
 
 namespace Publisher.Formats;
 
@@ -10,9 +11,11 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
 {
     private const string RecoveryRole = "recovery";
 
+    private SiteWords Words => rules.Words;
+
     /// <summary>The changes, and when they come into force; that nothing else changes when nothing does.</summary>
     public IReadOnlyList<string> Between(AuthorityDocument before, AuthorityDocument after) =>
-        [.. Of(before, after) is { Count: > 0 } told ? told : ["Nothing else changes."], $"It comes into force on {EnglishWords.Date(after.ValidFrom)}."];
+        [.. Of(before, after) is { Count: > 0 } told ? told : [Words["change.nothing_else"]], Words.Say("change.in_force", ("date", Words.Date(after.ValidFrom)))];
 
     /// <summary>The changes: people, keys, rules, then the rest. None when nothing but the date differs.</summary>
     public IReadOnlyList<string> Of(AuthorityDocument before, AuthorityDocument after)
@@ -22,52 +25,55 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
         {
             told.AddRange(before.Members.FirstOrDefault(m => m.Id == member.Id) is { } known ? Member(known, member) : Joins(member));
         }
-        told.AddRange(before.Members.Where(m => after.Members.All(a => a.Id != m.Id)).Select(m => $"{Who(m)} is no longer among the members."));
+        told.AddRange(before.Members.Where(m => after.Members.All(a => a.Id != m.Id)).Select(m => Words.Say("change.left", ("who", Who(m)))));
         told.AddRange(Rules(before, after));
         if (before.Status != after.Status)
         {
-            told.AddRange(RuleWords.Status(after.Status).Except(RuleWords.Status(before.Status), StringComparer.Ordinal));
+            told.AddRange(rules.Status(after.Status).Except(rules.Status(before.Status), StringComparer.Ordinal));
         }
         if (!before.Amendment.SequenceEqual(after.Amendment))
         {
-            told.Add(RuleWords.Amendment(after.Amendment));
+            told.Add(rules.Amendment(after.Amendment));
         }
         return told;
     }
 
-    private string Who(AuthorityMember member) => EnglishWords.Sentence(member.Roles.Any(r => r.Role == RecoveryRole) ? $"the recovery code of {name(member)}" : name(member));
+    private string Who(AuthorityMember member) => SiteWords.Sentence(member.Roles.Any(r => r.Role == RecoveryRole) ? Words.Say("change.code_of", ("name", name(member))) : name(member));
 
     private IEnumerable<string> Joins(AuthorityMember member)
     {
         var roles = member.Roles.Where(r => r.Role != RecoveryRole).Select(r => r.Role).ToList();
-        yield return member.Roles.Any(r => r.Role == RecoveryRole) ? $"A recovery code is made for {name(member)}."
-            : roles.Count == 0 ? $"{Who(member)} joins, without a role."
-            : $"{Who(member)} joins as {EnglishWords.List(roles)}.";
+        yield return member.Roles.Any(r => r.Role == RecoveryRole) ? Words.Say("change.code_made", ("name", name(member)))
+            : roles.Count == 0 ? Words.Say("change.joins_without", ("who", Who(member)))
+            : Words.Say("change.joins", ("who", Who(member)), ("roles", Words.List([.. roles.Select(Words.RoleName)])));
         foreach (var key in member.Keys)
         {
             yield return NewKey(member, key);
         }
     }
 
-    private string NewKey(AuthorityMember member, AuthorityKey key) => $"{Who(member)} signs with {RuleWords.KeptWhere(key.Kept)}{(namesKeys ? $": {key.Key.Multibase}" : "")}.";
+    private string NewKey(AuthorityMember member, AuthorityKey key) =>
+        Words.Say("change.signs_with", ("who", Who(member)), ("key", rules.KeptWhere(key.Kept) + (namesKeys ? $": {key.Key.Multibase}" : "")));
 
-    private string Known(AuthorityKey key) => namesKeys ? $"the key {key.Key.Multibase}" : "a key";
+    private string Known(AuthorityKey key) => namesKeys ? Words.Say("change.the_key", ("key", key.Key.Multibase)) : Words["change.a_key"];
 
     private IEnumerable<string> Member(AuthorityMember before, AuthorityMember after)
     {
         if (before.Subject != after.Subject)
         {
-            yield return $"{Who(after)} is another person than before.";
+            yield return Words.Say("change.another_person", ("who", Who(after)));
         }
         foreach (var role in after.Roles.Except(before.Roles))
         {
             var known = before.Roles.Any(r => r.Role == role.Role && r.From == role.From);
-            yield return role.Until is { } until ? $"{Who(after)} is {role.Role} until {EnglishWords.Date(until)}."
-                : known ? $"{Who(after)} stays {role.Role}." : $"{Who(after)} becomes {role.Role} on {EnglishWords.Date(role.From)}.";
+            var named = Words.RoleName(role.Role);
+            yield return role.Until is { } until ? Words.Say("change.until", ("who", Who(after)), ("role", named), ("date", Words.Date(until)))
+                : known ? Words.Say("change.stays", ("who", Who(after)), ("role", named))
+                : Words.Say("change.becomes", ("who", Who(after)), ("role", named), ("date", Words.Date(role.From)));
         }
         foreach (var role in before.Roles.Where(b => after.Roles.All(a => a.Role != b.Role)))
         {
-            yield return $"{Who(after)} was never {role.Role}, by this version.";
+            yield return Words.Say("change.never", ("who", Who(after)), ("role", Words.RoleName(role.Role)));
         }
         foreach (var key in after.Keys)
         {
@@ -82,18 +88,19 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
         }
         foreach (var key in before.Keys.Where(b => after.Keys.All(a => !a.Key.Equals(b.Key))))
         {
-            yield return $"{Who(after)} has {Known(key)} no longer.";
+            yield return Words.Say("change.key_gone", ("who", Who(after)), ("key", Known(key)));
         }
     }
 
     private string Key(AuthorityKey before, AuthorityKey after, string who)
     {
         var stands = after.Affirmed is { } affirmed && after.Affirmed != before.Affirmed
-            ? affirmed.Count == 0 ? " No award by it is affirmed." : $" The guild stands by {EnglishWords.Count(affirmed.Count, "award", "awards")} by it."
+            ? " " + Words.Count("change.affirmed", affirmed.Count)
             : "";
-        return after.CompromisedAt is { } stolen && before.CompromisedAt is null ? $"{who}: {Known(after)} is compromised since {EnglishWords.Date(stolen)} and counts nowhere.{stands}"
-            : after.RetiredAt is { } retired && before.RetiredAt is null ? $"{who}: {Known(after)} signs nothing more from {EnglishWords.Date(retired)}.{stands}"
-            : $"{who}: what is said of {Known(after)} changes.{stands}";
+        var changed = after.CompromisedAt is { } stolen && before.CompromisedAt is null ? Words.Say("change.compromised", ("who", who), ("key", Known(after)), ("date", Words.Date(stolen)))
+            : after.RetiredAt is { } retired && before.RetiredAt is null ? Words.Say("change.retired", ("who", who), ("key", Known(after)), ("date", Words.Date(retired)))
+            : Words.Say("change.key_changes", ("who", who), ("key", Known(after)));
+        return changed + stands;
     }
 
     private IEnumerable<string> Rules(AuthorityDocument before, AuthorityDocument after)
@@ -101,11 +108,11 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
         foreach (var rule in after.Rules.Where(r => !before.Rules.Any(b => Same(b, r))))
         {
             var replaced = before.Rules.Any(b => b.Badges.SequenceEqual(rule.Badges, StringComparer.Ordinal));
-            yield return $"{(replaced ? "Changed" : "New")} rule: {string.Join(' ', rules.Sentences(rule))}";
+            yield return Words.Say(replaced ? "change.changed_rule" : "change.new_rule", ("rule", string.Join(' ', rules.Sentences(rule))));
         }
         foreach (var rule in before.Rules.Where(b => !after.Rules.Any(r => r.Badges.SequenceEqual(b.Badges, StringComparer.Ordinal))))
         {
-            yield return $"No rule any more: {string.Join(' ', rules.Sentences(rule))}";
+            yield return Words.Say("change.rule_gone", ("rule", string.Join(' ', rules.Sentences(rule))));
         }
     }
 

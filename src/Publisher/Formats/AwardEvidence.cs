@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
+using Publisher.Languages;
 using Publisher.Sites;
 using Publisher.Templates;
 using Publisher.Text;
@@ -33,9 +34,9 @@ internal static class AwardEvidence
         var size = file is not null && Kind(file) == "image" ? PictureSize.Of(file.File.Bytes.Span) : null;
         return new()
         {
-            { "name", evidence.Name ?? file?.Name ?? (address is null ? "Statement" : Host(address)) },
+            { "name", evidence.Name ?? file?.Name ?? (address is null ? view.Words["evidence.statement"] : Host(address)) },
             { "href", address },
-            { "note", file is not null ? $"{MediaTypes.WordFor(file.Name)}, {EnglishWords.FileSize(file.File.Length)}" : address is not null ? $"at {Host(address)}" : null },
+            { "note", file is not null ? $"{KindOf(file, view.Words)}, {view.Words.FileSize(file.File.Length)}" : address is not null ? view.Words.Say("evidence.at", ("host", Host(address))) : null },
             { "description", evidence.Description },
             { "narrative", Prose.Render(evidence.Narrative, MarkdownPlace.Criteria, 4, links) },
             { "said", evidence.Genre?.Contains("testimonial", StringComparison.OrdinalIgnoreCase) == true },
@@ -49,6 +50,12 @@ internal static class AwardEvidence
             { "rows", rows?.Skip(1).Select(r => new FieldSet { { "cells", r } }) ?? [] },
             { "plain", markdown is null && rows is null ? text : null },
         };
+    }
+
+    private static string KindOf(EvidenceFile file, SiteWords words)
+    {
+        var (key, form) = MediaTypes.WordsFor(file.Name);
+        return words.Say(key, ("form", form));
     }
 
     private static string? Pixels(int? number) => number?.ToString(CultureInfo.InvariantCulture);

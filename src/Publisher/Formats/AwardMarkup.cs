@@ -43,10 +43,10 @@ internal static class AwardMarkup
             {
                 json.WriteString("image", view.Address(png));
             }
-            json.WriteString("datePublished", EnglishWords.IsoDate(award.AwardedOn));
+            json.WriteString("datePublished", IsoTime.Date(award.AwardedOn));
             if (credential.ValidUntil is { } until)
             {
-                json.WriteString("expires", EnglishWords.IsoInstant(until));
+                json.WriteString("expires", IsoTime.Instant(until));
             }
             json.WriteStartObject("recognizedBy");
             json.WriteString("@type", "Organization");

@@ -1,5 +1,6 @@
 using Publisher.Content;
 using Publisher.Credentials.Status;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -16,8 +17,8 @@ internal static class AwardTimeline
     public static IEnumerable<FieldSet> Of(SiteView view, AwardModel award, PageLinks links) =>
         Entries(view, award, links).OrderBy(e => e.Day).ThenBy(e => e.Rank).Select(e => new FieldSet
         {
-            { "date", EnglishWords.Date(e.Day) },
-            { "iso", EnglishWords.IsoDate(e.Day) },
+            { "date", view.Words.Date(e.Day) },
+            { "iso", IsoTime.Date(e.Day) },
             { "words", e.Words },
             { "name", e.Name },
             { "href", e.Href },
@@ -26,33 +27,34 @@ internal static class AwardTimeline
 
     private static IEnumerable<Entry> Entries(SiteView view, AwardModel award, PageLinks links)
     {
-        yield return new(award.AwardedOn, 0, "Awarded.");
+        var words = view.Words;
+        yield return new(award.AwardedOn, 0, words["timeline.awarded"]);
         foreach (var (signer, person) in award.Verified.Signers.Zip(award.Signers))
         {
-            yield return new(Day(signer.Created), 1, "Signed by", SignerName(person), PageOf(person.Page, links));
+            yield return new(Day(signer.Created), 1, words["award.signed_by"], SignerName(person, words), PageOf(person.Page, links));
         }
         var endorsements = view.EndorsementsOf(award);
         foreach (var endorsement in endorsements.Given)
         {
-            yield return new(Day(endorsement.Verified.Created), 2, "Endorsed by", endorsement.Page?.Name ?? endorsement.Verified.Credential.Issuer.Name ?? "somebody", PageOf(endorsement.Page, links));
+            yield return new(Day(endorsement.Verified.Created), 2, words["award.endorsed"], endorsement.Page?.Name ?? endorsement.Verified.Credential.Issuer.Name ?? words["timeline.somebody"], PageOf(endorsement.Page, links));
         }
         foreach (var withdrawn in endorsements.Withdrawn)
         {
-            yield return new(Day(withdrawn.Decision.Decision.Date), 3, "An endorsement was withdrawn.");
+            yield return new(Day(withdrawn.Decision.Decision.Date), 3, words["timeline.endorsement_withdrawn"]);
         }
         if (award.Decision is { } decision)
         {
-            yield return Decided(award, decision, links);
+            yield return Decided(award, decision, words, links);
         }
     }
 
-    private static Entry Decided(AwardModel award, StatusDecision decision, PageLinks links) =>
+    private static Entry Decided(AwardModel award, StatusDecision decision, SiteWords words, PageLinks links) =>
         AwardFacts.ReplacedBy(award) is { } better
-            ? new(Day(decision.Date), 4, "Replaced by", "a newer award", links.To(better))
-            : new(Day(decision.Date), 4, decision.Action == StatusAction.Revoke ? "Revoked:" : "Taken back:", After: $"\u201c{decision.Reason}\u201d");
+            ? new(Day(decision.Date), 4, words["timeline.replaced"], words["timeline.newer"], links.To(better))
+            : new(Day(decision.Date), 4, words[decision.Action == StatusAction.Revoke ? "timeline.revoked" : "timeline.taken_back"], After: words.Say("timeline.reason", ("reason", decision.Reason)));
 
     /// <summary>How a signer is called: by their page's name, else by what the rules call them.</summary>
-    public static string SignerName(SignerModel signer) => signer.Page?.Name ?? $"{signer.Role ?? "member"} {signer.MemberId}";
+    public static string SignerName(SignerModel signer, SiteWords words) => signer.Page?.Name ?? $"{words.RoleName(signer.Role ?? "member")} {signer.MemberId}";
 
     /// <summary>The link to a person's page, where there is one.</summary>
     public static string? PageOf(Member? page, PageLinks links) => page is null ? null : links.To(SitePaths.Member(page.Handle));

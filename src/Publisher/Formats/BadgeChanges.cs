@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Publisher.Content;
+using Publisher.Languages;
 using Publisher.Sources;
 
 namespace Publisher.Formats;
@@ -13,18 +14,18 @@ public static partial class BadgeChanges
     private const int MostPlaces = 6;
 
     /// <summary>The changes: what is said first, then what it takes, then the rest. None when nothing but the label differs.</summary>
-    public static ImmutableArray<BadgeChange> Of(BadgeVersion before, BadgeVersion after)
+    public static ImmutableArray<BadgeChange> Of(BadgeVersion before, BadgeVersion after, SiteWords words)
     {
         var changes = ImmutableArray.CreateBuilder<BadgeChange>();
-        AddText(changes, "It has another name.", before.Name, after.Name);
-        AddText(changes, "It is described otherwise.", before.Description, after.Description);
-        changes.AddRange(Criteria(Text(before, "criteria", "narrative"), Text(after, "criteria", "narrative")));
-        AddText(changes, "It is another kind of achievement.", Text(before, "achievementType"), Text(after, "achievementType"));
-        AddText(changes, "Its field of study changed.", Text(before, "fieldOfStudy"), Text(after, "fieldOfStudy"));
-        AddIf(changes, "It is written in another language.", !Same(before, after, "inLanguage"));
-        AddIf(changes, "Its tags changed.", !Same(before, after, "tag"));
-        AddIf(changes, "What it is aligned with changed.", !Same(before, after, "alignment"));
-        AddIf(changes, "It has another picture.", DigestOf(before.Svg) != DigestOf(after.Svg) || DigestOf(before.Png) != DigestOf(after.Png));
+        AddText(changes, words["version.name"], before.Name, after.Name);
+        AddText(changes, words["version.description"], before.Description, after.Description);
+        changes.AddRange(Criteria(Text(before, "criteria", "narrative"), Text(after, "criteria", "narrative"), words));
+        AddText(changes, words["version.kind"], Text(before, "achievementType"), Text(after, "achievementType"));
+        AddText(changes, words["version.field"], Text(before, "fieldOfStudy"), Text(after, "fieldOfStudy"));
+        AddIf(changes, words["version.language"], !Same(before, after, "inLanguage"));
+        AddIf(changes, words["version.tags"], !Same(before, after, "tag"));
+        AddIf(changes, words["version.alignment"], !Same(before, after, "alignment"));
+        AddIf(changes, words["version.picture"], DigestOf(before.Svg) != DigestOf(after.Svg) || DigestOf(before.Png) != DigestOf(after.Png));
         return changes.ToImmutable();
     }
 
@@ -44,16 +45,16 @@ public static partial class BadgeChanges
         }
     }
 
-    private static IEnumerable<BadgeChange> Criteria(string? before, string? after)
+    private static IEnumerable<BadgeChange> Criteria(string? before, string? after, SiteWords words)
     {
         var (old, now) = (Sentences(before ?? ""), Sentences(after ?? ""));
         var places = Places(old, now);
         if (places.Count > MostPlaces)
         {
-            return [new("What it takes was written anew.", null, null)];
+            return [new(words["version.criteria_anew"], null, null)];
         }
         return places.Select(p => new BadgeChange(
-            p.Before is null ? "What it takes has more to it." : p.After is null ? "What it takes has less to it." : "What it takes changed.", p.Before, p.After));
+            p.Before is null ? words["version.criteria_more"] : p.After is null ? words["version.criteria_less"] : words["version.criteria"], p.Before, p.After));
     }
 
     // Where the two texts differ, in order: the longest common subsequence of their sentences is what stayed.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Content;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -9,7 +10,7 @@ namespace Publisher.Formats;
 /// <summary>The frozen versions of a badge as its page tells them, newest first, each with what it changed of the one before.</summary>
 internal static class BadgeHistory
 {
-    public static IEnumerable<FieldSet> Of(BadgeModel model, PageLinks links)
+    public static IEnumerable<FieldSet> Of(BadgeModel model, SiteWords words, PageLinks links)
     {
         var versions = InOrder(model.Badge);
         var since = Since(model);
@@ -20,9 +21,9 @@ internal static class BadgeHistory
             {
                 { "label", version.Version },
                 { "href", links.To(SitePaths.Achievement(model.Badge.Slug, version.Version)) },
-                { "since", since.TryGetValue(version.Version, out var day) ? EnglishWords.Date(day) : null },
+                { "since", since.TryGetValue(version.Version, out var day) ? words.Date(day) : null },
                 { "first", before is null },
-                { "changes", before is null ? [] : Changes(before, version) },
+                { "changes", before is null ? [] : Changes(before, version, words) },
             };
         });
     }
@@ -38,10 +39,10 @@ internal static class BadgeHistory
 
     private static ImmutableArray<BadgeVersion> InOrder(Badge badge) => [.. badge.Versions.OrderByDescending(v => v.Version, VersionOrder.Instance)];
 
-    private static IEnumerable<FieldSet> Changes(BadgeVersion before, BadgeVersion after)
+    private static IEnumerable<FieldSet> Changes(BadgeVersion before, BadgeVersion after, SiteWords words)
     {
-        var changes = BadgeChanges.Of(before, after);
-        return (changes.IsEmpty ? [new("Nothing but its number changed.", null, null)] : changes)
+        var changes = BadgeChanges.Of(before, after, words);
+        return (changes.IsEmpty ? [new(words["version.number_only"], null, null)] : changes)
             .Select(c => new FieldSet { { "sentence", c.Sentence }, { "before", c.Before }, { "after", c.After } });
     }
 

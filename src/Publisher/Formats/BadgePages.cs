@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Content;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -19,54 +20,58 @@ internal static class BadgePages
     }
 
     /// <summary>A badge among others.</summary>
-    public static FieldSet Pin(BadgeModel badge, PageLinks links) => new()
+    public static FieldSet Pin(SiteView view, BadgeModel badge, PageLinks links) => new()
     {
-        { "name", badge.Badge.Name },
-        { "description", badge.Badge.Description },
+        { "name", view.Texts.Of(badge.Badge).Name },
+        { "description", view.Texts.Of(badge.Badge).Description },
+        { "description_lang", view.Texts.Of(badge.Badge).DescriptionLanguage },
         { "href", links.To(SitePaths.Badge(badge.Badge.Slug)) },
-        { "picture", SiteView.Art(Picture.Of(badge.Badge), badge.Badge.Name, links) },
-        { "held", Held(badge.PeopleCount) },
+        { "picture", SiteView.Art(Picture.Of(badge.Badge), view.Texts.Of(badge.Badge).Name, links) },
+        { "held", view.Words.Count("badge.held", badge.PeopleCount) },
     };
 
     private static PageJob Job(SiteView view, BadgeModel model)
     {
-        var badge = model.Badge;
+        var (badge, words, text) = (model.Badge, view.Words, view.Texts.Of(model.Badge));
         var newest = Picture.Newest(badge);
         var shown = LedgerPages.Shown(model.Awards);
         var rules = Rules(view, model);
-        ImmutableArray<AlternateLink> alternates = [new("application/atom+xml", $"Awards of {badge.Name}", SitePaths.BadgeAtom(badge.Slug))];
+        ImmutableArray<AlternateLink> alternates = [new("application/atom+xml", words.Say("head.awards_of", ("badge", text.Name)), SitePaths.BadgeAtom(badge.Slug))];
         return new()
         {
             Path = SitePaths.Badge(badge.Slug),
             Template = "badge.html",
-            Title = badge.Name,
-            Description = badge.Description,
+            Title = text.Name,
+            Description = text.Description,
             Section = SitePaths.Badges,
             Image = Picture.Of(badge).Png,
-            Alternates = newest is null ? alternates : [new(MediaTypes.Json, "Badge definition (Open Badges 3.0)", SitePaths.NewestAchievement(badge.Slug)), .. alternates],
+            Alternates = newest is null ? alternates : [new(MediaTypes.Json, words["head.definition"], SitePaths.NewestAchievement(badge.Slug)), .. alternates],
             Key = Key(view, model, shown, rules),
             Fields = links => new()
             {
-                { "name", badge.Name },
-                { "description", badge.Description },
-                { "language", badge.Language },
-                { "picture", SiteView.Art(Picture.Of(badge), badge.Name, links) },
-                { "criteria", Prose.Render(badge.CriteriaMarkdown, MarkdownPlace.Criteria, 3, links) },
+                { "name", text.Name },
+                { "description", text.Description },
+                { "language", view.Original is null ? badge.Language : text.DescriptionLanguage },
+                { "criteria_language", view.Original is null ? badge.Language : text.CriteriaLanguage },
+                { "translated", text.IsTranslated },
+                { "original_href", links.ToMain(SitePaths.Badge(badge.Slug)) },
+                { "picture", SiteView.Art(Picture.Of(badge), text.Name, links) },
+                { "criteria", Prose.Render(text.Criteria ?? badge.CriteriaMarkdown, MarkdownPlace.Criteria, 3, links) },
                 { "rules", rules.Select(sentences => new FieldSet { { "sentences", sentences } }) },
                 { "how_href", links.To(SitePaths.HowWeDecide) },
-                { "awards", shown.Select(a => SiteView.Line(a, links)) },
+                { "awards", shown.Select(a => view.Line(a, links)) },
                 { "older_href", LedgerPages.Older(model.Awards, number => SitePaths.BadgeLedgerPage(badge.Slug, number), links) },
-                { "held", HeldSentence(model) },
+                { "held", HeldSentence(model, view.Words) },
                 { "version", badge.Version },
-                { "lasts", badge.Validity is { } validity ? EnglishWords.Duration(validity) : null },
+                { "lasts", badge.Validity is { } validity ? words.Duration(validity) : null },
                 { "evidence_required", badge.EvidenceRequired },
-                { "kind", badge.Type == "Badge" ? null : Spaced(badge.Type) },
+                { "kind", badge.Type == "Badge" ? null : words.KindOfBadge(badge.Type) },
                 { "field", badge.FieldOfStudy },
                 { "tags", badge.Tags.Select(t => new FieldSet { { "label", t }, { "href", links.To(GalleryPages.PathOf(t)) } }) },
                 { "alignments", badge.Alignments.Select(Alignment) },
-                { "versions", BadgeHistory.Of(model, links) },
-                { "letter_href", NominationLinks.Letter(view.Site.Config, badge) },
-                { "new_file_href", NominationLinks.NewFile(view.Site.Config, badge) },
+                { "versions", BadgeHistory.Of(model, words, links) },
+                { "letter_href", NominationLinks.Letter(view, badge) },
+                { "new_file_href", NominationLinks.NewFile(view, badge) },
                 { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(badge.Location.Path) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(badge), view, 3, links) },
                 { "contact", view.Site.Config.Contact },
@@ -78,7 +83,7 @@ internal static class BadgePages
 
     private static ContentKey Key(SiteView view, BadgeModel model, ImmutableArray<AwardModel> shown, ImmutableArray<IReadOnlyList<string>> rules)
     {
-        var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model));
+        var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model, view.Words));
         BadgeHistory.AddTo(key, model);
         view.EndorsementsOf(model.Badge).AddTo(key);
         foreach (var sentence in rules.SelectMany(r => r))
@@ -89,7 +94,7 @@ internal static class BadgePages
     }
 
     private static ImmutableArray<IReadOnlyList<string>> Rules(SiteView view, BadgeModel model) =>
-        [.. model.Rules.Select(rule => view.Rules.Sentences(rule, model.Badge.Name))];
+        [.. model.Rules.Select(rule => view.Rules.Sentences(rule, view.Texts.Of(model.Badge).Name))];
 
     private static FieldSet Alignment(BadgeAlignment alignment) => new()
     {
@@ -100,22 +105,12 @@ internal static class BadgePages
         { "description", alignment.TargetDescription },
     };
 
-    private static string Held(int people) => people == 0 ? "not yet awarded" : $"held by {EnglishWords.Count(people, "person", "people")}";
-
-    private static string HeldSentence(BadgeModel model)
+    private static string HeldSentence(BadgeModel model, SiteWords words)
     {
         var versions = model.Awards.Where(a => AwardFacts.Standing(a).InForce).GroupBy(a => a.BadgeVersion, StringComparer.Ordinal)
             .OrderBy(g => g.Key, VersionOrder.Instance)
             .Select(g => (Label: g.Key, People: People.Count(g))).ToList();
-        return versions.Count switch
-        {
-            0 => "",
-            1 => $"{EnglishWords.Sentence(EnglishWords.Count(versions[0].People, "person holds", "people hold"))} version {versions[0].Label}.",
-            _ => EnglishWords.Sentence(EnglishWords.List([.. versions.Select(v => $"{EnglishWords.Count(v.People, "person holds", "people hold")} version {v.Label}")])) + ".",
-        };
+        return versions.Count == 0 ? "" : SiteWords.Sentence(words.List(
+            [.. versions.Select(v => words.Count("badge.hold_version", v.People, ("n", words.Number(v.People)), ("version", v.Label)))])) + ".";
     }
-
-    /// <summary><c>MicroCredential</c> → <c>Micro credential</c>.</summary>
-    private static string Spaced(string type) =>
-        EnglishWords.Sentence(string.Concat(type.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString())));
 }

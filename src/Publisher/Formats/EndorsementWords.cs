@@ -19,7 +19,7 @@ internal static class EndorsementWords
         { "given", all.Given.Select(e => Shown(e, view, topHeading, links)) },
         { "withdrawn", all.Withdrawn.Select(e => new FieldSet
         {
-            { "sentence", $"An endorsement was withdrawn on {EnglishWords.Date(e.Decision.Decision.Date)}." },
+            { "sentence", view.Words.Say("endorsement.withdrawn", ("date", view.Words.Date(e.Decision.Decision.Date))) },
             { "decision_href", links.To(SitePaths.Decision(e.Decision.File.Name)) },
         }) },
     };
@@ -34,11 +34,11 @@ internal static class EndorsementWords
             { "name", endorsement.Page?.Name ?? credential.Issuer.Name },
             { "href", endorsement.Page is { } page ? links.To(SitePaths.Member(page.Handle)) : null },
             { "relationship", credential.Issuer.Description },
-            { "standing", endorsement.Verified.MemberSubject is not null ? "member of the guild" : "not of the guild; the name is their own word" },
-            { "about", badge is null ? null : $"version {badge.Version}" },
-            { "date", EnglishWords.Date(endorsement.Verified.Created) },
-            { "iso", EnglishWords.IsoInstant(endorsement.Verified.Created) },
-            { "until", credential.ValidUntil is { } until ? EnglishWords.Date(until) : null },
+            { "standing", view.Words[endorsement.Verified.MemberSubject is not null ? "endorsement.member" : "endorsement.outsider"] },
+            { "about", badge is null ? null : view.Words.Say("endorsement.about", ("number", badge.Version)) },
+            { "date", view.Words.Date(endorsement.Verified.Created) },
+            { "iso", IsoTime.Instant(endorsement.Verified.Created) },
+            { "until", credential.ValidUntil is { } until ? view.Words.Date(until) : null },
             { "comment", Prose.Render(credential.Comment, MarkdownPlace.Criteria, topHeading, links) },
             { "json_href", links.To(SitePaths.Endorsement(endorsement.Id)) },
             { "json_name", $"endorsement-{endorsement.Id}.json" },

@@ -27,13 +27,13 @@ internal static class GalleryPages
         {
             Path = SitePaths.ContactSheet,
             Template = "together.html",
-            Title = "The badges together",
-            Description = $"The pictures of all badges of {view.Site.Config.Title}, small and large, by day and by night.",
+            Title = view.Words["together.title"],
+            Description = view.Words.Say("head.together", ("site", view.Site.Config.Title)),
             Section = SitePaths.Badges,
             Image = ImageOf(view.Site.Badges),
             Fields = links => new()
             {
-                { "badges", view.Site.Badges.Select(b => BadgePages.Pin(b, links)) },
+                { "badges", view.Site.Badges.Select(b => BadgePages.Pin(view, b, links)) },
                 { "badges_href", links.To(SitePaths.Badges) },
             },
         };
@@ -46,13 +46,15 @@ internal static class GalleryPages
         {
             Path = chosen?.Path ?? SitePaths.Badges,
             Template = "badges.html",
-            Title = chosen is null ? "Badges" : $"Badges marked \u201c{chosen.Label}\u201d",
-            Description = chosen is null ? $"The badges of {view.Site.Config.Title} and what each one takes." : $"The badges of {view.Site.Config.Title} marked \u201c{chosen.Label}\u201d.",
+            Title = chosen is null ? view.Words["menu.badges"] : view.Words.Say("badges.marked", ("tag", chosen.Label)),
+            Description = chosen is null
+                ? view.Words.Say("head.badges", ("site", view.Site.Config.Title))
+                : view.Words.Say("head.marked", ("site", view.Site.Config.Title), ("tag", chosen.Label)),
             Section = SitePaths.Badges,
             Image = ImageOf(badges),
             Fields = links => new()
             {
-                { "badges", badges.Select(b => BadgePages.Pin(b, links)) },
+                { "badges", badges.Select(b => BadgePages.Pin(view, b, links)) },
                 { "nominate_href", links.To(SitePaths.Nominate) },
                 { "tag", chosen?.Label },
                 { "several", view.Site.Badges.Length > 1 },

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -14,15 +15,16 @@ internal static class HolderTools
     /// <summary>The fields; those of showing it around are null for an award that no longer stands.</summary>
     public static FieldSet Fields(SiteView view, AwardModel award, OpenBadgeCredential credential, PageLinks links)
     {
-        var config = view.Site.Config;
+        var (config, words) = (view.Site.Config, view.Words);
+        (string, string)[] named = [("badge", view.Texts.Of(award.Frozen).Name), ("issuer", config.IssuerName)];
         var stands = AwardFacts.Standing(award).InForce;
         var page = view.Address(SitePaths.Award(award.Id));
         return new()
         {
             { "shows", stands },
             { "page", page },
-            { "share", $"{award.Frozen.Name}, awarded by {config.IssuerName}" },
-            { "post", $"I was awarded {award.Frozen.Name} by {config.IssuerName}. {page}" },
+            { "share", words.Say("holder.share_words", named) },
+            { "post", $"{words.Say("holder.post_words", named)} {page}" },
             { "linkedin", stands ? LinkedIn(config, award, credential, page) : null },
             { "embed", stands ? Embed(view, award, page) : null },
             { "wallet", view.Address(SitePaths.Credential(award.Id)) },
@@ -32,7 +34,7 @@ internal static class HolderTools
                 { "name", $"{award.BadgeSlug}.{p.Extension}" },
                 { "kind", p.Extension.ToUpperInvariant() },
             }) },
-            { "hide_href", Hide(config, award) },
+            { "hide_href", Hide(config, award, words) },
             { "contact", config.Contact },
         };
     }
@@ -59,14 +61,14 @@ internal static class HolderTools
     // Ready to be pasted into somebody's page: a link and a picture, nothing that runs.
     private static string? Embed(SiteView view, AwardModel award, string page)
     {
-        var words = Html.Escape($"{award.Frozen.Name}, awarded to {SiteView.HolderName(award)} by {view.Site.Config.IssuerName}");
+        var words = Html.Escape(view.Words.Say("holder.embed_words", ("badge", view.Texts.Of(award.Frozen).Name), ("holder", view.HolderName(award)), ("issuer", view.Site.Config.IssuerName)));
         return Picture.Of(award).Png is { } png
             ? $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(view.Address(png))}\" alt=\"{words}\" width=\"160\" height=\"160\"></a>"
             : $"<a href=\"{Html.Escape(page)}\">{words}</a>";
     }
 
-    private static string? Hide(SiteConfig config, AwardModel award) => TextPages.ContactAddress(config) is not { } address ? null
-        : address.StartsWith("mailto:", StringComparison.Ordinal) ? $"{address}?subject={Uri.EscapeDataString($"Please hide or remove award {award.Id}")}"
+    private static string? Hide(SiteConfig config, AwardModel award, SiteWords words) => TextPages.ContactAddress(config) is not { } address ? null
+        : address.StartsWith("mailto:", StringComparison.Ordinal) ? $"{address}?subject={Uri.EscapeDataString(words.Say("holder.hide_subject", ("id", award.Id)))}"
         : address;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

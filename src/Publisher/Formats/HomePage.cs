@@ -1,3 +1,4 @@
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 
@@ -13,26 +14,26 @@ internal static class HomePage
 
     public static IEnumerable<PageJob> Jobs(SiteView view)
     {
-        var site = view.Site;
+        var (site, words) = (view.Site, view.Words);
         yield return new()
         {
             Path = SitePaths.Home,
             Template = "home.html",
             Title = site.Config.Title,
-            Description = site.Config.Tagline ?? $"Badges and awards of {site.Config.Title}, each one signed.",
+            Description = view.Tagline ?? words.Say("head.home", ("site", site.Config.Title)),
             Image = site.Badges.Select(b => Picture.Of(b.Badge).Png).FirstOrDefault(p => p is not null),
-            Alternates = [new("application/atom+xml", "Newest awards", SitePaths.Atom)],
+            Alternates = [new("application/atom+xml", words["head.newest"], SitePaths.Atom)],
             Fields = links => new()
             {
-                { "tally", Tally(site) },
+                { "tally", Tally(site, words) },
                 { "any", !site.Awards.IsEmpty },
-                { "newest", site.Awards.Take(NewestShown).Select(a => SiteView.Line(a, links)) },
+                { "newest", site.Awards.Take(NewestShown).Select(a => view.Line(a, links)) },
                 { "more", site.Awards.Length > NewestShown },
                 { "awards_href", links.To(SitePaths.Awards) },
-                { "badges", site.Badges.Take(BadgesShown).Select(b => BadgePages.Pin(b, links)) },
+                { "badges", site.Badges.Take(BadgesShown).Select(b => BadgePages.Pin(view, b, links)) },
                 { "badges_href", links.To(SitePaths.Badges) },
-                { "badge_count", EnglishWords.Count(site.Badges.Length, "badge", "badges") },
-                { "badges_link", site.Badges.Length == 1 ? "What it takes" : $"What each of the {EnglishWords.Count(site.Badges.Length, "badge", "badges")} takes" },
+                { "badge_count", words.Count("count.badges", site.Badges.Length) },
+                { "badges_link", words.Count("home.what_each_takes", site.Badges.Length) },
                 { "impact_href", links.To(SitePaths.Impact) },
                 { "how_href", links.To(SitePaths.HowWeDecide) },
                 { "verify_href", links.To(SitePaths.Verify) },
@@ -40,8 +41,7 @@ internal static class HomePage
         };
     }
 
-    private static string Tally(SiteModel site) => site.Awards.Length == 0
-        ? "No award has been made yet."
-        : $"{EnglishWords.Sentence(EnglishWords.Count(site.Awards.Length, "award", "awards"))}, "
-          + $"held by {EnglishWords.Count(site.PeopleCount, "person", "people")}.";
+    private static string Tally(SiteModel site, SiteWords words) => site.Awards.Length == 0
+        ? words["home.no_award"]
+        : words.Say("home.tally", ("awards", SiteWords.Sentence(words.Count("count.awards", site.Awards.Length))), ("held", words.Count("home.held", site.PeopleCount)));
 }

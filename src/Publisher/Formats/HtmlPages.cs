@@ -12,8 +12,8 @@ public sealed class HtmlPages : IOutputFormat
 
     /// <inheritdoc/>
     public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) =>
-        context.View.Pages.BeforeAwards.Concat(context.View.Pages.AfterAwards)
-            .Select(page => new OutputJob(SitePaths.FileOf(page.Path), found => context.Frame.Render(page, found), page.Key));
+        context.Editions.SelectMany(edition => edition.View.Pages.BeforeAwards.Concat(edition.View.Pages.AfterAwards)
+            .Select(page => new OutputJob(SitePaths.FileOf(edition.View.Folder + page.Path), found => edition.Frame.Render(page, found), page.Key)));
 }
 
 /// <summary>The pages of a site in the order search engines are told of them; the awards' own stand between the two parts.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Publisher.Content;
+using Publisher.Languages;
 using Publisher.Linking;
 
 namespace Publisher.Formats;
@@ -94,15 +95,15 @@ public sealed record ImpactPeriod(int First, int Quarters, int Awards, int Newco
     private int Year => First / 4;
 
     /// <summary><c>January to March 2026</c>, <c>2026</c>, <c>2020 to 2029</c>.</summary>
-    public string Name => Quarters switch
+    public string Name(SiteWords words) => Quarters switch
     {
-        1 => (First % 4) switch { 0 => "January to March ", 1 => "April to June ", 2 => "July to September ", _ => "October to December " } + Number(Year),
+        1 => words.Say((First % 4) switch { 0 => "impact.first_quarter", 1 => "impact.second_quarter", 2 => "impact.third_quarter", _ => "impact.fourth_quarter" }, ("year", Number(Year))),
         4 => Number(Year),
-        _ => $"{Number(Year)} to {Number(Year + (Quarters / 4) - 1)}",
+        _ => words.Say("impact.years", ("first", Number(Year)), ("last", Number(Year + (Quarters / 4) - 1))),
     };
 
     /// <summary>Under a bar: <c>Jan</c>, the month it begins with; a year.</summary>
-    public string Mark => Quarters > 1 ? Number(Year) : (First % 4) switch { 0 => "Jan", 1 => "Apr", 2 => "Jul", _ => "Oct" };
+    public string Mark(SiteWords words) => Quarters > 1 ? Number(Year) : words["impact.marks"].Split(' ')[First % 4];
 
     /// <summary>A second line under a bar of a quarter: the year, where it begins.</summary>
     public string? YearMark => Quarters == 1 ? Number(Year) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -18,34 +19,34 @@ internal static class LedgerPages
     /// <summary>The ledger of all awards, and the older pages of it and of each badge's.</summary>
     public static IEnumerable<PageJob> Jobs(SiteView view)
     {
-        var site = view.Site;
+        var (site, words) = (view.Site, view.Words);
         var shown = Shown(site.Awards);
         yield return new()
         {
             Path = SitePaths.Awards,
             Template = "awards.html",
-            Title = "Awards",
-            Description = $"Every award of {site.Config.Title}, newest first.",
-            Alternates = [new("application/atom+xml", "Newest awards", SitePaths.Atom)],
+            Title = words["awards.title"],
+            Description = words.Say("head.awards", ("site", site.Config.Title)),
+            Alternates = [new("application/atom+xml", words["head.newest"], SitePaths.Atom)],
             Key = Key(view, SitePaths.Awards, shown).Add(site.Awards.Length).Add(site.WaitingCount).ToKey(),
             Fields = links => new()
             {
-                { "count", EnglishWords.Sentence(EnglishWords.Count(site.Awards.Length, "award", "awards")) },
-                { "years", Years(shown, links) },
-                { "waiting", Waiting(site.WaitingCount) },
+                { "count", SiteWords.Sentence(words.Count("count.awards", site.Awards.Length)) },
+                { "years", Years(view, shown, links) },
+                { "waiting", site.WaitingCount == 0 ? null : SiteWords.Sentence(words.Count("awards.waiting", site.WaitingCount)) },
                 { "older_href", Older(site.Awards, SitePaths.LedgerPage, links) },
                 { "badges_href", links.To(SitePaths.Badges) },
                 { "feed_href", links.To(SitePaths.Atom) },
             },
         };
-        foreach (var page in Pages(view, site.Awards, "Awards", $"Earlier awards of {site.Config.Title}.", SitePaths.Awards, SitePaths.LedgerPage))
+        foreach (var page in Pages(view, site.Awards, words["awards.title"], words.Say("head.earlier", ("name", site.Config.Title)), SitePaths.Awards, SitePaths.LedgerPage))
         {
             yield return page;
         }
         foreach (var badge in site.Badges)
         {
             var slug = badge.Badge.Slug;
-            foreach (var page in Pages(view, badge.Awards, badge.Badge.Name, $"Earlier awards of {badge.Badge.Name}.", SitePaths.Badge(slug), number => SitePaths.BadgeLedgerPage(slug, number)))
+            foreach (var page in Pages(view, badge.Awards, view.Texts.Of(badge.Badge).Name, words.Say("head.earlier", ("name", view.Texts.Of(badge.Badge).Name)), SitePaths.Badge(slug), number => SitePaths.BadgeLedgerPage(slug, number)))
             {
                 yield return page;
             }
@@ -84,7 +85,7 @@ internal static class LedgerPages
             {
                 Path = path(here),
                 Template = "ledger.html",
-                Title = $"{title}, page {here.ToString(CultureInfo.InvariantCulture)}",
+                Title = view.Words.Say("head.page", ("title", title), ("number", here.ToString(CultureInfo.InvariantCulture))),
                 Description = description,
                 Key = Key(view, path(here), shown).Add(title).Add(newer).ToKey(),
                 Fields = links => new()
@@ -92,7 +93,7 @@ internal static class LedgerPages
                     { "title", title },
                     { "first_href", links.To(first) },
                     { "number", here.ToString(CultureInfo.InvariantCulture) },
-                    { "years", Years(shown, links) },
+                    { "years", Years(view, shown, links) },
                     { "newer_href", links.To(newer) },
                     { "older_href", older is null ? null : links.To(older) },
                 },
@@ -100,13 +101,10 @@ internal static class LedgerPages
         }
     }
 
-    private static IEnumerable<FieldSet> Years(ImmutableArray<AwardModel> awards, PageLinks links) =>
+    private static IEnumerable<FieldSet> Years(SiteView view, ImmutableArray<AwardModel> awards, PageLinks links) =>
         awards.GroupBy(a => a.AwardedOn.Year).OrderByDescending(y => y.Key).Select(y => new FieldSet
         {
             { "year", y.Key.ToString(CultureInfo.InvariantCulture) },
-            { "awards", y.Select(a => SiteView.Line(a, links)) },
+            { "awards", y.Select(a => view.Line(a, links)) },
         });
-
-    private static string? Waiting(int count) => count == 0 ? null
-        : $"{EnglishWords.Sentence(EnglishWords.Count(count, "further award waits", "further awards wait"))} for signatures and {(count == 1 ? "is" : "are")} not published yet.";
 }

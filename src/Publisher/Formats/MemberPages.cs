@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Publisher.Content;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -30,28 +31,31 @@ internal static class MemberPages
     // By name: whoever comes new moves those behind them, but people come more slowly than awards.
     private static PageJob List(SiteView view, int number, int count)
     {
+        var words = view.Words;
         ImmutableArray<PersonModel> shown = [.. view.Site.People.Skip((number - 1) * PageLength).Take(PageLength)];
-        var of = count == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"Page {number} of {count}, by name.");
+        var of = count == 1 ? null : words.Say("members.page", ("number", Number(number)), ("count", Number(count)));
         var isLast = number == count;
         return new()
         {
             Path = PathOf(number),
             Template = "members.html",
-            Title = number == 1 ? "People" : string.Create(CultureInfo.InvariantCulture, $"People, page {number}"),
-            Description = $"People of {view.Site.Config.Title} and what they were recognised for.",
+            Title = number == 1 ? words["menu.people"] : words.Say("head.page", ("title", words["menu.people"]), ("number", Number(number))),
+            Description = words.Say("head.people", ("site", view.Site.Config.Title)),
             Section = SitePaths.Members,
             Key = Key(view, number, of, shown),
             Fields = links => new()
             {
-                { "people", shown.Select(p => Entry(p, links)) },
+                { "people", shown.Select(p => Entry(view, p, links)) },
                 { "page", of },
                 { "previous_href", number == 1 ? null : links.To(PathOf(number - 1)) },
                 { "next_href", isLast ? null : links.To(PathOf(number + 1)) },
-                { "unnamed", isLast ? Unnamed(view.Site) : null },
+                { "unnamed", isLast ? Unnamed(view) : null },
                 { "privacy_href", links.To(SitePaths.Privacy) },
             },
         };
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string PathOf(int number) => number == 1 ? SitePaths.Members : SitePaths.MembersPage(number);
 
@@ -60,20 +64,20 @@ internal static class MemberPages
         Path = SitePaths.Member(person.Member.Handle),
         Template = "member.html",
         Title = person.Member.Name,
-        Description = $"{person.Member.Name} at {view.Site.Config.Title}: {Awards(person)}.",
+        Description = view.Words.Say("head.person", ("name", person.Member.Name), ("site", view.Site.Config.Title), ("awards", Awards(person, view.Words))),
         Section = SitePaths.Members,
         Image = person.Awards.Select(a => Picture.Of(a).Png).FirstOrDefault(p => p is not null),
         Kind = "profile",
-        Alternates = [new("application/atom+xml", $"Awards to {person.Member.Name}", SitePaths.MemberAtom(person.Member.Handle))],
+        Alternates = [new("application/atom+xml", view.Words.Say("head.awards_to", ("name", person.Member.Name)), SitePaths.MemberAtom(person.Member.Handle))],
         Key = Key(view, person),
         Fields = links => new()
         {
             { "person", SiteView.Person(person.Member, links) },
             { "handle", person.Member.Handle },
-            { "roles", Roles(person) },
+            { "roles", Roles(person, view.Words) },
             { "bio", Prose.Render(person.Member.BioMarkdown, MarkdownPlace.Bio, 3, links) },
             { "web", person.Member.Links.Where(l => Prose.WebAddress(l.Url) is not null).Select(Link) },
-            { "awards", person.Awards.Select(a => SiteView.Line(a, links)) },
+            { "awards", person.Awards.Select(a => view.Line(a, links)) },
             { "badges_href", links.To(SitePaths.Badges) },
             { "feed_href", links.To(SitePaths.MemberAtom(person.Member.Handle)) },
             { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(person.Member.Location.Path) },
@@ -82,10 +86,10 @@ internal static class MemberPages
 
     private static ContentKey Key(SiteView view, int number, string? of, ImmutableArray<PersonModel> shown)
     {
-        var key = view.Key().Add(PathOf(number)).Add(of).Add(Unnamed(view.Site));
+        var key = view.Key().Add(PathOf(number)).Add(of).Add(Unnamed(view));
         foreach (var person in shown)
         {
-            key.Add(person.Member.Handle).Add(person.Member.Name).Add(person.Member.Avatar?.Path).Add(Roles(person)).Add(person.Awards.Length);
+            key.Add(person.Member.Handle).Add(person.Member.Name).Add(person.Member.Avatar?.Path).Add(Roles(person, view.Words)).Add(person.Awards.Length);
             foreach (var award in Pinned(person))
             {
                 key.Add(award.Line);
@@ -97,7 +101,7 @@ internal static class MemberPages
     private static ContentKey Key(SiteView view, PersonModel person)
     {
         var member = person.Member;
-        var key = LedgerPages.Key(view, SitePaths.Member(member.Handle), person.Awards).Add(member.Name).Add(member.BioMarkdown).Add(member.Avatar?.Path).Add(Roles(person));
+        var key = LedgerPages.Key(view, SitePaths.Member(member.Handle), person.Awards).Add(member.Name).Add(member.BioMarkdown).Add(member.Avatar?.Path).Add(Roles(person, view.Words));
         foreach (var link in member.Links)
         {
             key.Add(link.Label).Add(link.Url);
@@ -105,27 +109,27 @@ internal static class MemberPages
         return key.ToKey();
     }
 
-    private static FieldSet Entry(PersonModel person, PageLinks links) => new()
+    private static FieldSet Entry(SiteView view, PersonModel person, PageLinks links) => new()
     {
         { "person", SiteView.Person(person.Member, links) },
-        { "roles", Roles(person) },
-        { "awards", EnglishWords.Sentence(Awards(person)) },
-        { "pins", Pinned(person).Select(a => SiteView.Art(Picture.Of(a), a.Frozen.Name, links)) },
+        { "roles", Roles(person, view.Words) },
+        { "awards", SiteWords.Sentence(Awards(person, view.Words)) },
+        { "pins", Pinned(person).Select(a => SiteView.Art(Picture.Of(a), view.Texts.Of(a.Frozen).Name, links)) },
     };
 
     private static IEnumerable<AwardModel> Pinned(PersonModel person) => person.Awards.Where(a => AwardFacts.Standing(a).InForce).Take(6);
 
     private static FieldSet Link(MemberLink link) => new() { { "label", link.Label }, { "href", link.Url } };
 
-    private static string? Roles(PersonModel person) =>
-        person.Roles.Where(r => r != "recovery").Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } roles ? EnglishWords.Sentence(EnglishWords.List(roles)) : null;
+    private static string? Roles(PersonModel person, SiteWords words) =>
+        person.Roles.Where(r => r != "recovery").Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } roles ? SiteWords.Sentence(words.List([.. roles.Select(words.RoleName)])) : null;
 
-    private static string Awards(PersonModel person) => EnglishWords.Count(person.Awards.Length, "award", "awards");
+    private static string Awards(PersonModel person, SiteWords words) => words.Count("count.awards", person.Awards.Length);
 
-    private static string? Unnamed(SiteModel site)
+    private static string? Unnamed(SiteView view)
     {
-        var others = People.Count(site.Awards.Where(a => a.Holder is null));
+        var others = People.Count(view.Site.Awards.Where(a => a.Holder is null));
         return others == 0 ? null
-            : $"{EnglishWords.Sentence(EnglishWords.Count(others, "further person holds", "further people hold"))} an award without a page here. A page is made only when its person wants one.";
+            : SiteWords.Sentence(view.Words.Count("members.unnamed", others));
     }
 }

@@ -13,17 +13,17 @@ internal static class NominatePage
         {
             Path = SitePaths.Nominate,
             Template = "nominate.html",
-            Title = "Nominate someone",
-            Description = $"You saw somebody do something worth a badge of {site.Config.Title}? Say so.",
+            Title = view.Words["badge.nominate"],
+            Description = view.Words.Say("head.nominate", ("site", site.Config.Title)),
             Section = SitePaths.Badges,
             Fields = links => new()
             {
                 { "badges", site.Badges.Select(b => new FieldSet
                 {
-                    { "name", b.Badge.Name },
+                    { "name", view.Texts.Of(b.Badge).Name },
                     { "href", links.To(SitePaths.Badge(b.Badge.Slug)) },
-                    { "letter_href", NominationLinks.Letter(site.Config, b.Badge) },
-                    { "new_file_href", NominationLinks.NewFile(site.Config, b.Badge) },
+                    { "letter_href", NominationLinks.Letter(view, b.Badge) },
+                    { "new_file_href", NominationLinks.NewFile(view, b.Badge) },
                 }) },
                 { "letters", TextPages.EmailOf(site.Config) is not null },
                 { "files", ForgeLinks.Of(site.Config) is not null },

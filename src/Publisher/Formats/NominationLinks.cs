@@ -1,4 +1,5 @@
 using Publisher.Content;
+using Publisher.Languages;
 
 namespace Publisher.Formats;
 
@@ -6,15 +7,20 @@ namespace Publisher.Formats;
 internal static class NominationLinks
 {
     private const string Folder = "content/nominations";
+    private const string Gap = "\r\n\r\n\r\n";
 
     /// <summary>A letter begun; null where the contact is no e-mail address.</summary>
-    public static string? Letter(SiteConfig config, Badge badge) => TextPages.EmailOf(config) is null ? null
-        : $"{TextPages.ContactAddress(config)}?subject={Uri.EscapeDataString($"Someone for {badge.Name}")}&body={Uri.EscapeDataString(Questions)}";
+    public static string? Letter(SiteView view, Badge badge) => TextPages.EmailOf(view.Site.Config) is null ? null
+        : $"{TextPages.ContactAddress(view.Site.Config)}?subject={Uri.EscapeDataString(view.Words.Say("nominate.subject", ("badge", view.Texts.Of(badge).Name)))}&body={Uri.EscapeDataString(Questions(view.Words))}";
 
     /// <summary>A file begun at the repository's own pages; null where that cannot be linked.</summary>
-    public static string? NewFile(SiteConfig config, Badge badge) =>
-        ForgeLinks.Of(config)?.New(Folder, $"{badge.Slug}.yml", $"badge: {badge.Slug}\n# Who should have it? A handle of theirs, as they want to be known.\nrecipient:\n# What did you see them do, and when?\nwhy: |\n  \n# Who else saw it, or where can it be looked at?\nevidence:\n");
+    public static string? NewFile(SiteView view, Badge badge)
+    {
+        var words = view.Words;
+        return ForgeLinks.Of(view.Site.Config)?.New(
+            Folder, $"{badge.Slug}.yml",
+            $"badge: {badge.Slug}\n# {words["nominate.whom"]}\nrecipient:\n# {words["nominate.what"]}\nwhy: |\n  \n# {words["nominate.where"]}\nevidence:\n");
+    }
 
-    private const string Questions =
-        "Who should have it, and do they know that you write?\r\n\r\n\r\nWhat did you see them do, and when?\r\n\r\n\r\nWho else saw it, or where can it be looked at?\r\n\r\n\r\n";
+    private static string Questions(SiteWords words) => $"{words["nominate.who"]}{Gap}{words["nominate.what"]}{Gap}{words["nominate.where"]}{Gap}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Publisher.Content;
 using Publisher.Diagnostics;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Verifying;
@@ -37,18 +38,18 @@ public sealed class OpenBadges2 : IOutputFormat
             var newest = Picture.Newest(badge) is { } frozen ? FrozenBadge.Read(frozen) : FrozenBadge.From(badge, site.Config.BaseUrl);
             AddBadgeClass(files, site.Config, SitePaths.BadgeClass(badge.Slug), newest, badge.Slug);
         }
-        files.AddRange(site.Withdrawn.Select(w => Withdrawn(site.Config, w)));
+        files.AddRange(site.Withdrawn.Select(w => Withdrawn(site.Config, context.View.Words, w)));
         return files.Select(OutputJob.Of);
     }
 
     // A backpack that looks for the assertion again is told, as it is of a revoked one; of the person and the badge nothing stays.
-    private static SiteFile Withdrawn(SiteConfig config, WithdrawnAward award) => new(SitePaths.Assertion(award.Id), JsonText.Write(json =>
+    private static SiteFile Withdrawn(SiteConfig config, SiteWords words, WithdrawnAward award) => new(SitePaths.Assertion(award.Id), JsonText.Write(json =>
     {
         json.WriteString("@context", Context);
         json.WriteString("id", SitePaths.Absolute(config.BaseUrl, SitePaths.Assertion(award.Id)));
         json.WriteString("type", "Assertion");
         json.WriteBoolean("revoked", true);
-        json.WriteString("revocationReason", $"Withdrawn at the holder\u2019s wish on {EnglishWords.Date(award.Decision.Decision.Date)}.");
+        json.WriteString("revocationReason", words.Say("assertion.withdrawn", ("date", words.Date(award.Decision.Decision.Date))));
     }), MediaTypes.JsonLd);
 
     private static byte[] Issuer(SiteConfig config, string email) => JsonText.Write(json =>

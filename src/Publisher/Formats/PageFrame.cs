@@ -9,11 +9,11 @@ using Publisher.Templates;
 namespace Publisher.Formats;
 
 /// <summary>What stands around every page: head, menu, foot. Parts that are the same for many pages are made once for them.</summary>
-internal sealed class PageFrame(SiteModel site, RenderContext context)
+internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderContext context)
 {
-    private static readonly ImmutableArray<(string Label, string Path)> Menu =
+    private static readonly ImmutableArray<(string Words, string Path)> Menu =
     [
-        ("Badges", SitePaths.Badges), ("People", SitePaths.Members), ("How we decide", SitePaths.HowWeDecide), ("Verify", SitePaths.Verify), ("About", SitePaths.About),
+        ("menu.badges", SitePaths.Badges), ("menu.people", SitePaths.Members), ("menu.how", SitePaths.HowWeDecide), ("menu.verify", SitePaths.Verify), ("menu.about", SitePaths.About),
     ];
 
     // By the way to the root and the menu entry a page belongs to: all award pages share one.
@@ -22,21 +22,21 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
     /// <summary>The page of a job; null when a template of the site's own fails, which is reported.</summary>
     public SiteFile? Render(PageJob job, DiagnosticBag diagnostics)
     {
-        var links = job.Path == SitePaths.NotFound ? PageLinks.FromAnywhere(site.Config.BaseUrl) : PageLinks.From(job.Path);
-        return context.Templates.Render("layout.html", Fields(job, links), diagnostics) is { } bytes
-            ? new(SitePaths.FileOf(job.Path), bytes, MediaTypes.Html)
+        var links = job.Path == SitePaths.NotFound ? PageLinks.FromAnywhere(view.BaseUrl) : PageLinks.From(job.Path, view.Folder);
+        return templates.Render("layout.html", Fields(job, links), diagnostics) is { } bytes
+            ? new(SitePaths.FileOf(view.Folder + job.Path), bytes, MediaTypes.Html)
             : null;
     }
 
     private FieldSet Fields(PageJob job, PageLinks links)
     {
-        var config = site.Config;
+        var config = view.Site.Config;
         var isEntry = Menu.Any(m => m.Path == job.Path);
-        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => Shared(Site(config, links), MenuOf(links, key.Section, key.IsEntry)));
+        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => Shared(Site(links), MenuOf(links, key.Section, key.IsEntry)));
         return new()
         {
-            { "lang", config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0] },
-            { "dir", DirectionOf(config) },
+            { "lang", view.Words.Language },
+            { "dir", DirectionOf(view.Words.Language) },
             { "accent", config.Accent },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
@@ -47,56 +47,71 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "head", Head(config, job, links) },
             { "site", same.Site },
             { "common", same.Common },
+            { "languages", Languages(job, links) },
         };
     }
 
     // Languages written from right to left (ISO 639); another script of theirs is not.
-    private static string DirectionOf(SiteConfig config)
+    private static string DirectionOf(string language)
     {
-        var parts = (config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0]).Split('-');
+        var parts = language.Split('-');
         return parts[0] is "ar" or "arc" or "ckb" or "dv" or "fa" or "he" or "ks" or "ps" or "sd" or "syr" or "ug" or "ur" or "yi" && !parts.Contains("Latn", StringComparer.Ordinal) ? "rtl" : "ltr";
     }
 
-    private static FieldSet Site(SiteConfig config, PageLinks links) => new()
+    private FieldSet Site(PageLinks links)
     {
-        { "title", config.Title },
-        { "letter", SiteView.Letter(config.Title) },
-        { "tagline", config.Tagline },
-        { "demonstration", config.IsDemonstration },
-        { "home_href", links.To(SitePaths.Home) },
-        { "awards_href", links.To(SitePaths.Awards) },
-        { "impact_href", links.To(SitePaths.Impact) },
-        { "privacy_href", links.To(SitePaths.Privacy) },
-        { "help_href", links.To(SitePaths.VerifyHelp) },
-        { "feed_href", links.To(SitePaths.Atom) },
-        { "follow_href", links.To(SitePaths.Subscribe) },
-        { "contact", config.Contact },
-        { "contact_href", TextPages.ContactAddress(config) },
-        { "repo", Prose.WebAddress(config.Repo) },
-    };
+        var config = view.Site.Config;
+        return new()
+        {
+            { "title", config.Title },
+            { "letter", SiteView.Letter(config.Title) },
+            { "tagline", view.Tagline },
+            { "demonstration", config.IsDemonstration },
+            { "home_href", links.To(SitePaths.Home) },
+            { "awards_href", links.To(SitePaths.Awards) },
+            { "impact_href", links.To(SitePaths.Impact) },
+            { "privacy_href", links.To(SitePaths.Privacy) },
+            { "help_href", links.To(SitePaths.VerifyHelp) },
+            { "feed_href", links.To(SitePaths.Atom) },
+            { "follow_href", links.To(SitePaths.Subscribe) },
+            { "contact", config.Contact },
+            { "contact_href", TextPages.ContactAddress(config) },
+            { "repo", Prose.WebAddress(config.Repo) },
+        };
+    }
 
-    private static ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
+    private ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
     [
         .. Menu.Select(entry => new FieldSet
         {
-            { "label", entry.Label },
+            { "label", view.Words[entry.Words] },
             { "href", links.To(entry.Path) },
             { "current", entry.Path != section ? null : isEntry ? "page" : "true" },
         }),
     ];
 
-    private static FieldSet Head(SiteConfig config, PageJob job, PageLinks links) => new()
+    private FieldSet Head(SiteConfig config, PageJob job, PageLinks links) => new()
     {
         { "title", job.Title == config.Title ? job.Title : $"{job.Title} \u00b7 {config.Title}" },
         { "name", job.Title },
         { "description", job.Description },
-        { "canonical", job.Listed ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(job.Path)) : null },
+        { "canonical", job.Listed ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(view.Folder + job.Path)) : null },
         { "image", job.Image is { } image ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(image)) : null },
         { "kind", job.Kind },
         { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", links.To(a.Path) } }) },
     };
 
-    private static SharedFields Shared(FieldSet site, ImmutableArray<FieldSet> menu) => new(site, new() { { "site", site }, { "menu", menu }, { "steps", VerifySteps.Fields } });
+    // The same page in each language; nothing for a page that there is once.
+    private IEnumerable<FieldSet> Languages(PageJob job, PageLinks links) => context.Editions.Length == 1 || !PageLinks.IsPage(job.Path) ? [] : context.Editions.Select(edition => new FieldSet
+    {
+        { "code", edition.View.Words.Language },
+        { "name", edition.View.Words["layout.language"] },
+        { "href", links.Root.Length + edition.View.Folder.Length + job.Path.Length == 0 ? "./" : links.Root + PageLinks.Escape(edition.View.Folder + job.Path) },
+        { "address", SitePaths.Absolute(view.BaseUrl, PageLinks.Escape(edition.View.Folder + job.Path)) },
+        { "current", ReferenceEquals(edition.View, view) },
+    });
+
+    private SharedFields Shared(FieldSet site, ImmutableArray<FieldSet> menu) => new(site, new() { { "site", site }, { "menu", menu }, { "steps", view.Steps } });
 
     // What templates of many pages see alike, and what parts made once for all of these see (docs/pages.md).
     private sealed record SharedFields(FieldSet Site, FieldSet Common);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Publisher.Diagnostics;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -8,18 +10,17 @@ namespace Publisher.Formats;
 /// <summary>What formats share while rendering. Safe to share between threads.</summary>
 public sealed class RenderContext
 {
-    private RenderContext(SiteModel site, TemplateSet templates, DiagnosticBag diagnostics)
+    private RenderContext(SiteModel site, ImmutableArray<TemplateSet> templates, DiagnosticBag diagnostics)
     {
-        (Templates, Diagnostics) = (templates, diagnostics);
-        (Stylesheet, Icon) = (ThemeFiles.Stylesheet(templates), ThemeFiles.Icon(templates));
-        Scripts = ScriptModules.Of(templates);
-        View = new(site);
-        Frame = new(site, this);
+        (Templates, Diagnostics) = (templates[0], diagnostics);
+        (Stylesheet, Icon) = (ThemeFiles.Stylesheet(Templates), ThemeFiles.Icon(Templates));
+        Scripts = ScriptModules.Of(Templates);
+        Editions = [.. templates.Select((set, i) => new Edition(new(site, set.Words, i == 0 ? "" : SitePaths.LanguageFolder(set.Words.Language)), set, this))];
     }
 
     /// <summary>Where formats put problems they see while saying what they would make; not for the files themselves, which are made on several threads.</summary>
     public DiagnosticBag Diagnostics { get; }
-    /// <summary>The site's templates.</summary>
+    /// <summary>The site's templates, in its main language.</summary>
     public TemplateSet Templates { get; }
     /// <summary>The stylesheet, named by its content.</summary>
     public SiteFile Stylesheet { get; }
@@ -27,11 +28,44 @@ public sealed class RenderContext
     public SiteFile Icon { get; }
     /// <summary>The scripts, each named by its content.</summary>
     public ScriptModules Scripts { get; }
-    /// <summary>The model with the look-ups pages need.</summary>
-    internal SiteView View { get; }
-    /// <summary>What stands around every page.</summary>
-    internal PageFrame Frame { get; }
+    /// <summary>The pages in each language of the site, those of the main one first.</summary>
+    internal ImmutableArray<Edition> Editions { get; }
+    /// <summary>The model with the look-ups pages need, in the main language.</summary>
+    internal SiteView View => Editions[0].View;
+
+    /// <summary>Lets go of the lists of pages: what is to be made is planned, and each page may go when it is made.</summary>
+    internal void ForgetPages()
+    {
+        foreach (var edition in Editions)
+        {
+            edition.View.ForgetPages();
+        }
+    }
 
     /// <summary>The context of a site: its templates parsed, its stylesheet named.</summary>
-    public static RenderContext For(SiteModel site, DiagnosticBag diagnostics) => new(site, TemplateSet.Load(site.Templates, diagnostics), diagnostics);
+    public static RenderContext For(SiteModel site, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        foreach (var (name, file) in site.Templates.Where(t => t.Key.StartsWith(WordFiles.Folder, StringComparison.Ordinal) && !TemplateSet.BuiltInNames.Contains(t.Key, StringComparer.Ordinal) && !WordFiles.IsUsed(t.Key, site.Config.Languages)).OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            diagnostics.Add(TemplateDescriptors.Unused, new(file.Path), name, $"{WordFiles.Folder}{site.Config.MainLanguage}.yml");
+        }
+        return new(site, [.. site.Config.Languages.Select((language, i) =>
+            // What is wrong with a template is told once.
+            TemplateSet.Load(site.Templates, SiteView.WordsOf(site, language, diagnostics), i == 0 ? diagnostics : new()))], diagnostics);
+    }
+}
+
+/// <summary>A site's pages in one of its languages.</summary>
+internal sealed class Edition
+{
+    /// <summary>Brings together what pages say, their templates, and what stands around them.</summary>
+    public Edition(SiteView view, TemplateSet templates, RenderContext context) => (View, Frame) = (view, new(view, templates, context));
+
+    /// <summary>The model with the look-ups pages need.</summary>
+    public SiteView View { get; }
+
+    /// <summary>What stands around every page.</summary>
+    public PageFrame Frame { get; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Publisher.Credentials.Authority;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -11,25 +12,25 @@ internal static class RulesPage
 {
     public static IEnumerable<PageJob> Jobs(SiteView view)
     {
-        var newest = view.Site.Authority.Newest;
+        var (newest, words) = (view.Site.Authority.Newest, view.Words);
         yield return new()
         {
             Path = SitePaths.HowWeDecide,
             Template = "how-we-decide.html",
-            Title = "How we decide",
-            Description = $"Who may award what at {view.Site.Config.Title}, and how that is changed.",
+            Title = words["menu.how"],
+            Description = words.Say("head.how", ("site", view.Site.Config.Title)),
             Section = SitePaths.HowWeDecide,
-            Alternates = [new(MediaTypes.Json, "These rules as signed", SitePaths.Authority(newest.Version))],
+            Alternates = [new(MediaTypes.Json, words["head.rules"], SitePaths.Authority(newest.Version))],
             Fields = links => new()
             {
                 { "version", Number(newest.Version) },
-                { "since", EnglishWords.Date(newest.ValidFrom) },
+                { "since", words.Date(newest.ValidFrom) },
                 { "articles", newest.Rules.Select(rule => Article(view, rule, links)) },
-                { "unruled", Unruled(view.Site) },
-                { "roles", Roles(view.Site, newest, links) },
-                { "recovery", Recovery(newest) },
-                { "status", RuleWords.Status(newest.Status) },
-                { "amendment", RuleWords.Amendment(newest.Amendment) },
+                { "unruled", Unruled(view) },
+                { "roles", Roles(view, newest, links) },
+                { "recovery", Recovery(newest, words) },
+                { "status", view.Rules.Status(newest.Status) },
+                { "amendment", view.Rules.Amendment(newest.Amendment) },
                 { "versions", History(view, links) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(view.Site.Config.IssuerDid), view, 3, links) },
                 { "help_href", links.To(SitePaths.VerifyHelp) },
@@ -47,39 +48,44 @@ internal static class RulesPage
             // A rule for every badge shows none: the sentence says it.
             { "badges", view.Site.Badges
                 .Where(b => !rule.Badges.Contains("*") && rule.AppliesTo(b.Badge.Slug, b.Badge.Tags))
-                .Select(b => new FieldSet { { "name", b.Badge.Name }, { "href", links.To(SitePaths.Badge(b.Badge.Slug)) }, { "picture", SiteView.Art(Picture.Of(b.Badge), b.Badge.Name, links) } }) },
+                .Select(b => new FieldSet
+                {
+                    { "name", view.Texts.Of(b.Badge).Name },
+                    { "href", links.To(SitePaths.Badge(b.Badge.Slug)) },
+                    { "picture", SiteView.Art(Picture.Of(b.Badge), view.Texts.Of(b.Badge).Name, links) },
+                }) },
         };
     }
 
-    private static string? Unruled(SiteModel site)
+    private static string? Unruled(SiteView view)
     {
-        var names = site.Badges.Where(b => b.Rules.IsEmpty).Select(b => b.Badge.Name).ToList();
-        return names.Count == 0 ? null : $"No rule speaks of {EnglishWords.List(names)} yet, so nobody can award {(names.Count == 1 ? "it" : "them")}.";
+        var names = view.Site.Badges.Where(b => b.Rules.IsEmpty).Select(b => view.Texts.Of(b.Badge).Name).ToList();
+        return names.Count == 0 ? null : view.Words.Count("rules.unruled", names.Count, ("names", view.Words.List(names)));
     }
 
-    private static IEnumerable<FieldSet> Roles(SiteModel site, AuthorityDocument newest, PageLinks links) =>
+    private static IEnumerable<FieldSet> Roles(SiteView view, AuthorityDocument newest, PageLinks links) =>
         newest.Members.SelectMany(m => m.Roles.Where(r => r.Until is null && r.Role != "recovery").Select(r => r.Role))
             .Distinct(StringComparer.Ordinal)
             .Select(role => new FieldSet
             {
-                { "title", EnglishWords.Sentence(EnglishWords.Plural(role)) },
-                { "people", site.AuthorityPeople
+                { "title", SiteWords.Sentence(view.Words.RoleNames(role)) },
+                { "people", view.Site.AuthorityPeople
                     .Where(p => p.Entry.Roles.Any(r => r.Until is null && string.Equals(r.Role, role, StringComparison.Ordinal)))
-                    .Select(p => Person(p, role, links)) },
+                    .Select(p => Person(view.Words, p, role, links)) },
             });
 
-    private static FieldSet Person(AuthorityPerson person, string role, PageLinks links) => new()
+    private static FieldSet Person(SiteWords words, AuthorityPerson person, string role, PageLinks links) => new()
     {
-        { "name", person.Page?.Name ?? $"{role} {person.Entry.Id}" },
+        { "name", person.Page?.Name ?? $"{words.RoleName(role)} {person.Entry.Id}" },
         { "href", person.Page is { } page ? links.To(SitePaths.Member(page.Handle)) : null },
-        { "since", EnglishWords.Date(person.Entry.Roles.First(r => string.Equals(r.Role, role, StringComparison.Ordinal)).From) },
+        { "since", words.Date(person.Entry.Roles.First(r => string.Equals(r.Role, role, StringComparison.Ordinal)).From) },
     };
 
-    private static string? Recovery(AuthorityDocument newest)
+    private static string? Recovery(AuthorityDocument newest, SiteWords words)
     {
         var codes = newest.Members.Count(m => m.Roles.Any(r => r.Role == "recovery" && r.Until is null));
         return codes == 0 ? null
-            : $"{EnglishWords.Sentence(EnglishWords.Count(codes, "recovery code is", "recovery codes are"))} kept on paper, so that nobody gets locked out. {(codes == 1 ? "It" : "They")} can help to change these rules, never to make an award.";
+            : SiteWords.Sentence(words.Count("rules.recovery", codes));
     }
 
     /// <summary>Every version, the newest first, with what it changed of the one before it.</summary>
@@ -87,18 +93,18 @@ internal static class RulesPage
     {
         var chain = view.Site.Authority;
         var pages = view.Site.People.ToDictionary(p => p.Member.Id, p => p.Member.Name, StringComparer.Ordinal);
-        string Name(AuthorityMember member) => pages.GetValueOrDefault(member.Subject) ?? $"{member.Roles.FirstOrDefault()?.Role ?? "member"} {member.Id}";
+        string Name(AuthorityMember member) => pages.GetValueOrDefault(member.Subject) ?? $"{view.Words.RoleName(member.Roles.FirstOrDefault()?.Role ?? "member")} {member.Id}";
         var members = chain.Versions.SelectMany(v => v.Members).DistinctBy(m => m.Id).ToDictionary(m => m.Id, Name, StringComparer.Ordinal);
-        var changes = new AuthorityChanges(new(view.Site.Badges.ToDictionary(b => b.Badge.Slug, b => b.Badge.Name, StringComparer.Ordinal), members), m => members[m.Id], namesKeys: false);
-        return chain.Versions.Reverse().Select(v => Version(v, chain.Find(v.Version - 1) is not { } before ? ["The first rules."]
-            : changes.Of(before, v) is { Count: > 0 } told ? told : ["Nothing but the date changed."], links));
+        var changes = new AuthorityChanges(new(view.Site.Badges.ToDictionary(b => b.Badge.Slug, b => view.Texts.Of(b.Badge).Name, StringComparer.Ordinal), members, view.Words), m => members[m.Id], namesKeys: false);
+        return chain.Versions.Reverse().Select(v => Version(view.Words, v, chain.Find(v.Version - 1) is not { } before ? [view.Words["rules.first"]]
+            : changes.Of(before, v) is { Count: > 0 } told ? told : [view.Words["rules.only_date"]], links));
     }
 
-    private static FieldSet Version(AuthorityDocument version, IReadOnlyList<string> changes, PageLinks links) => new()
+    private static FieldSet Version(SiteWords words, AuthorityDocument version, IReadOnlyList<string> changes, PageLinks links) => new()
     {
         { "changes", changes },
         { "number", Number(version.Version) },
-        { "since", EnglishWords.Date(version.ValidFrom) },
+        { "since", words.Date(version.ValidFrom) },
         { "href", links.To(SitePaths.Authority(version.Version)) },
         { "digest", version.DigestSri },
     };

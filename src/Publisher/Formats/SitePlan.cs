@@ -11,9 +11,11 @@ internal sealed class SitePlan : ISitePaths
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> paths;
     private readonly AwardTable awards;
     private readonly AwardOutputs outputs;
+    private readonly string[] folders;
 
     private SitePlan(OutputJob[] jobs, Dictionary<string, string> formats, SiteModel site, AwardOutputs outputs)
     {
+        folders = [.. site.Config.Languages.Skip(1).Select(SitePaths.LanguageFolder)];
         (Jobs, this.formats, this.outputs) = (jobs, formats, outputs);
         paths = formats.GetAlternateLookup<ReadOnlySpan<char>>();
         awards = new(site.Awards);
@@ -54,10 +56,12 @@ internal sealed class SitePlan : ISitePaths
     /// <summary>The paths that are not awards' own.</summary>
     public IEnumerable<string> Paths => formats.Keys;
 
-    // An award's id is the second part of every path of its files.
+    // An award's id is the second part of every path of its files, behind the folder of a language.
     private bool IsOfAward(ReadOnlySpan<char> path)
     {
-        var start = path.IndexOf('/') + 1;
+        var first = FolderOf(path).Length;
+        var start = path[first..].IndexOf('/') + 1;
+        start = start == 0 ? 0 : first + start;
         var length = start == 0 ? -1 : path[start..].IndexOfAny('/', '.');
         if (length < 0 || awards.Find(path.Slice(start, length)) is not { } award)
         {
@@ -71,6 +75,18 @@ internal sealed class SitePlan : ISitePaths
             }
         }
         return false;
+    }
+
+    private string FolderOf(ReadOnlySpan<char> path)
+    {
+        foreach (var folder in folders)
+        {
+            if (path.StartsWith(folder))
+            {
+                return folder;
+            }
+        }
+        return "";
     }
 
     /// <summary>A file whose folder is a file too cannot be written.</summary>

@@ -26,7 +26,7 @@ public sealed class SiteRenderer
         var context = RenderContext.For(site, diagnostics);
         outputs = new(context);
         plan = SitePlan.Of(site, hostFiles, context, outputs, diagnostics);
-        context.View.ForgetPages();
+        context.ForgetPages();
         inspector = new(plan);
     }
 

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
@@ -9,7 +12,7 @@ using Publisher.Verifying;
 namespace Publisher.Formats;
 
 /// <summary>The model with the look-ups pages need, made once for all of them.</summary>
-internal sealed class SiteView(SiteModel site)
+internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
 {
     private readonly Dictionary<string, BadgeModel> badges = site.Badges.ToDictionary(b => b.Badge.Slug, StringComparer.Ordinal);
 
@@ -21,6 +24,31 @@ internal sealed class SiteView(SiteModel site)
     private readonly ILookup<string, WithdrawnEndorsement> withdrawn = site.WithdrawnEndorsements.ToLookup(e => e.SubjectId, StringComparer.Ordinal);
 
     public SiteModel Site { get; } = site;
+
+    /// <summary>The words of a language as a site has them.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="language">One of its languages.</param>
+    /// <param name="found">Where problems go.</param>
+    public static SiteWords WordsOf(SiteModel site, string language, DiagnosticBag found) =>
+        WordFiles.Load(language, site.Templates, TemplateSet.KeysOf(site.Templates), site.Config.LanguagesLocation, found);
+
+    /// <summary>The words of its language.</summary>
+    public SiteWords Words { get; } = words;
+
+    /// <summary>The folder of its pages; empty for the main language.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>What badges are called and say.</summary>
+    public BadgeTexts Texts { get; } = new(site, words.Language, folder.Length == 0);
+
+    /// <summary>The language of what people wrote once, where it is another than the pages'; null on pages in the main language.</summary>
+    public string? Original => Folder.Length == 0 ? null : Site.Config.MainLanguage;
+
+    /// <summary>The guild's own sentence.</summary>
+    public string? Tagline => Folder.Length == 0 ? Site.Config.Tagline : Site.Config.Translations.Find(Words.Language)?.Description ?? Site.Config.Tagline;
+
+    /// <summary>The steps of a check.</summary>
+    public ImmutableArray<FieldSet> Steps { get; } = VerifySteps.In(words);
 
     /// <summary>The endorsements of something: addresses, or the guild's DID.</summary>
     public EndorsementsOfOne EndorsementsOf(params IEnumerable<string> subjects)
@@ -40,7 +68,8 @@ internal sealed class SiteView(SiteModel site)
     /// <summary>The endorsements of every version of a badge.</summary>
     public EndorsementsOfOne EndorsementsOf(Badge badge) => EndorsementsOf(badge.Versions.Select(v => SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))));
 
-    public RuleWords Rules { get; } = new(site);
+    /// <summary>The rules in words.</summary>
+    public RuleWords Rules { get; } = RulesOf(site, words, folder.Length == 0);
 
     /// <summary>The pages apart from those of single awards.</summary>
     public PageList Pages => pages ??= PageList.Of(this);
@@ -50,7 +79,7 @@ internal sealed class SiteView(SiteModel site)
 
     /// <summary>What a version took, as every award of it shows it: made once for each way to the site's root.</summary>
     public Html? Criteria(BadgeVersion version, string? narrative, PageLinks links) =>
-        criteria.GetOrAdd((version, links.Root), _ => Prose.Render(narrative, MarkdownPlace.Criteria, 3, links));
+        criteria.GetOrAdd((version, links.Root), _ => Prose.Render(Texts.Of(version).Criteria ?? narrative, MarkdownPlace.Criteria, 3, links));
 
     /// <summary>Whether Open Badges 2.0 documents can be made: they demand an e-mail address of the issuer.</summary>
     public bool HasOpenBadges2 { get; } = TextPages.EmailOf(site.Config) is not null;
@@ -59,9 +88,35 @@ internal sealed class SiteView(SiteModel site)
     public FrozenBadge BadgeClassOf(BadgeVersion version) => badgeClasses.GetOrAdd(version, FrozenBadge.Read);
 
     /// <summary>A key that has the site's own in it already.</summary>
-    public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key);
+    public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key).Add(Folder).Add(TranslationsKey);
+
+    /// <summary>Names what was translated of badges: every page may show one.</summary>
+    public ContentKey TranslationsKey { get; } = TranslationsKeyOf(site);
 
     public string BaseUrl => Site.Config.BaseUrl;
+
+    private static ContentKey TranslationsKeyOf(SiteModel site)
+    {
+        var key = new ContentKeyBuilder();
+        foreach (var badge in site.Badges.Select(b => b.Badge).Where(b => b.Translations.ByLanguage.Count > 0))
+        {
+            key.Add(KeyOf(badge));
+            foreach (var (language, words) in badge.Translations.ByLanguage)
+            {
+                key.Add(language).Add(words.Name).Add(words.Description).Add(words.Text);
+            }
+        }
+        return key.ToKey();
+    }
+
+    private static RuleWords RulesOf(SiteModel site, SiteWords words, bool isMain)
+    {
+        var texts = new BadgeTexts(site, words.Language, isMain);
+        return new(
+            site.Badges.ToDictionary(b => b.Badge.Slug, b => texts.Of(b.Badge).Name, StringComparer.Ordinal),
+            site.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id, StringComparer.Ordinal),
+            words);
+    }
 
     /// <summary>A path as an address that anybody may follow.</summary>
     public string Address(string path) => SitePaths.Absolute(BaseUrl, PageLinks.Escape(path));
@@ -69,26 +124,27 @@ internal sealed class SiteView(SiteModel site)
     public BadgeModel? Badge(string slug) => badges.GetValueOrDefault(slug);
 
     /// <summary>How a holder is called where there is no page of theirs.</summary>
-    public static string HolderName(AwardModel award) => award.Holder?.Name
+    public string HolderName(AwardModel award) => award.Holder?.Name
         ?? (Prose.WebAddress(award.HolderId) is { } address ? address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..].TrimEnd('/') : null)
-        ?? "someone not named here";
+        ?? Words["award.someone"];
 
     /// <summary>An award as a line of a list.</summary>
-    public static FieldSet Line(AwardModel award, PageLinks links)
+    public FieldSet Line(AwardModel award, PageLinks links)
     {
-        var standing = AwardFacts.Standing(award);
+        var (standing, text) = (AwardFacts.Standing(award), Texts.Of(award.Frozen));
         return new()
         {
             { "href", links.To(SitePaths.Award(award.Id)) },
-            { "badge", award.Frozen.Name },
+            { "badge", text.Name },
             { "badge_href", links.To(SitePaths.Badge(award.BadgeSlug)) },
             { "holder", HolderName(award) },
             { "holder_href", award.Holder is { } holder ? links.To(SitePaths.Member(holder.Handle)) : null },
-            { "description", award.Frozen.Description },
-            { "date", EnglishWords.Date(award.AwardedOn) },
-            { "iso", EnglishWords.IsoDate(award.AwardedOn) },
-            { "picture", Art(Picture.Of(award), award.Frozen.Name, links) },
-            { "standing", standing.Word },
+            { "description", text.Description },
+            { "description_lang", text.DescriptionLanguage },
+            { "date", Words.Date(award.AwardedOn) },
+            { "iso", IsoTime.Date(award.AwardedOn) },
+            { "picture", Art(Picture.Of(award), text.Name, links) },
+            { "standing", AwardFacts.Word(award, Words) },
             { "sign", standing.Sign },
             // A better award in its place is no scandal; one taken back is struck out.
             { "struck", standing is { InForce: false, Name: not "superseded" } },

@@ -23,9 +23,9 @@ public sealed class Sitemap : IOutputFormat
     /// <inheritdoc/>
     public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context)
     {
-        var pages = context.View.Pages;
-        ImmutableArray<string> before = Listed(pages.BeforeAwards), after = Listed(pages.AfterAwards);
-        if (before.Length + site.Awards.Length + after.Length <= Most)
+        var views = context.Editions.Select(e => e.View).ToList();
+        ImmutableArray<string> before = Listed(views, v => v.Pages.BeforeAwards), after = Listed(views, v => v.Pages.AfterAwards);
+        if (before.Length + (site.Awards.Length * views.Count) + after.Length <= Most)
         {
             return [Whole(site, context, before, after)];
         }
@@ -33,7 +33,8 @@ public sealed class Sitemap : IOutputFormat
         return [.. parts, new(SitePaths.Sitemap, _ => Index(site, parts.Select(p => p.Path)))];
     }
 
-    private static ImmutableArray<string> Listed(ImmutableArray<PageJob> pages) => [.. pages.Where(p => p.Listed).Select(p => p.Path)];
+    private static ImmutableArray<string> Listed(List<SiteView> views, Func<SiteView, ImmutableArray<PageJob>> pages) =>
+        [.. views.SelectMany(v => pages(v).Where(p => p.Listed).Select(p => v.Folder + p.Path))];
 
     private static OutputJob Whole(SiteModel site, RenderContext context, ImmutableArray<string> before, ImmutableArray<string> after)
     {
@@ -46,28 +47,30 @@ public sealed class Sitemap : IOutputFormat
         {
             key.Add(award.Verified.Outline.Source.File.Path);
         }
-        return new(SitePaths.Sitemap, _ => Urls(site, SitePaths.Sitemap, before.Concat(Awards(site.Awards)).Concat(after)), key.ToKey());
+        return new(SitePaths.Sitemap, _ => Urls(site, SitePaths.Sitemap, before.Concat(Awards(context, site.Awards)).Concat(after)), key.ToKey());
     }
 
     private static IEnumerable<OutputJob> Parts(SiteModel site, RenderContext context, ImmutableArray<string> pages)
     {
         yield return new(SitePaths.SitemapPart(0), _ => Urls(site, SitePaths.SitemapPart(0), pages.Take(Most)));
-        for (var part = 1; (part - 1) * AwardsInOne < site.Awards.Length; part++)
+        var inOne = AwardsInOne / context.Editions.Length;
+        for (var part = 1; (part - 1) * inOne < site.Awards.Length; part++)
         {
             var path = SitePaths.SitemapPart(part);
             // Newest first in the model, oldest first in the files.
-            var end = site.Awards.Length - ((part - 1) * AwardsInOne);
-            var awards = site.Awards[Math.Max(0, end - AwardsInOne)..end];
+            var end = site.Awards.Length - ((part - 1) * inOne);
+            var awards = site.Awards[Math.Max(0, end - inOne)..end];
             var key = context.View.Key().Add(path);
             foreach (var award in awards)
             {
                 key.Add(award.Verified.Outline.Source.File.Path);
             }
-            yield return new(path, _ => Urls(site, path, Awards(awards)), key.ToKey());
+            yield return new(path, _ => Urls(site, path, Awards(context, awards)), key.ToKey());
         }
     }
 
-    private static IEnumerable<string> Awards(IEnumerable<AwardModel> awards) => awards.Select(a => SitePaths.Award(a.Id));
+    private static IEnumerable<string> Awards(RenderContext context, IReadOnlyCollection<AwardModel> awards) =>
+        context.Editions.SelectMany(e => awards.Select(a => e.View.Folder + SitePaths.Award(a.Id)));
 
     private static SiteFile Urls(SiteModel site, string path, IEnumerable<string> pages) => Write(path, "urlset", "url", pages.Select(p => SitePaths.Absolute(site.Config.BaseUrl, PageLinks.Escape(p))));
 

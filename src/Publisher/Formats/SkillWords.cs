@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Publisher.Credentials.OpenBadges;
+using Publisher.Languages;
 using Publisher.Templates;
 
 namespace Publisher.Formats;
@@ -9,8 +10,8 @@ internal static class SkillWords
 {
     private static readonly (string Type, string Label)[] Facts =
     [
-        ("ext:QualificationLevel", "Level"), ("ext:NotionalWorkload", "Workload"), ("ext:AssessmentType", "Assessed by"), ("ext:ParticipationForm", "Taken part"),
-        ("ext:SupervisionAndIdentity", "Supervised"), ("ext:QualityAssurance", "Quality"), ("ext:Prerequisite", "After"), ("ext:FieldOfStudy", "Field"),
+        ("ext:QualificationLevel", "facts.level"), ("ext:NotionalWorkload", "facts.workload"), ("ext:AssessmentType", "facts.assessment"), ("ext:ParticipationForm", "facts.participation"),
+        ("ext:SupervisionAndIdentity", "facts.supervision"), ("ext:QualityAssurance", "facts.quality"), ("ext:Prerequisite", "facts.after"), ("ext:FieldOfStudy", "facts.field"),
     ];
 
     /// <summary>Skills and outcomes: every alignment that is not one of the facts.</summary>
@@ -25,18 +26,18 @@ internal static class SkillWords
         });
 
     /// <summary>Level, credits and the like, for the margin.</summary>
-    public static IEnumerable<FieldSet> Margin(OpenBadgeCredential credential)
+    public static IEnumerable<FieldSet> Margin(OpenBadgeCredential credential, SiteWords words)
     {
         var achievement = credential.CredentialSubject.Achievement;
         if (Credits(credential) is { } credits)
         {
-            yield return Fact("Credits", achievement.Alignment.FirstOrDefault(a => a.TargetType == "ext:CreditUnit") is { } unit ? $"{credits}, {unit.TargetName}" : credits);
+            yield return Fact(words["facts.credits"], achievement.Alignment.FirstOrDefault(a => a.TargetType == "ext:CreditUnit") is { } unit ? $"{credits}, {unit.TargetName}" : credits);
         }
         foreach (var alignment in achievement.Alignment)
         {
             if (LabelOf(alignment) is { } label)
             {
-                yield return Fact(label, alignment.TargetName);
+                yield return Fact(words[label], alignment.TargetName);
             }
         }
     }

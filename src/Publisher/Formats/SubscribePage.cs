@@ -16,14 +16,14 @@ internal static class SubscribePage
         {
             Path = SitePaths.Subscribe,
             Template = "subscribe.html",
-            Title = "Follow",
-            Description = $"How to hear of new awards of {site.Config.Title}, without an account.",
-            Alternates = [new("application/atom+xml", "Newest awards", SitePaths.Atom)],
+            Title = view.Words["menu.follow"],
+            Description = view.Words.Say("head.follow", ("site", site.Config.Title)),
+            Alternates = [new("application/atom+xml", view.Words["head.newest"], SitePaths.Atom)],
             Fields = links => new()
             {
                 { "all_href", links.To(SitePaths.Atom) },
                 { "all_address", SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Atom) },
-                { "badges", site.Badges.Select(b => Entry(b.Badge.Name, SitePaths.Badge(b.Badge.Slug), SitePaths.BadgeAtom(b.Badge.Slug), links)) },
+                { "badges", site.Badges.Select(b => Entry(view.Texts.Of(b.Badge).Name, SitePaths.Badge(b.Badge.Slug), SitePaths.BadgeAtom(b.Badge.Slug), links)) },
                 { "people", site.People.Take(PeopleShown).Select(p => Entry(p.Member.Name, SitePaths.Member(p.Member.Handle), SitePaths.MemberAtom(p.Member.Handle), links)) },
                 { "more_people", site.People.Length > PeopleShown },
                 { "people_href", links.To(SitePaths.Members) },

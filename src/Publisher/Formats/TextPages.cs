@@ -1,4 +1,5 @@
 using Publisher.Content;
+using Publisher.Languages;
 using Publisher.Sites;
 using Publisher.Templates;
 using Publisher.Text;
@@ -10,14 +11,14 @@ internal static class TextPages
 {
     public static IEnumerable<PageJob> Jobs(SiteView view)
     {
-        var site = view.Site;
+        var (site, words) = (view.Site, view.Words);
         yield return new()
         {
             Path = SitePaths.Verify,
             Template = "verify.html",
             Script = "verify-page.js",
-            Title = "Verify",
-            Description = $"How to check an award of {site.Config.Title}.",
+            Title = words["menu.verify"],
+            Description = words.Say("head.verify", ("site", site.Config.Title)),
             Section = SitePaths.Verify,
             Fields = links => Verify(view, links),
         };
@@ -25,23 +26,28 @@ internal static class TextPages
         {
             Path = SitePaths.VerifyHelp,
             Template = "verify-help.html",
-            Title = "Check without us",
-            Description = $"How to check an award of {site.Config.Title} with your own tools.",
+            Title = words["menu.help"],
+            Description = words.Say("head.help", ("site", site.Config.Title)),
             Section = SitePaths.Verify,
             Fields = links => Verify(view, links),
         };
-        yield return Own(view, "about", SitePaths.About, "About", "about.html");
-        yield return Own(view, "privacy", SitePaths.Privacy, "Privacy", "privacy.html");
+        yield return Own(view, "about", SitePaths.About, words["menu.about"], "about.html");
+        yield return Own(view, "privacy", SitePaths.Privacy, words["menu.privacy"], "privacy.html");
         foreach (var page in site.Pages.Where(p => p.Slug is not "about" and not "privacy"))
         {
-            yield return Free(page, SitePaths.Page(page.Slug), null);
+            yield return Free(view, page, SitePaths.Page(page.Slug), null);
+        }
+        if (view.Folder.Length > 0)
+        {
+            // A host serves one page for everything that is missing.
+            yield break;
         }
         yield return new()
         {
             Path = SitePaths.NotFound,
             Template = "404.html",
-            Title = "Nothing here",
-            Description = "There is no page at this address.",
+            Title = words["head.nothing_title"],
+            Description = words["head.nothing"],
             Listed = false,
             Fields = links => new()
             {
@@ -57,7 +63,7 @@ internal static class TextPages
         var section = path == SitePaths.About ? path : null;
         if (view.Site.Pages.FirstOrDefault(p => p.Slug == slug) is { } page)
         {
-            return Free(page, path, section);
+            return Free(view, page, path, section);
         }
         var config = view.Site.Config;
         return new()
@@ -65,11 +71,11 @@ internal static class TextPages
             Path = path,
             Template = template,
             Title = title,
-            Description = $"{title}: {config.Title}.",
+            Description = view.Words.Say("head.own", ("title", title), ("site", config.Title)),
             Section = section,
             Fields = links => new()
             {
-                { "tagline", config.Tagline },
+                { "tagline", view.Tagline },
                 { "contact", config.Contact },
                 { "contact_href", ContactAddress(config) },
                 { "repo", Prose.WebAddress(config.Repo) },
@@ -79,7 +85,7 @@ internal static class TextPages
                 { "verify_href", links.To(SitePaths.Verify) },
                 { "privacy_href", links.To(SitePaths.Privacy) },
                 { "impact_href", links.To(SitePaths.Impact) },
-                { "people", EnglishWords.Sentence(EnglishWords.Count(view.Site.PeopleCount, "person has", "people have")) },
+                { "people", SiteWords.Sentence(view.Words.Count("about.people", view.Site.PeopleCount)) },
                 { "stewards", view.Site.AuthorityPeople.Where(p => p.Page is not null && p.Entry.Roles.Any(r => r.Until is null && r.Role != "recovery"))
                     .Select(p => SiteView.Person(p.Page!, links)) },
             },
@@ -95,20 +101,34 @@ internal static class TextPages
         config.Contact is { } contact && contact.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && at < contact.Length - 1
         && !contact.Any(char.IsWhiteSpace) && !contact.Contains("://", StringComparison.Ordinal) ? contact : null;
 
-    private static PageJob Free(FreePage page, string path, string? section) => new()
+    private static PageJob Free(SiteView view, FreePage page, string path, string? section)
     {
-        Path = path,
-        Template = "page.html",
-        Title = page.Title,
-        Description = page.Title,
-        Section = section,
-        Fields = links => new() { { "title", page.Title }, { "text", Prose.Render(page.Markdown, MarkdownPlace.Page, 2, links) } },
-    };
+        var words = view.Original is null ? null : page.Translations.Find(view.Words.Language);
+        var title = words?.Name ?? page.Title;
+        return new()
+        {
+            Path = path,
+            Template = "page.html",
+            Title = title,
+            Description = title,
+            Section = section,
+            Fields = links => new()
+            {
+                { "title", title },
+                { "title_lang", words?.Name is null ? view.Original : null },
+                { "text", Prose.Render(words?.Text ?? page.Markdown, MarkdownPlace.Page, 2, links) },
+                { "text_lang", words?.Text is null ? view.Original : null },
+                { "original_lang", view.Original },
+                { "original_href", links.ToMain(path) },
+            },
+        };
+    }
 
     private static FieldSet Verify(SiteView view, PageLinks links) => new()
     {
         { "base", view.BaseUrl },
         { "root", links.Root },
+        { "folder", links.Folder },
         { "people", view.Site.AuthorityPeople.Where(p => p.Page is not null).Select(p => new FieldSet { { "id", p.Entry.Id }, { "name", p.Page!.Name } }) },
         { "verify_href", links.To(SitePaths.Verify) },
         { "issuer", view.Site.Config.IssuerDid },

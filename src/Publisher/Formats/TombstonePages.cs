@@ -1,3 +1,4 @@
+using Publisher.Languages;
 using Publisher.Sites;
 
 namespace Publisher.Formats;
@@ -12,15 +13,15 @@ internal static class TombstonePages
     {
         Path = SitePaths.Award(w.Id),
         Template = "tombstone.html",
-        Title = "A withdrawn award",
-        Description = $"An award of {view.Site.Config.Title} was withdrawn at its holder\u2019s wish.",
+        Title = view.Words["tombstone.title"],
+        Description = view.Words.Say("head.withdrawn", ("site", view.Site.Config.Title)),
         Listed = false,
-        Alternates = [new(MediaTypes.Json, "Signed decision", SitePaths.Decision(w.Decision.File.Name))],
+        Alternates = [new(MediaTypes.Json, view.Words["head.decision"], SitePaths.Decision(w.Decision.File.Name))],
         Fields = links => new()
         {
-            { "date", EnglishWords.Date(w.Decision.Decision.Date) },
-            { "iso", EnglishWords.IsoInstant(w.Decision.Decision.Date) },
-            { "entry", EnglishWords.Grouped(w.Id) },
+            { "date", view.Words.Date(w.Decision.Decision.Date) },
+            { "iso", IsoTime.Instant(w.Decision.Decision.Date) },
+            { "entry", SiteWords.Grouped(w.Id) },
             { "decision_href", links.To(SitePaths.Decision(w.Decision.File.Name)) },
             { "awards_href", links.To(SitePaths.Awards) },
         },

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Publisher.Languages;
 using Publisher.Templates;
 
 namespace Publisher.Formats;
@@ -5,19 +7,9 @@ namespace Publisher.Formats;
 /// <summary>The steps of a check as pages list them before any runs, in the order of a report (docs/verify-report.schema.json).</summary>
 internal static class VerifySteps
 {
-    private static readonly (string Name, string Title, string Asks)[] Steps =
-    [
-        ("format", "Format", "Is it an award, and do we know every word of it?"),
-        ("signatures", "Signatures", "Is each signature good over exactly these words?"),
-        ("authority", "Authority and quorum", "Were these people allowed to sign, and were they enough?"),
-        ("status", "Status", "Has it been revoked, withdrawn or replaced?"),
-        ("dates", "Dates", "Has it begun, and not ended?"),
-        ("log", "Log", "Does it stand in a public log?"),
-        ("holder", "Holder", "Is it about whoever shows it?"),
-        ("issuer", "Issuer recognised here", "Is its issuer one that this site recognises?"),
-    ];
+    private static readonly string[] Names = ["format", "signatures", "authority", "status", "dates", "log", "holder", "issuer"];
 
-    /// <summary>The fields of each.</summary>
-    public static IEnumerable<FieldSet> Fields { get; } =
-        [.. Steps.Select(s => new FieldSet { { "name", s.Name }, { "title", s.Title }, { "asks", s.Asks } })];
+    /// <summary>The fields of each, in a language.</summary>
+    public static ImmutableArray<FieldSet> In(SiteWords words) =>
+        [.. Names.Select(name => new FieldSet { { "name", name }, { "title", words[$"steps.{name}"] }, { "asks", words[$"steps.{name}_asks"] } })];
 }

@@ -45,11 +45,12 @@ internal static partial class BadgeLoader
         var design = Design(fields, diagnostics);
         var evidence = Form(fields, "evidence", v => v is "required" or "optional", "'required' or 'optional'");
         var validity = Form(fields, "validity", v => Duration().IsMatch(v), "a duration of years, months and days such as P3Y or P1Y6M");
-        var language = Form(fields, "language", v => Language().IsMatch(v), "a language code such as 'en'");
+        var language = Form(fields, "language", NameRules.IsLanguage, "a language code such as 'en'");
         var tags = fields.Lines("tags").Select(t => t.Value.Trim()).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
         var alignments = Alignments(fields);
         var fieldOfStudy = fields.Line("fieldOfStudy");
-        fields.NotUsedYet("outcomes", "level", "credits", "workload", "assessment", "participation", "supervision", "qualityAssurance", "requires", "profile", "translations");
+        var translations = TranslationLoader.Read(fields, TranslationLoader.Badge, MarkdownPlace.Criteria, diagnostics);
+        fields.NotUsedYet("outcomes", "level", "credits", "workload", "assessment", "participation", "supervision", "qualityAssurance", "requires", "profile");
         fields.Finish();
         if (parts.Body.Length == 0)
         {
@@ -77,6 +78,7 @@ internal static partial class BadgeLoader
             Language = language?.Value,
             FieldOfStudy = fieldOfStudy?.Value,
             Versions = versions,
+            Translations = translations,
             Location = new(file.Path),
         };
     }
@@ -163,7 +165,4 @@ internal static partial class BadgeLoader
 
     [GeneratedRegex(@"^P(?=[0-9])(?:[0-9]{1,3}Y)?(?:[0-9]{1,4}M)?(?:[0-9]{1,5}D)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Duration();
-
-    [GeneratedRegex(@"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Language();
 }

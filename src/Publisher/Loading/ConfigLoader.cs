@@ -46,9 +46,13 @@ internal static partial class ConfigLoader
         var (address, did) = baseUrl is null ? (null, null) : BaseUrl(baseUrl, diagnostics);
         var tagline = fields.Line("tagline");
         var languages = fields.Lines("languages");
-        foreach (var language in languages.Where(l => !LanguageForm().IsMatch(l.Value)))
+        foreach (var language in languages.Where(l => !NameRules.IsLanguage(l.Value)))
         {
             fields.Refuse("languages", language, "a language code such as 'en' or 'pt-BR'");
+        }
+        foreach (var again in languages.GroupBy(l => l.Value.ToLowerInvariant(), StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+        {
+            fields.Refuse("languages", again, "each language once");
         }
         var timeZone = Form(fields, "timeZone", v => TimeZoneForm().IsMatch(v), "a time zone such as 'Europe/London' or 'UTC'");
         var host = fields.Line("host");
@@ -68,6 +72,7 @@ internal static partial class ConfigLoader
         var images = fields.Fields("images");
         var baking = images is null ? null : Form(images, "baking", v => Bakings.Any(b => b.Name == v), $"one of {string.Join(", ", Bakings.Select(b => b.Name))}");
         images?.Finish();
+        var translations = TranslationLoader.Read(fields, TranslationLoader.Site, MarkdownPlace.Page, diagnostics);
         fields.NotUsedYet("privacy", "peers", "limits");
         fields.Finish();
         if (title is null || address is null || did is null)
@@ -89,6 +94,8 @@ internal static partial class ConfigLoader
             IsDemonstration = IsDemonstration(address),
             Baking = Bakings.FirstOrDefault(b => b.Name == baking?.Value).Baking,
             BakingLocation = baking?.Location ?? new(Path),
+            Translations = translations,
+            LanguagesLocation = languages.IsEmpty ? new(Path) : languages[0].Location,
             HostLocation = host?.Location ?? new(Path),
             Location = new(Path),
         };
@@ -160,9 +167,6 @@ internal static partial class ConfigLoader
         var host = new Uri(address).Host;
         return host == "example" || host.EndsWith(".example", StringComparison.Ordinal) || IsLocal(host);
     }
-
-    [GeneratedRegex(@"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageForm();
 
     [GeneratedRegex(@"^(?:UTC|[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z0-9_+-]*){1,2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex TimeZoneForm();

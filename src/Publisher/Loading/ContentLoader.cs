@@ -45,6 +45,7 @@ public static class ContentLoader
             }
             return null;
         }
+        TranslationLoader.ReportMissing(config, badges, pages, diagnostics);
         return new()
         {
             Config = config,

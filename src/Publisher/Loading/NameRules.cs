@@ -36,6 +36,9 @@ public static partial class NameRules
     /// <summary>Whether it has the form of a slug or handle.</summary>
     public static bool IsSlug(string name) => name.Length <= MaximumLength && SlugForm().IsMatch(name);
 
+    /// <summary>Whether it has the form of a language's code (BCP 47, without extensions).</summary>
+    public static bool IsLanguage(string code) => LanguageForm().IsMatch(code);
+
     /// <summary>Whether Windows keeps the name for a device.</summary>
     public static bool IsDevice(string name) => Devices.Contains(name);
 
@@ -86,6 +89,9 @@ public static partial class NameRules
 
     [GeneratedRegex(@"^[a-z0-9](?:-?[a-z0-9])*\z", RegexOptions.CultureInvariant)]
     private static partial Regex SlugForm();
+
+    [GeneratedRegex(@"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageForm();
 
     [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z.-]{0,31}\z", RegexOptions.CultureInvariant)]
     private static partial Regex VersionForm();

@@ -21,11 +21,12 @@ internal static class PageLoader
         }
         var fields = parts.Fields is { } map ? new YamlFields(map, "a page", diagnostics) : null;
         var title = fields?.Line("title")?.Value;
+        var translations = fields is null ? Translations.None : TranslationLoader.Read(fields, TranslationLoader.Page, MarkdownPlace.Page, diagnostics);
         fields?.Finish();
         MarkdownText.Check(file.Path, parts.Body, parts.BodyLine, MarkdownPlace.Page, diagnostics);
         if (!string.IsNullOrEmpty(title))
         {
-            return new(slug, title, parts.Body, parts.BodyLine, new(file.Path));
+            return new(slug, title, parts.Body, parts.BodyLine, new(file.Path)) { Translations = translations };
         }
         if (MarkdownText.OpeningHeading(parts.Body) is not { Title.Length: > 0 } heading)
         {
@@ -39,6 +40,6 @@ internal static class PageLoader
         {
             skipped++;
         }
-        return new(slug, heading.Title, string.Join('\n', lines[skipped..]), parts.BodyLine + skipped, new(file.Path));
+        return new(slug, heading.Title, string.Join('\n', lines[skipped..]), parts.BodyLine + skipped, new(file.Path)) { Translations = translations };
     }
 }

@@ -28,33 +28,33 @@ public static class MediaTypes
     /// <summary>XML.</summary>
     public const string Xml = "application/xml; charset=utf-8";
 
-    private static readonly FrozenDictionary<string, (string Type, string Word)> Known = new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, (string Type, string Words, string Form)> Known = new Dictionary<string, (string, string, string)>(StringComparer.OrdinalIgnoreCase)
     {
-        ["svg"] = (Svg, "SVG picture"),
-        ["png"] = (Png, "PNG picture"),
-        ["jpg"] = ("image/jpeg", "JPEG picture"),
-        ["jpeg"] = ("image/jpeg", "JPEG picture"),
-        ["gif"] = ("image/gif", "GIF picture"),
-        ["webp"] = ("image/webp", "WebP picture"),
-        ["avif"] = ("image/avif", "AVIF picture"),
-        ["pdf"] = ("application/pdf", "PDF"),
-        ["txt"] = (Text, "text"),
-        ["md"] = ("text/markdown; charset=utf-8", "text"),
-        ["csv"] = ("text/csv; charset=utf-8", "table (CSV)"),
-        ["json"] = (Json, "JSON"),
-        ["mp3"] = ("audio/mpeg", "MP3 sound"),
-        ["ogg"] = ("audio/ogg", "Ogg sound"),
-        ["opus"] = ("audio/ogg", "Opus sound"),
-        ["wav"] = ("audio/wav", "WAV sound"),
-        ["mp4"] = ("video/mp4", "MP4 film"),
-        ["webm"] = ("video/webm", "WebM film"),
-        ["odt"] = ("application/vnd.oasis.opendocument.text", "OpenDocument text"),
-        ["ods"] = ("application/vnd.oasis.opendocument.spreadsheet", "OpenDocument table"),
-        ["docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word document"),
-        ["xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel table"),
-        ["stl"] = ("model/stl", "STL model"),
-        ["gpx"] = ("application/gpx+xml", "GPX track"),
-        ["zip"] = ("application/zip", "ZIP archive"),
+        ["svg"] = (Svg, "files.picture", "SVG"),
+        ["png"] = (Png, "files.picture", "PNG"),
+        ["jpg"] = ("image/jpeg", "files.picture", "JPEG"),
+        ["jpeg"] = ("image/jpeg", "files.picture", "JPEG"),
+        ["gif"] = ("image/gif", "files.picture", "GIF"),
+        ["webp"] = ("image/webp", "files.picture", "WebP"),
+        ["avif"] = ("image/avif", "files.picture", "AVIF"),
+        ["pdf"] = ("application/pdf", "files.other", "PDF"),
+        ["txt"] = (Text, "files.text", ""),
+        ["md"] = ("text/markdown; charset=utf-8", "files.text", ""),
+        ["csv"] = ("text/csv; charset=utf-8", "files.sheet_csv", "CSV"),
+        ["json"] = (Json, "files.other", "JSON"),
+        ["mp3"] = ("audio/mpeg", "files.sound", "MP3"),
+        ["ogg"] = ("audio/ogg", "files.sound", "Ogg"),
+        ["opus"] = ("audio/ogg", "files.sound", "Opus"),
+        ["wav"] = ("audio/wav", "files.sound", "WAV"),
+        ["mp4"] = ("video/mp4", "files.film", "MP4"),
+        ["webm"] = ("video/webm", "files.film", "WebM"),
+        ["odt"] = ("application/vnd.oasis.opendocument.text", "files.document", "OpenDocument"),
+        ["ods"] = ("application/vnd.oasis.opendocument.spreadsheet", "files.sheet", "OpenDocument"),
+        ["docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "files.word", "Word"),
+        ["xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "files.sheet", "Excel"),
+        ["stl"] = ("model/stl", "files.model", "STL"),
+        ["gpx"] = ("application/gpx+xml", "files.track", "GPX"),
+        ["zip"] = ("application/zip", "files.archive", "ZIP"),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The extension of a path without its dot, lower case; empty when there is none.</summary>
@@ -68,6 +68,6 @@ public static class MediaTypes
     /// <summary>The media type of a path; <c>application/octet-stream</c> for one we do not know, so that nothing is run by guess.</summary>
     public static string Of(string path) => Known.TryGetValue(ExtensionOf(path), out var known) ? known.Type : "application/octet-stream";
 
-    /// <summary>What people call a file of this path.</summary>
-    public static string WordFor(string path) => Known.TryGetValue(ExtensionOf(path), out var known) ? known.Word : "file";
+    /// <summary>What people call a file of this path: the key of the words, and the name of its form.</summary>
+    public static (string Key, string Form) WordsFor(string path) => Known.TryGetValue(ExtensionOf(path), out var known) ? (known.Words, known.Form) : ("files.file", "");
 }

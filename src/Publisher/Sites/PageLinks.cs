@@ -10,11 +10,13 @@ public sealed class PageLinks
 {
     private readonly string prefix;
 
-    private PageLinks(string prefix) => this.prefix = prefix;
+    private PageLinks(string prefix, string folder = "") => (this.prefix, Folder) = (prefix, folder);
 
     /// <summary>Links from a page to anywhere in the site.</summary>
     /// <param name="path">The page's path (<c>awards/x/</c>).</param>
-    public static PageLinks From(string path) => new(string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))));
+    /// <param name="folder">The folder of the page's language (<c>es/</c>), empty for the main one: its pages lead to each other.</param>
+    public static PageLinks From(string path, string folder = "") =>
+        new(string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/') + folder.Count(c => c == '/'))), folder);
 
     /// <summary>Links that work from every address of the host.</summary>
     /// <param name="baseUrl">The site's base URL, without a trailing slash.</param>
@@ -23,8 +25,19 @@ public sealed class PageLinks
     /// <summary>The way to the site's root, as it is put before a path of it; empty on the root's own page.</summary>
     public string Root => prefix;
 
-    /// <summary>The link to a path of the site.</summary>
-    public string To(string path) => path.Length == 0 && prefix.Length == 0 ? "./" : prefix + Escape(path);
+    /// <summary>The folder of the page's language; empty for the main one.</summary>
+    public string Folder { get; }
+
+    /// <summary>The link to a path of the site: to a page in this page's own language, to a file as it is.</summary>
+    public string To(string path) => path.Length == 0 && prefix.Length == 0 ? "./"
+        : Folder.Length > 0 && IsPage(path) ? prefix + Folder + Escape(path)
+        : prefix + Escape(path);
+
+    /// <summary>The link to a page in the main language.</summary>
+    public string ToMain(string path) => path.Length == 0 && prefix.Length == 0 ? "./" : prefix + Escape(path);
+
+    /// <summary>Whether a path is a page's, of which every language has its own.</summary>
+    public static bool IsPage(ReadOnlySpan<char> path) => path.Length == 0 || path[^1] == '/';
 
     /// <summary>A path as it stands in an address: every segment percent-encoded where RFC 3986 §3.3 asks for it.</summary>
     public static string Escape(string path)

@@ -3,6 +3,8 @@ namespace Publisher.Sites;
 /// <summary>Every path of the site is made here (docs/DESIGN §8 addresses), relative to the site's root, without a leading slash. A page is its folder with a trailing slash.</summary>
 public static class SitePaths
 {
+    /// <summary>The folder of a further language's pages: <c>es/</c>, <c>pt-br/</c>. Everything but pages stands once.</summary>
+    public static string LanguageFolder(string language) => language.ToLowerInvariant() + "/";
     /// <summary>The home page.</summary>
     public const string Home = "";
     /// <summary>All badges.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Publisher.Diagnostics;
+using Publisher.Languages;
 using Publisher.Sources;
 using Scriban;
 using Scriban.Syntax;
@@ -14,18 +15,20 @@ namespace Publisher.Templates;
 /// </summary>
 public sealed class TemplateSet
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
-
     private readonly ConcurrentBag<HtmlTemplateContext> idle = [];
 
     // What pages share, by the template's name and the fields they have in common: those are one object for all of them.
     private readonly ConcurrentDictionary<(string Name, Fields Common), Html> shared = new();
-    private readonly ImmutableDictionary<string, Template> templates;
+    private readonly ImmutableDictionary<string, OwnTemplate> templates;
     private readonly ImmutableDictionary<string, SourceFile> own;
-    private readonly ImmutableHashSet<string> ownPaths;
+    private readonly ImmutableDictionary<string, OwnTemplate> byPath;
+    private readonly BuiltInTemplates.InLanguage builtIn;
 
-    private TemplateSet(ImmutableDictionary<string, Template> templates, ImmutableDictionary<string, SourceFile> own) =>
-        (this.templates, this.own, ownPaths) = (templates, own, [.. own.Values.Select(f => f.Path)]);
+    private TemplateSet(ImmutableDictionary<string, OwnTemplate> templates, ImmutableDictionary<string, SourceFile> own, SiteWords words)
+    {
+        (this.templates, this.own, Words, builtIn) = (templates, own, words, BuiltInTemplates.In(words));
+        byPath = templates.Values.ToImmutableDictionary(t => t.File.Path, StringComparer.Ordinal);
+    }
 
     /// <summary>Names the exact engine that runs templates: another one may make other bytes.</summary>
     public static Guid Engine { get; } = typeof(Template).Assembly.ManifestModule.ModuleVersionId;
@@ -36,16 +39,33 @@ public sealed class TemplateSet
     /// <summary>A built-in file's bytes, for new sites that want to change it.</summary>
     public static ReadOnlyMemory<byte> BuiltIn(string name) => BuiltInTemplates.Bytes(name);
 
-    /// <summary>Parses a site's own templates over the built-in ones. What is wrong is reported (PUB04xx) and the built-in template is used in its place.</summary>
+    /// <summary>The words that stand in these templates.</summary>
+    public SiteWords Words { get; }
+
+    /// <summary>The keys of words that a site's own templates ask for.</summary>
+    /// <param name="own">Name (<c>award.html</c>) → file.</param>
+    public static IReadOnlySet<string> KeysOf(ImmutableDictionary<string, SourceFile> own) =>
+        own.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal)).SelectMany(f => TemplateWords.KeysOf(Encoding.UTF8.GetString(f.Value.Bytes.Span))).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A site's own templates over the built-in ones, in English.</summary>
     /// <param name="own">Name (<c>award.html</c>) → file.</param>
     /// <param name="diagnostics">Where problems go.</param>
-    public static TemplateSet Load(ImmutableDictionary<string, SourceFile> own, DiagnosticBag diagnostics)
+    public static TemplateSet Load(ImmutableDictionary<string, SourceFile> own, DiagnosticBag diagnostics) => Load(own, SiteWords.English, diagnostics);
+
+    /// <summary>Parses a site's own templates over the built-in ones. What is wrong is reported (PUB04xx) and the built-in template is used in its place.</summary>
+    /// <param name="own">Name (<c>award.html</c>) → file.</param>
+    /// <param name="words">The words of a language.</param>
+    /// <param name="diagnostics">Where problems go.</param>
+    public static TemplateSet Load(ImmutableDictionary<string, SourceFile> own, SiteWords words, DiagnosticBag diagnostics)
     {
-        var templates = ImmutableDictionary.CreateBuilder<string, Template>(StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(own);
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var templates = ImmutableDictionary.CreateBuilder<string, OwnTemplate>(StringComparer.Ordinal);
         var called = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, file) in own.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            if (name.EndsWith(".html", StringComparison.Ordinal) && Parse(file, called, diagnostics) is { } template)
+            if (name.EndsWith(".html", StringComparison.Ordinal) && OwnTemplate.Parse(file, words, called, diagnostics) is { } template)
             {
                 templates[name] = template;
             }
@@ -57,7 +77,7 @@ public sealed class TemplateSet
                 diagnostics.Add(TemplateDescriptors.Unused, new(file.Path), name, NearestBuiltIn(name));
             }
         }
-        return new(templates.ToImmutable(), own);
+        return new(templates.ToImmutable(), own, words);
     }
 
     /// <summary>A file that is not a template (the stylesheet): the site's own, or the built-in one.</summary>
@@ -74,11 +94,11 @@ public sealed class TemplateSet
         }
         catch (ScriptRuntimeException problem)
         {
-            if (!ownPaths.Contains(problem.Span.FileName ?? ""))
+            if (!byPath.TryGetValue(problem.Span.FileName ?? "", out var failed))
             {
                 throw new InvalidOperationException($"built-in template: {problem.Message}", problem);
             }
-            diagnostics.Add(TemplateDescriptors.Fails, PlaceOf(problem.Span), Sentence(problem.OriginalMessage));
+            diagnostics.Add(TemplateDescriptors.Fails, failed.PlaceOf(problem.Span), OwnTemplate.Sentence(problem.OriginalMessage));
             return null;
         }
     }
@@ -100,48 +120,7 @@ public sealed class TemplateSet
         : Find(name) is { } template ? shared.GetOrAdd((name, common), Html.Trusted(Encoding.UTF8.GetString(Run(template, common))))
         : null;
 
-    private Template? Find(string name) => templates.GetValueOrDefault(name) ?? BuiltInTemplates.Find(name);
-
-    private static Template? Parse(SourceFile file, HashSet<string> called, DiagnosticBag diagnostics)
-    {
-        string text;
-        try
-        {
-            text = StrictUtf8.GetString(file.Bytes.Span);
-        }
-        catch (DecoderFallbackException)
-        {
-            diagnostics.Add(TemplateDescriptors.DoesNotParse, new(file.Path), "the file is not UTF-8");
-            return null;
-        }
-        var template = Template.Parse(text, file.Path);
-        if (template.HasErrors)
-        {
-            var placed = template.Messages.Where(m => m.Span.Start.Line >= 0).ToList();
-            foreach (var message in placed.Count > 0 ? placed : [.. template.Messages])
-            {
-                diagnostics.Add(TemplateDescriptors.DoesNotParse, PlaceOf(message.Span), Sentence(message.Message));
-            }
-            return null;
-        }
-        var rules = new TemplateRules();
-        var breaches = rules.Check(template.Page!);
-        foreach (var (span, what) in breaches)
-        {
-            diagnostics.Add(TemplateDescriptors.NotAllowed, PlaceOf(span), what);
-        }
-        called.UnionWith(rules.Partials);
-        return breaches.Count == 0 ? template : null;
-    }
-
-    private static SourceLocation PlaceOf(Scriban.Parsing.SourceSpan span) =>
-        new(span.FileName ?? "", Math.Max(span.Start.Line, 0) + 1, Math.Max(span.Start.Column, 0) + 1);
-
-    private static string Sentence(string message)
-    {
-        var words = message.TrimEnd('.', ' ').ReplaceLineEndings(" ");
-        return words.Length > 1 && char.IsLower(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
-    }
+    private Template? Find(string name) => templates.TryGetValue(name, out var own) ? own.Template : builtIn.Find(name);
 
     private static string NearestBuiltIn(string name) =>
         BuiltInNames.OrderByDescending(k => k.Zip(name).TakeWhile(p => p.First == p.Second).Count()).ThenBy(k => k, StringComparer.Ordinal).First();

@@ -62,7 +62,8 @@ public static class MarkdownText
     /// <param name="place">Where it stands.</param>
     /// <param name="topHeading">The level (1–6) of the highest heading in it; the others follow.</param>
     /// <param name="root">The way from the page to the site's root (<c>../</c>), put before addresses that begin with <c>/</c>.</param>
-    public static string ToHtml(string markdown, MarkdownPlace place, int topHeading = 2, string root = "")
+    /// <param name="folder">The folder of the page's language (<c>es/</c>), put before addresses of pages.</param>
+    public static string ToHtml(string markdown, MarkdownPlace place, int topHeading = 2, string root = "", string folder = "")
     {
         if (!TryParse(markdown, out var document, Plain))
         {
@@ -71,7 +72,7 @@ public static class MarkdownText
         ShiftHeadings(document, topHeading);
         foreach (var inline in Links(document))
         {
-            MakeSafe(inline, place, root);
+            MakeSafe(inline, place, root, folder);
         }
         return document.ToHtml(Plain);
     }
@@ -147,7 +148,7 @@ public static class MarkdownText
 
     private static string Address(AutolinkInline auto) => auto.IsEmail ? "mailto:" + auto.Url : auto.Url;
 
-    private static void MakeSafe(Inline inline, MarkdownPlace place, string root)
+    private static void MakeSafe(Inline inline, MarkdownPlace place, string root, string folder)
     {
         switch (inline)
         {
@@ -155,7 +156,7 @@ public static class MarkdownText
                 LeaveWords(link);
                 break;
             case LinkInline link:
-                link.Url = Addressed(link.Url ?? "", place, root);
+                link.Url = Addressed(link.Url ?? "", place, root, folder);
                 link.GetDynamicUrl = null;
                 break;
             case AutolinkInline auto when Fault(Address(auto), image: false, place) is not null:
@@ -176,18 +177,18 @@ public static class MarkdownText
         link.Remove();
     }
 
-    private static string Addressed(string address, MarkdownPlace place, string root)
+    private static string Addressed(string address, MarkdownPlace place, string root, string folder)
     {
         if (!LinkRules.IsRelative(address))
         {
             return address;
         }
+        var end = address.IndexOfAny(['#', '?']) is >= 0 and var at ? at : address.Length;
         if (address[0] == '/')
         {
-            return root.Length == 0 && address.Length == 1 ? "./" : root + address[1..];
+            return root.Length == 0 && address.Length == 1 ? "./" : root + (address[end - 1] == '/' ? folder : "") + address[1..];
         }
         // A link to a neighbouring source file, as forges show it, is a link to its page.
-        var end = address.IndexOfAny(['#', '?']) is >= 0 and var at ? at : address.Length;
         var path = address.StartsWith("./", StringComparison.Ordinal) ? address[2..end] : address[..end];
         return place == MarkdownPlace.Page && path.EndsWith(".md", StringComparison.Ordinal) && !path.Contains('/', StringComparison.Ordinal)
             ? $"../{path[..^3]}/{address[end..]}"

@@ -87,6 +87,26 @@ public sealed class YamlFields(YamlMap map, string what, DiagnosticBag diagnosti
         var other => WrongFields(key, other),
     };
 
+    /// <summary>The maps of a map below a key, each with its own key.</summary>
+    public ImmutableArray<(YamlScalar Key, YamlFields Fields)> Maps(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return [];
+        }
+        if (value is not YamlMap outer)
+        {
+            Wrong(key, value, "keys with values");
+            return [];
+        }
+        foreach (var entry in outer.Entries.Where(e => e.Value is not YamlMap))
+        {
+            Wrong(entry.Key, entry.Value, "keys with values");
+        }
+        return [.. outer.Entries.Where(e => e.Value is YamlMap)
+            .Select(e => (new YamlScalar(e.Key, false, e.KeyLocation), new YamlFields((YamlMap)e.Value, $"'{e.Key}' of '{key}'", diagnostics)))];
+    }
+
     /// <summary>The maps of a list below a key.</summary>
     public ImmutableArray<YamlFields> FieldsList(string key)
     {

@@ -1,6 +1,7 @@
 using Publisher.Authoring;
 using Publisher.Credentials.Authority;
 using Publisher.Formats;
+using Publisher.Languages;
 using Publisher.Testing;
 using Publisher.Tests.Authoring;
 using Publisher.Tests.Fixtures;
@@ -20,7 +21,7 @@ public sealed class AuthorityChangesTests
     private static AuthorityChanges Changes(bool namesKeys)
     {
         static string Name(AuthorityMember member) => member.Id switch { "m1" or "m1-recovery" => "Ada", "m2" => "Ben", _ => "Wren" };
-        return new(new(new Dictionary<string, string> { ["two-hands"] = "Two Hands", ["first-light"] = "First Light" }, new Dictionary<string, string>()), Name, namesKeys);
+        return new(new(new Dictionary<string, string> { ["two-hands"] = "Two Hands", ["first-light"] = "First Light" }, new Dictionary<string, string>(), SiteWords.English), Name, namesKeys);
     }
 
     private static AuthorityDraft Ben(Func<AuthorityMember, AuthorityMember> change) => Second with { Members = [First.Members[0], change(First.Members[1]), First.Members[2]] };

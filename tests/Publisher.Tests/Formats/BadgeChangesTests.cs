@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Formats;
+using Publisher.Languages;
 
 namespace Publisher.Tests.Formats;
 
@@ -72,6 +73,6 @@ public sealed class BadgeChangesTests
         var model = new GuildBuilder().Badge("knots", "Knots", "That hold", "Knots that hold.\n\n- Tie six.\n- Untie them.\n\nTwo stewards look at it.")
             .Version("2.0", change).Version("0.9", earlier ?? (b => b)).Build();
         var versions = model.Badges[0].Badge.Versions;
-        return BadgeChanges.Of(versions.First(v => v.Version == "0.9"), versions.First(v => v.Version == "2.0"));
+        return BadgeChanges.Of(versions.First(v => v.Version == "0.9"), versions.First(v => v.Version == "2.0"), SiteWords.English);
     }
 }

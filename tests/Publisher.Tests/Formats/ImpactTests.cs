@@ -1,5 +1,6 @@
 using Publisher.Credentials.Verification;
 using Publisher.Formats;
+using Publisher.Languages;
 
 namespace Publisher.Tests.Formats;
 
@@ -11,7 +12,7 @@ public sealed class ImpactTests
     {
         var impact = Impact.Of(Guild(("a", new(2025, 1, 31)), ("a", new(2025, 4, 1)), ("b", new(2025, 12, 31))).Build());
         Assert.Equal((3, 2), (impact.Awards, impact.People));
-        Assert.Equal(["January to March 2025", "April to June 2025", "July to September 2025", "October to December 2025"], impact.Periods.Select(p => p.Name));
+        Assert.Equal(["January to March 2025", "April to June 2025", "July to September 2025", "October to December 2025"], impact.Periods.Select(p => p.Name(SiteWords.English)));
         Assert.Equal([1, 1, 0, 1], impact.Periods.Select(p => p.Awards));
         Assert.Equal([1, 0, 0, 1], impact.Periods.Select(p => p.Newcomers));
         Assert.Equal([1, 1, 1, 2], impact.Periods.Select(p => p.People));
@@ -28,7 +29,7 @@ public sealed class ImpactTests
         var impact = Impact.Of(Guild(("a", new(first, 1, 1)), ("b", new(last, 12, 31))).Build());
         Assert.Equal(periods, impact.Periods.Length);
         Assert.True(impact.Periods.Length <= Impact.MostPeriods);
-        Assert.Equal(name, impact.Periods[0].Name);
+        Assert.Equal(name, impact.Periods[0].Name(SiteWords.English));
         Assert.Equal((2, 2), (impact.Periods.Sum(p => p.Awards), impact.Periods[^1].People));
     }
 
@@ -57,7 +58,7 @@ public sealed class ImpactTests
     {
         var page = new RenderedSite(Guilds.Full().Build()).Page("impact/");
         var impact = Impact.Of(Guilds.Full().Build());
-        Assert.All(impact.Periods, p => Assert.Contains($"<tr><th scope=\"row\">{p.Name}</th><td class=\"number\">{p.Awards}</td><td class=\"number\">{p.Newcomers}</td><td class=\"number\">{p.People}</td></tr>", page, StringComparison.Ordinal));
+        Assert.All(impact.Periods, p => Assert.Contains($"<tr><th scope=\"row\">{p.Name(SiteWords.English)}</th><td class=\"number\">{p.Awards}</td><td class=\"number\">{p.Newcomers}</td><td class=\"number\">{p.People}</td></tr>", page, StringComparison.Ordinal));
         Assert.Equal(impact.Periods.Count(p => p.Awards > 0), page.Split("<rect class=\"column\" x=").Length - 1);
         Assert.Equal(2, page.Split("role=\"img\"").Length - 1);
         foreach (var name in new[] { "Ana Marsh", "Blue Heron", "Łukasz", "社", "urn:uuid", "social.example" })

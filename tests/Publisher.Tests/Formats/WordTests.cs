@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Publisher.Credentials.Authority;
 using Publisher.Formats;
+using Publisher.Languages;
 
 namespace Publisher.Tests.Formats;
 
 public sealed class WordTests
 {
     [Fact]
-    public void Dates_are_written_out() => Assert.Equal("3 May 2027", EnglishWords.Date(new DateOnly(2027, 5, 3)));
+    public void Dates_are_written_out() => Assert.Equal("3 May 2027", SiteWords.English.Date(new DateOnly(2027, 5, 3)));
 
     [Theory]
     [InlineData(0, "no people")]
@@ -15,7 +16,7 @@ public sealed class WordTests
     [InlineData(12, "twelve people")]
     [InlineData(13, "13 people")]
     [InlineData(1234, "1,234 people")]
-    public void Numbers_read_aloud(int number, string expected) => Assert.Equal(expected, EnglishWords.Count(number, "person", "people"));
+    public void Numbers_read_aloud(int number, string expected) => Assert.Equal(expected, SiteWords.English.Count("count.people", number));
 
     [Theory]
     [InlineData(0L, "0 bytes")]
@@ -25,7 +26,7 @@ public sealed class WordTests
     [InlineData(999_499L, "999 KB")]
     [InlineData(999_500L, "1 MB")]
     [InlineData(1_240_000L, "1.2 MB")]
-    public void Sizes_are_decimal(long bytes, string expected) => Assert.Equal(expected, EnglishWords.FileSize(bytes));
+    public void Sizes_are_decimal(long bytes, string expected) => Assert.Equal(expected, SiteWords.English.FileSize(bytes));
 
     [Theory]
     [InlineData("P3Y", "three years")]
@@ -33,14 +34,14 @@ public sealed class WordTests
     [InlineData("P90D", "90 days")]
     [InlineData("PT5H", "PT5H")]
     [InlineData("P", "P")]
-    public void Durations_read_aloud(string duration, string expected) => Assert.Equal(expected, EnglishWords.Duration(duration));
+    public void Durations_read_aloud(string duration, string expected) => Assert.Equal(expected, SiteWords.English.Duration(duration));
 
     [Theory]
     [InlineData("steward", "stewards")]
     [InlineData("deputy", "deputies")]
     [InlineData("boy", "boys")]
     [InlineData("coach", "coaches")]
-    public void Roles_have_a_plural(string role, string expected) => Assert.Equal(expected, EnglishWords.Plural(role));
+    public void Roles_have_a_plural(string role, string expected) => Assert.Equal(expected, SiteWords.English.RoleNames(role));
 
     [Fact]
     public void Versions_are_ordered_as_numbers_where_they_are_numbers() =>
@@ -49,12 +50,14 @@ public sealed class WordTests
     [Fact]
     public void Rules_become_sentences()
     {
-        var words = new RuleWords(Guilds.Full().Build());
+        var guild = Guilds.Full().Build();
+        var words = new RuleWords(
+            guild.Badges.ToDictionary(b => b.Badge.Slug, b => b.Badge.Name), guild.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id), SiteWords.English);
         Assert.Equal("two of Ana Marsh, Blue Heron and Łukasz Żółć", words.Signers(new(null, ["m1", "m2", "m3"], null), 2));
         Assert.Equal("Ana Marsh", words.Signers(new(null, ["m1"], null), 1));
         Assert.Equal("one holder of Workshop Host", words.Signers(new(null, [], "workshop-host"), 1));
         Assert.Equal("Every badge needs three stewards to sign.", words.Sentences(new() { Badges = ["*"], Signers = new("steward", [], null), Quorum = 3 })[0]);
         Assert.Equal("Every badge marked “tools” needs one elder to sign.", words.Sentences(new() { Badges = ["tag:tools"], Signers = new("elder", [], null) })[0]);
-        Assert.Equal("These rules cannot be changed.", RuleWords.Amendment(ImmutableArray<RoleQuorum>.Empty));
+        Assert.Equal("These rules cannot be changed.", words.Amendment(ImmutableArray<RoleQuorum>.Empty));
     }
 }
