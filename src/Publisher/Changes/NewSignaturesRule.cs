@@ -89,7 +89,7 @@ internal static class NewSignaturesRule
         var words = ChangeWords.Rules(was, newest);
         if (of is not { Slug: { } slug } badge)
         {
-            return string.Join(' ', RuleWords.Status(newest.Status).Take(1)).TrimEnd('.');
+            return string.Join(' ', words.Status(newest.Status).Take(1)).TrimEnd('.');
         }
         var rule = newest.Rules.FirstOrDefault(r => r.AppliesTo(slug, badge.Tags));
         return rule is null ? $"no rule lets anybody award {slug}" : string.Join(' ', words.Sentences(rule)).TrimEnd('.');
