@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Publisher.Authoring;
 using Publisher.Cli.Terminal;
 using Publisher.Content;
-using Publisher.Loading;
 using Publisher.Diagnostics;
+using Publisher.Loading;
 using Publisher.Text;
 
 namespace Publisher.Cli.Authoring;

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Publisher.Cli.Authoring;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
 using Publisher.Sites;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary><c>publisher check</c>: everything <c>build</c> does but writing; with <c>--against</c>, also whether a change may be merged.</summary>
+/// <summary><c>publisher check</c>: everything <c>build</c> does but writing; with <c>--fix</c> after mending, with <c>--against</c>, also whether a change may be merged.</summary>
 internal static class CheckCommand
 {
     internal static Command Create(CliContext context)
@@ -30,11 +31,20 @@ internal static class CheckCommand
                 typed.AddError("--summary tells of a change, so it needs --against REF");
             }
         });
-        var command = new Command("check", "Find everything that is wrong, without writing anything: the content, every signature, every page and link.") { against, summary, host, format, noCache };
+        var fix = new Option<bool>("--fix") { Description = "First mend what can be mended without deciding anything, in files nobody signs: line ends, separate accents, what a camera wrote into a photo, a drawn badge's missing PNG." };
+        var command = new Command("check", "Find everything that is wrong, without writing anything: the content, every signature, every page and link.") { against, summary, fix, host, format, noCache };
         command.SetAction(parsed =>
         {
             var options = new BuildOptions { Host = parsed.GetValue(host) };
             var site = parsed.SiteFolder(context);
+            if (parsed.GetValue(fix))
+            {
+                if (parsed.GetValue(against) is not null || parsed.GetValue(format) != "text")
+                {
+                    throw CliException.Usage("--fix writes files and tells of it; --against and --format judge what is there");
+                }
+                new UnsignedRepair(context, site).Run();
+            }
             return parsed.GetValue(against) is { } name
                 ? new ChangeRun(context, site, name, options, parsed.GetValue(noCache)).Run(parsed.GetValue(format)!, parsed.GetValue(summary))
                 : Run(context, site, options, parsed.GetValue(format)!, parsed.GetValue(noCache));

@@ -1,5 +1,6 @@
 using System.Text;
 using Publisher.Cli.Authoring;
+using Publisher.Cli.Tests.Network;
 using SkiaSharp;
 
 namespace Publisher.Cli.Tests.Authoring;
@@ -17,6 +18,20 @@ public sealed class PhotoTests
         Assert.Equal((40, 60), (picture.Width, picture.Height));
         // Held with the right side up (6), the camera's lower left corner is the picture's upper left one.
         Assert.True(picture.GetPixel(3, 3).Red > 200 && picture.GetPixel(3, 3).Blue < 80, picture.GetPixel(3, 3).ToString());
+    }
+
+    [Fact]
+    public void Check_fix_takes_it_out_of_a_members_picture_and_mends_line_ends()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("site.config.yml", "title: Makers\r\nbaseUrl: https://badges.makers.test\r\n");
+        folder.Write("content/members/ana.md", "---\nname: Ana\nid: urn:uuid:11111111-1111-4111-8111-111111111111\n---\n");
+        File.WriteAllBytes(folder["content/members/ana.jpg"], WithOrientation(Jpeg(60, 40), 6));
+        var (_, output, _) = CliRun.Run(folder.Path, new(), "check", "--fix");
+        Assert.Contains("content/members/ana.jpg: what the camera wrote into it\nsite.config.yml: 2 line ends\nMended 2 files; look at them, and commit.\n", output, StringComparison.Ordinal);
+        Assert.Equal("title: Makers\nbaseUrl: https://badges.makers.test\n", File.ReadAllText(folder["site.config.yml"]));
+        Assert.Equal(-1, File.ReadAllBytes(folder["content/members/ana.jpg"]).AsSpan().IndexOf("Exif\0\0"u8));
+        Assert.Contains("There was nothing to mend.", CliRun.Run(folder.Path, new(), "check", "--fix").Out, StringComparison.Ordinal);
     }
 
     [Fact]
