@@ -48,6 +48,7 @@ export function clearSteps(list) {
     put(step.querySelector('.sign'), '○');
     put(step.querySelector('.verdict'), '');
     put(why, step.dataset.asks);
+    why.removeAttribute('lang');
   }
 }
 
@@ -66,6 +67,9 @@ export async function load(address) {
 
 const listOf = items => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
 
+// What the engine says is English, also on a page that is not; whoever reads it aloud has to know.
 function put(element, text) {
-  if (element !== null && element.textContent !== text) element.textContent = text;
+  if (element === null) return;
+  if (element.textContent !== text) element.textContent = text;
+  if (text !== '' && !document.documentElement.lang.startsWith('en')) element.lang = 'en';
 }

@@ -36,7 +36,13 @@ public sealed class FileListTests
         var paths = result.Site!.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
         Assert.Empty(Always.Except(paths));
-        var unknown = paths.Except(Always).Where(path => !Possible.Any(pattern => Regex.IsMatch(path, "^" + Whole(pattern) + "$")));
+        // A further language has every page again, and nothing but pages.
+        List<string> folders = [.. result.Model!.Config.Languages.Skip(1).Select(language => language + "/")];
+        var own = paths.Where(path => !folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))).ToList();
+        Assert.All(folders, folder => Assert.Equal(
+            own.Where(path => path.EndsWith("index.html", StringComparison.Ordinal)).Select(path => folder + path).Order(StringComparer.Ordinal),
+            paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+        var unknown = own.Except(Always).Where(path => !Possible.Any(pattern => Regex.IsMatch(path, "^" + Whole(pattern) + "$")));
         Assert.Equal([], unknown);
 
         var awards = tree.Under("content/awards/").Select(file => Regex.Match(file.Path, "^content/awards/[0-9]{4}/([a-z2-7]{16})\\.json$")).Where(match => match.Success)
