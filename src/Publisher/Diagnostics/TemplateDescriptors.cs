@@ -29,6 +29,12 @@ public static class TemplateDescriptors
         "nothing uses the template {0}",
         "a file replaces the built-in one of exactly the same name; did you mean {1}?");
 
+    /// <summary>{0}: what stands there.</summary>
+    public static DiagnosticDescriptor ScriptNotLinked { get; } = new(
+        "PUB0410", Severity.Error,
+        "this script cannot be joined with the others: {0}",
+        "import and export as the built-in scripts do, or delete the file to use the built-in script again");
+
     /// <summary>All of this area.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [DoesNotParse, Fails, NotAllowed, Unused];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [DoesNotParse, Fails, NotAllowed, Unused, ScriptNotLinked];
 }

@@ -33,6 +33,7 @@ public sealed class AwardPages : IAwardFormat
             Image = Picture.Of(award).Png,
             Kind = "article",
             Script = "award-page.js",
+            Kept = view.Site.IsPortable ? () => view.Kept.Of(read) : null,
             Plays = AwardEvidence.Plays(read),
             Alternates = [new(MediaTypes.Json, "Signed award (Open Badges 3.0 credential)", SitePaths.Credential(award.Id))],
             Fields = links => Fields(view, award, read, links),

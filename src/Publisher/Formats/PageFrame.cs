@@ -22,7 +22,7 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
     /// <summary>The page of a job; null when a template of the site's own fails, which is reported.</summary>
     public SiteFile? Render(PageJob job, DiagnosticBag diagnostics)
     {
-        var links = job.Path == SitePaths.NotFound ? PageLinks.FromAnywhere(site.Config.BaseUrl) : PageLinks.From(job.Path);
+        var links = job.Path == SitePaths.NotFound && !site.IsPortable ? PageLinks.FromAnywhere(site.ServedAt ?? site.Config.BaseUrl) : PageLinks.From(job.Path, site.IsPortable);
         return context.Templates.Render("layout.html", Fields(job, links), diagnostics) is { } bytes
             ? new(SitePaths.FileOf(job.Path), bytes, MediaTypes.Html)
             : null;
@@ -40,7 +40,10 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "accent", config.Accent },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
-            { "script", job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
+            { "script", !site.IsPortable && job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
+            { "portable", site.IsPortable },
+            { "bundle", site.IsPortable && job.Script is { } bundled ? Bundle(context.Scripts.Bundle(bundled), job) : null },
+            { "copy", site.IsPortable || site.ServedAt is not null ? Copy(job) : null },
             { "template", job.Template },
             { "it", job.Fields(links) },
             { "plays", job.Plays },
@@ -49,6 +52,15 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "menu", same.Menu },
         };
     }
+
+    private static FieldSet Bundle(ScriptBundle bundle, PageJob job) => new() { { "hash", bundle.Hash }, { "element", bundle.Element }, { "kept", job.Kept?.Invoke() ?? Html.Empty } };
+
+    private FieldSet Copy(PageJob job) => new()
+    {
+        { "name", site.Config.BaseUrl[(site.Config.BaseUrl.IndexOf("//", StringComparison.Ordinal) + 2)..] },
+        { "href", SitePaths.Absolute(site.Config.BaseUrl, job.Listed ? PageLinks.Escape(job.Path) : "") },
+        { "folder", site.IsPortable },
+    };
 
     // Languages written from right to left (ISO 639); another script of theirs is not.
     private static string DirectionOf(SiteConfig config)

@@ -12,7 +12,7 @@ public sealed class RenderContext
     {
         (Templates, Diagnostics) = (templates, diagnostics);
         (Stylesheet, Icon) = (ThemeFiles.Stylesheet(templates), ThemeFiles.Icon(templates));
-        Scripts = ScriptModules.Of(templates);
+        Scripts = ScriptModules.Of(templates, diagnostics);
         View = new(site);
         Frame = new(site, this);
     }

@@ -40,6 +40,9 @@ internal sealed class SiteView(SiteModel site)
     /// <summary>The endorsements of every version of a badge.</summary>
     public EndorsementsOfOne EndorsementsOf(Badge badge) => EndorsementsOf(badge.Versions.Select(v => SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))));
 
+    /// <summary>What pages bring along that are read from a folder.</summary>
+    public KeptDocuments Kept { get; } = new(site);
+
     public RuleWords Rules { get; } = new(site);
 
     /// <summary>The pages apart from those of single awards.</summary>

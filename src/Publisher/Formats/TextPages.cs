@@ -16,6 +16,7 @@ internal static class TextPages
             Path = SitePaths.Verify,
             Template = "verify.html",
             Script = "verify-page.js",
+            Kept = view.Kept.OfAll,
             Title = "Verify",
             Description = $"How to check an award of {site.Config.Title}.",
             Section = SitePaths.Verify,
@@ -109,6 +110,7 @@ internal static class TextPages
     {
         { "base", view.BaseUrl },
         { "root", links.Root },
+        { "index", links.Index },
         { "steps", VerifySteps.Fields },
         { "people", view.Site.AuthorityPeople.Where(p => p.Page is not null).Select(p => new FieldSet { { "id", p.Entry.Id }, { "name", p.Page!.Name } }) },
         { "verify_href", links.To(SitePaths.Verify) },

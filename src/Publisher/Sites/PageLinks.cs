@@ -4,17 +4,19 @@ namespace Publisher.Sites;
 
 /// <summary>
 /// Links as one page writes them: relative, so that a site works under any path. A page served in place of others (404) cannot know
-/// where it stands; its links start with the base URL's path.
+/// where it stands; its links start with the base URL's path. A host shows a folder's <c>index.html</c> for the folder's address; where pages
+/// are opened from a disk nobody does, and links name that file.
 /// </summary>
 public sealed class PageLinks
 {
     private readonly string prefix;
 
-    private PageLinks(string prefix) => this.prefix = prefix;
+    private PageLinks(string prefix, bool portable = false) => (this.prefix, Index) = (prefix, portable ? "index.html" : "");
 
     /// <summary>Links from a page to anywhere in the site.</summary>
     /// <param name="path">The page's path (<c>awards/x/</c>).</param>
-    public static PageLinks From(string path) => new(string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))));
+    /// <param name="portable">Whether the site is to be opened from a folder.</param>
+    public static PageLinks From(string path, bool portable = false) => new(string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))), portable);
 
     /// <summary>Links that work from every address of the host.</summary>
     /// <param name="baseUrl">The site's base URL, without a trailing slash.</param>
@@ -23,8 +25,18 @@ public sealed class PageLinks
     /// <summary>The way to the site's root, as it is put before a path of it; empty on the root's own page.</summary>
     public string Root => prefix;
 
+    /// <summary>What links write behind a folder: nothing on a host.</summary>
+    public string Index { get; }
+
     /// <summary>The link to a path of the site.</summary>
-    public string To(string path) => path.Length == 0 && prefix.Length == 0 ? "./" : prefix + Escape(path);
+    public string To(string path)
+    {
+        if (Index.Length > 0 && (path.Length == 0 || path[^1] == '/'))
+        {
+            return prefix + Escape(path) + Index;
+        }
+        return path.Length == 0 && prefix.Length == 0 ? "./" : prefix + Escape(path);
+    }
 
     /// <summary>A path as it stands in an address: every segment percent-encoded where RFC 3986 §3.3 asks for it.</summary>
     public static string Escape(string path)
