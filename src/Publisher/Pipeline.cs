@@ -55,7 +55,7 @@ public static class Pipeline
         {
             ServedAt = options.BaseUrl?.TrimEnd('/') is { } address && address != good.Content.Config.BaseUrl ? address : null,
             IsPortable = options.Portable,
-            Key = SiteKey.Of(tree, options),
+            Key = SiteKey.Of(tree, options, good.Content.Config.Look.Logo),
         };
         // A folder is no host, whatever the site has.
         if (FindHost(options.Portable ? HostTable.Plain.Name : options.Host ?? model.Config.Host, model.Config.HostLocation, found) is { } host)

@@ -20,7 +20,7 @@ public sealed class FolderTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var sink = new SiteInMemory();
-        var result = Pipeline.Build(TestSites.Read(TestSites.Example), new() { Portable = true }, sink);
+        var result = Pipeline.Build(SearchPageTests.LargerExample(), new() { Portable = true }, sink);
         Assert.True(result.IsGood);
         model = result.Model!;
         foreach (var file in sink.ToSite().Files)
@@ -73,6 +73,11 @@ public sealed class FolderTests : IAsyncLifetime
         await Assertions.Expect(seen.Page.Locator("[role=status]")).ToHaveAttributeAsync("data-state", "valid-unrecognised");
         await seen.Page.GetByText("Its page here").ClickAsync();
         Assert.EndsWith($"/awards/{Good.Id}/index.html", seen.Page.Url, StringComparison.Ordinal);
+
+        await seen.Page.GetByRole(AriaRole.Link, new() { Name = "Search" }).ClickAsync();
+        await seen.Page.Locator("#asked").FillAsync(Good.Holder!.Name);
+        await seen.Page.Locator("#found a").First.ClickAsync();
+        Assert.EndsWith($"/members/{Good.Holder.Handle}/index.html", seen.Page.Url, StringComparison.Ordinal);
         Assert.Empty(seen.Console);
     }
 

@@ -25,6 +25,7 @@ internal static class HomePage
             Fields = links => new()
             {
                 { "tally", Tally(site) },
+                { "parts", site.Config.Look.NewestFirst ? ["newest", "badges"] : (string[])["badges", "newest"] },
                 { "any", !site.Awards.IsEmpty },
                 { "newest", site.Awards.Take(NewestShown).Select(a => SiteView.Line(a, links)) },
                 { "more", site.Awards.Length > NewestShown },

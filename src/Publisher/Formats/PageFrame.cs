@@ -38,6 +38,8 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "lang", config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0] },
             { "dir", DirectionOf(config) },
             { "accent", config.Accent },
+            { "corners", config.Look.Square ? "square" : null },
+            { "type", config.Look.Sans ? "sans" : null },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
             { "script", !site.IsPortable && job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
@@ -69,10 +71,11 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         return parts[0] is "ar" or "arc" or "ckb" or "dv" or "fa" or "he" or "ks" or "ps" or "sd" or "syr" or "ug" or "ur" or "yi" && !parts.Contains("Latn", StringComparer.Ordinal) ? "rtl" : "ltr";
     }
 
-    private static FieldSet Site(SiteConfig config, PageLinks links) => new()
+    private FieldSet Site(SiteConfig config, PageLinks links) => new()
     {
         { "title", config.Title },
         { "letter", SiteView.Letter(config.Title) },
+        { "logo", context.Logo is { } logo ? Logo(logo, links, config.Look.LogoAlone) : null },
         { "tagline", config.Tagline },
         { "demonstration", config.IsDemonstration },
         { "home_href", links.To(SitePaths.Home) },
@@ -82,10 +85,19 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         { "help_href", links.To(SitePaths.VerifyHelp) },
         { "feed_href", links.To(SitePaths.Atom) },
         { "follow_href", links.To(SitePaths.Subscribe) },
+        { "search_href", context.View.HasSearch ? links.To(SitePaths.Search) : null },
         { "contact", config.Contact },
         { "contact_href", TextPages.ContactAddress(config) },
         { "repo", Prose.WebAddress(config.Repo) },
     };
+
+    private static FieldSet Logo(SiteFile logo, PageLinks links, bool alone)
+    {
+        var size = PictureSize.Of(logo.Bytes.Span) ?? PictureSize.OfSvg(logo.Bytes.Span);
+        return new() { { "src", links.To(logo.Path) }, { "alone", alone }, { "width", Number(size?.Width) }, { "height", Number(size?.Height) } };
+    }
+
+    private static string? Number(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
     [

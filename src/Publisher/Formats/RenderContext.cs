@@ -12,6 +12,7 @@ public sealed class RenderContext
     {
         (Templates, Diagnostics) = (templates, diagnostics);
         (Stylesheet, Icon) = (ThemeFiles.Stylesheet(templates), ThemeFiles.Icon(templates));
+        Logo = ThemeFiles.Logo(site.Config.Look);
         Scripts = ScriptModules.Of(templates, diagnostics);
         View = new(site);
         Frame = new(site, this);
@@ -25,6 +26,8 @@ public sealed class RenderContext
     public SiteFile Stylesheet { get; }
     /// <summary>The small picture browsers show beside the title, named by its content.</summary>
     public SiteFile Icon { get; }
+    /// <summary>The guild's own mark, named by its content; null when it has none.</summary>
+    public SiteFile? Logo { get; }
     /// <summary>The scripts, each named by its content.</summary>
     public ScriptModules Scripts { get; }
     /// <summary>The model with the look-ups pages need.</summary>

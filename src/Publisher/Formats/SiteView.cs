@@ -40,6 +40,9 @@ internal sealed class SiteView(SiteModel site)
     /// <summary>The endorsements of every version of a badge.</summary>
     public EndorsementsOfOne EndorsementsOf(Badge badge) => EndorsementsOf(badge.Versions.Select(v => SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))));
 
+    /// <summary>Whether there is a page that finds things by a word.</summary>
+    public bool HasSearch { get; } = SearchIndex.IsOffered(site);
+
     /// <summary>What pages bring along that are read from a folder.</summary>
     public KeptDocuments Kept { get; } = new(site);
 
