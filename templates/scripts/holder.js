@@ -46,7 +46,7 @@ const told = (verdict, reason) => ({ verdict, reason });
 
 // An address as this program hashes it, all in lower case, and, by other issuers, as it was typed.
 function candidates(type, claimed) {
-  const composed = claimed.normalize('NFC').replace(around, '');
+  const composed = claimed.replaceAll('\ufffe', '\ufffd').normalize('NFC').replace(around, '');
   const normal = composed.replace(/[A-Z]/g, letter => letter.toLowerCase());
   if (emails.includes(type)) return [normal, normal.toLowerCase(), claimed.replace(around, '')];
   return names.includes(type) ? [composed.replace(within, ' ')] : [claimed];

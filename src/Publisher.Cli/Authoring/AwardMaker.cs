@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Publisher.Authoring;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 
 namespace Publisher.Cli.Authoring;
@@ -110,6 +111,6 @@ internal sealed class AwardMaker(SiteSession session, AuthorityDocument authorit
         {
             identities.Add(WithheldIdentity.OfName(name, salt));
         }
-        return (identities.ToImmutable(), new(salt, recipient.Email, recipient.Name is { } known ? WithheldIdentity.NormalName(known) : null));
+        return (identities.ToImmutable(), new(salt, recipient.Email, recipient.Name is { } known ? HolderHash.NormalName(known) : null));
     }
 }

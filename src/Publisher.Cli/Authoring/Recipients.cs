@@ -2,6 +2,7 @@ using Publisher.Authoring;
 using Publisher.Cli.Keys;
 using Publisher.Content;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Text;
 
 namespace Publisher.Cli.Authoring;
@@ -21,7 +22,7 @@ internal sealed class Recipients(SiteContent content, HolderBook book)
     public Recipient Resolve(string to, string? name)
     {
         to = to.Trim();
-        name = name is { Length: > 0 } ? WithheldIdentity.NormalName(name) : null;
+        name = name is { Length: > 0 } ? HolderHash.NormalName(name) : null;
         if (to.StartsWith('@'))
         {
             return Handle(to[1..], name);
@@ -39,8 +40,8 @@ internal sealed class Recipients(SiteContent content, HolderBook book)
         var (address, displayed) = Split(to);
         if (address is not null)
         {
-            var email = WithheldIdentity.NormalEmail(address);
-            name ??= displayed is { Length: > 0 } ? WithheldIdentity.NormalName(displayed) : null;
+            var email = HolderHash.NormalEmail(address);
+            name ??= displayed is { Length: > 0 } ? HolderHash.NormalName(displayed) : null;
             return new(book.FindOrMint(content.Config.IssuerDid, "email:" + email), name ?? email, email, name);
         }
         if (content.Members.FirstOrDefault(m => string.Equals(m.Handle, to, StringComparison.OrdinalIgnoreCase)) is { } meant)
@@ -55,7 +56,7 @@ internal sealed class Recipients(SiteContent content, HolderBook book)
         {
             throw CliException.Usage($"'{to}' cannot be a name: {problem}");
         }
-        var whole = WithheldIdentity.NormalName(to);
+        var whole = HolderHash.NormalName(to);
         return new(book.FindOrMint(content.Config.IssuerDid, "name:" + whole), whole, null, whole);
     }
 

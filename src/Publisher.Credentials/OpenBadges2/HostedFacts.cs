@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 
 namespace Publisher.Credentials.OpenBadges2;
@@ -23,13 +24,13 @@ internal static class HostedFacts
         {
             return new(CheckName.Holder, Verdict.NotChecked, "Nobody asked whether a certain person holds it.");
         }
-        if (recipient.Hashed && !recipient.Identity.StartsWith("sha256$", StringComparison.Ordinal))
+        if (recipient.Hashed && !recipient.Identity.StartsWith(HolderHash.Prefix, StringComparison.Ordinal))
         {
             return new(CheckName.Holder, Verdict.NotChecked, "Its holder is hashed in a way this program does not take.");
         }
         string[] candidates = recipient.Type == "email" ? HolderCheck.Emails(claimed) : [claimed.Trim()];
         var matches = candidates.Any(c => recipient.Hashed
-            ? string.Equals(HolderCheck.Hash(c, recipient.Salt ?? ""), recipient.Identity, StringComparison.OrdinalIgnoreCase)
+            ? string.Equals(HolderHash.Of(c, recipient.Salt ?? ""), recipient.Identity, StringComparison.OrdinalIgnoreCase)
             : string.Equals(c, recipient.Identity, recipient.Type == "email" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
         return matches
             ? new(CheckName.Holder, Verdict.Passed, $"It was given to this {(recipient.Type == "email" ? "e-mail address" : "identifier")}.")

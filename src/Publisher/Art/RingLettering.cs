@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Publisher.Text;
+using Publisher.Credentials.Json;
 
 namespace Publisher.Art;
 

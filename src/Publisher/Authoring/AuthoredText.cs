@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Publisher.Text;
+using Publisher.Credentials.Json;
 
 namespace Publisher.Authoring;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Text;
 
 namespace Publisher.Authoring;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Publisher.Text;
+using Publisher.Credentials.Json;
 
 namespace Publisher.Authoring;
 

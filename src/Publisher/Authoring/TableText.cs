@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
+using Publisher.Text;
 
 namespace Publisher.Authoring;
-
-/// <summary>A problem of a table: its 1-based line and column, what it is, and what to do.</summary>
-public sealed record TableProblem(int Line, int Column, string Detail, string Hint);
 
 /// <summary>A row of a table: its cells by column; one left empty is null.</summary>
 public sealed class TableRow
@@ -36,10 +34,8 @@ public static class TableText
     /// <param name="requiredHint">What to write into it.</param>
     public static (ImmutableArray<TableRow> Rows, ImmutableArray<TableProblem> Problems) Read(string text, IReadOnlyList<string> columns, string required, string requiredHint)
     {
-        text = text.StartsWith('\ufeff') ? text[1..] : text;
-        text = text.ReplaceLineEndings("\n");
         var problems = ImmutableArray.CreateBuilder<TableProblem>();
-        var records = Records(text, Separator(text), problems);
+        var records = TableRecord.Read(text, problems);
         if (records.Count == 0)
         {
             problems.Add(new(1, 1, "the table is empty", "the first line names the columns: " + string.Join(',', columns)));
@@ -70,7 +66,7 @@ public static class TableText
     }
 
     private static void Row(
-        List<string> header, Record record, string required, string requiredHint, ImmutableArray<TableRow>.Builder rows, ImmutableArray<TableProblem>.Builder problems)
+        List<string> header, TableRecord record, string required, string requiredHint, ImmutableArray<TableRow>.Builder rows, ImmutableArray<TableProblem>.Builder problems)
     {
         if (record.Fields.TrueForAll(string.IsNullOrWhiteSpace))
         {
@@ -99,79 +95,5 @@ public static class TableText
             return;
         }
         rows.Add(new(record.Line, cells, places));
-    }
-
-    // The separator is the one that cuts the first line into most cells; names of columns hold none of them.
-    private static char Separator(string text)
-    {
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        var first = end < 0 ? text : text[..end];
-        return ",;\t".MaxBy(s => first.Count(c => c == s));
-    }
-
-    private sealed record Record(int Line, List<string> Fields, List<(int Line, int Column)> Places);
-
-    private static List<Record> Records(string text, char separator, ImmutableArray<TableProblem>.Builder problems)
-    {
-        var records = new List<Record>();
-        var (at, line) = (0, 1);
-        while (at < text.Length)
-        {
-            var record = new Record(line, [], []);
-            while (true)
-            {
-                record.Places.Add((line, ColumnOf(text, at)));
-                record.Fields.Add(Field(text, separator, ref at, ref line, problems));
-                if (at < text.Length && text[at] == separator)
-                {
-                    at++;
-                    continue;
-                }
-                break;
-            }
-            at++;
-            line++;
-            records.Add(record);
-        }
-        return records;
-    }
-
-    private static int ColumnOf(string text, int at) => at - (at == 0 ? -1 : text.LastIndexOf('\n', at - 1));
-
-    private static string Field(string text, char separator, ref int at, ref int line, ImmutableArray<TableProblem>.Builder problems)
-    {
-        var start = at;
-        if (at < text.Length && text[at] == '"')
-        {
-            var (value, opened) = (new System.Text.StringBuilder(), line);
-            for (at++; at < text.Length; at++)
-            {
-                if (text[at] == '"' && at + 1 < text.Length && text[at + 1] == '"')
-                {
-                    at++;
-                }
-                else if (text[at] == '"')
-                {
-                    at++;
-                    break;
-                }
-                line += text[at] == '\n' ? 1 : 0;
-                value.Append(text[at]);
-            }
-            if (at >= text.Length && text[^1] != '"')
-            {
-                problems.Add(new(opened, ColumnOf(text, start), "a double quote is opened and never closed", "close it, or write two of them for one"));
-            }
-            while (at < text.Length && text[at] != separator && text[at] != '\n')
-            {
-                value.Append(text[at++]);
-            }
-            return value.ToString();
-        }
-        while (at < text.Length && text[at] != separator && text[at] != '\n')
-        {
-            at++;
-        }
-        return text[start..at];
     }
 }

@@ -37,11 +37,11 @@ internal static class AwardMarkup
             json.WriteString("@type", "EducationalOccupationalCredential");
             json.WriteString("name", achievement.Name);
             json.WriteString("description", achievement.Description);
-            json.WriteString("url", Address(view, SitePaths.Award(award.Id)));
+            json.WriteString("url", view.Address(SitePaths.Award(award.Id)));
             json.WriteString("credentialCategory", achievement.AchievementType ?? "Badge");
             if (Picture.Of(award).Png is { } png)
             {
-                json.WriteString("image", Address(view, png));
+                json.WriteString("image", view.Address(png));
             }
             json.WriteString("datePublished", EnglishWords.IsoDate(award.AwardedOn));
             if (credential.ValidUntil is { } until)
@@ -57,6 +57,4 @@ internal static class AwardMarkup
         }
         return Html.Trusted(Open + Encoding.UTF8.GetString(bytes.WrittenSpan) + Close);
     }
-
-    private static string Address(SiteView view, string path) => SitePaths.Absolute(view.BaseUrl, PageLinks.Escape(path));
 }

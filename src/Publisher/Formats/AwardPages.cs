@@ -66,7 +66,6 @@ public sealed class AwardPages : IAwardFormat
             { "skills", SkillWords.Skills(achievement) },
             { "worth", SkillWords.Margin(credential) },
             { "timeline", AwardTimeline.Of(view, award, links) },
-            { "steps", VerifySteps.Fields },
             { "holder", HolderTools.Fields(view, award, credential, links) },
             { "qr", QrCodes.PathOf(view.BaseUrl, award.Id) is { } qr ? links.To(qr) : null },
             { "data", AwardMarkup.Of(view, award, credential) },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Linking;
@@ -15,7 +16,7 @@ internal static class HolderTools
     {
         var config = view.Site.Config;
         var stands = AwardFacts.Standing(award).InForce;
-        var page = Address(view, SitePaths.Award(award.Id));
+        var page = view.Address(SitePaths.Award(award.Id));
         return new()
         {
             { "shows", stands },
@@ -24,7 +25,7 @@ internal static class HolderTools
             { "post", $"I was awarded {award.Frozen.Name} by {config.IssuerName}. {page}" },
             { "linkedin", stands ? LinkedIn(config, award, credential, page) : null },
             { "embed", stands ? Embed(view, award, page) : null },
-            { "wallet", Address(view, SitePaths.Credential(award.Id)) },
+            { "wallet", view.Address(SitePaths.Credential(award.Id)) },
             { "baked", BakedImages.Pictures(award, config).Select(p => new FieldSet
             {
                 { "href", links.To(SitePaths.Baked(award.Id, p.Extension)) },
@@ -60,7 +61,7 @@ internal static class HolderTools
     {
         var words = Html.Escape($"{award.Frozen.Name}, awarded to {SiteView.HolderName(award)} by {view.Site.Config.IssuerName}");
         return Picture.Of(award).Png is { } png
-            ? $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(Address(view, png))}\" alt=\"{words}\" width=\"160\" height=\"160\"></a>"
+            ? $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(view.Address(png))}\" alt=\"{words}\" width=\"160\" height=\"160\"></a>"
             : $"<a href=\"{Html.Escape(page)}\">{words}</a>";
     }
 
@@ -68,10 +69,8 @@ internal static class HolderTools
         : address.StartsWith("mailto:", StringComparison.Ordinal) ? $"{address}?subject={Uri.EscapeDataString($"Please hide or remove award {award.Id}")}"
         : address;
 
-    private static string Address(SiteView view, string path) => SitePaths.Absolute(view.BaseUrl, PageLinks.Escape(path));
-
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Half a surrogate pair cannot be percent-encoded.
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
+    private static string Whole(string text) => Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes().Select(r => r.ToString()));
 }

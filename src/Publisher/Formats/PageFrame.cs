@@ -32,7 +32,7 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
     {
         var config = site.Config;
         var isEntry = Menu.Any(m => m.Path == job.Path);
-        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => new(Site(config, links), MenuOf(links, key.Section, key.IsEntry)));
+        var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => Shared(Site(config, links), MenuOf(links, key.Section, key.IsEntry)));
         return new()
         {
             { "lang", config.Languages.IsDefaultOrEmpty ? "en" : config.Languages[0] },
@@ -45,22 +45,21 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
             { "script", !site.IsPortable && job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
             { "portable", site.IsPortable },
             { "bundle", site.IsPortable && job.Script is { } bundled ? Bundle(context.Scripts.Bundle(bundled), job) : null },
-            { "copy", site.IsPortable || site.ServedAt is not null ? Copy(job) : null },
             { "template", job.Template },
             { "it", job.Fields(links) },
             { "plays", job.Plays },
             { "head", Head(config, job, links) },
             { "site", same.Site },
-            { "menu", same.Menu },
+            { "common", same.Common },
         };
     }
 
     private static FieldSet Bundle(ScriptBundle bundle, PageJob job) => new() { { "hash", bundle.Hash }, { "element", bundle.Element }, { "kept", job.Kept?.Invoke() ?? Html.Empty } };
 
-    private FieldSet Copy(PageJob job) => new()
+    private FieldSet? Copy(SiteConfig config) => !site.IsPortable && site.ServedAt is null ? null : new()
     {
-        { "name", site.Config.BaseUrl[(site.Config.BaseUrl.IndexOf("//", StringComparison.Ordinal) + 2)..] },
-        { "href", SitePaths.Absolute(site.Config.BaseUrl, job.Listed ? PageLinks.Escape(job.Path) : "") },
+        { "name", config.BaseUrl[(config.BaseUrl.IndexOf("//", StringComparison.Ordinal) + 2)..] },
+        { "href", config.BaseUrl + "/" },
         { "folder", site.IsPortable },
     };
 
@@ -76,6 +75,7 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         { "title", config.Title },
         { "letter", SiteView.Letter(config.Title) },
         { "logo", context.Logo is { } logo ? Logo(logo, links, config.Look.LogoAlone) : null },
+        { "copy", Copy(config) },
         { "tagline", config.Tagline },
         { "demonstration", config.IsDemonstration },
         { "home_href", links.To(SitePaths.Home) },
@@ -120,5 +120,8 @@ internal sealed class PageFrame(SiteModel site, RenderContext context)
         { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", links.To(a.Path) } }) },
     };
 
-    private sealed record SharedFields(FieldSet Site, ImmutableArray<FieldSet> Menu);
+    private static SharedFields Shared(FieldSet site, ImmutableArray<FieldSet> menu) => new(site, new() { { "site", site }, { "menu", menu }, { "steps", VerifySteps.Fields } });
+
+    // What templates of many pages see alike, and what parts made once for all of these see (docs/pages.md).
+    private sealed record SharedFields(FieldSet Site, FieldSet Common);
 }

@@ -69,6 +69,9 @@ internal sealed class SiteView(SiteModel site)
 
     public string BaseUrl => Site.Config.BaseUrl;
 
+    /// <summary>A path as an address that anybody may follow.</summary>
+    public string Address(string path) => SitePaths.Absolute(BaseUrl, PageLinks.Escape(path));
+
     public BadgeModel? Badge(string slug) => badges.GetValueOrDefault(slug);
 
     /// <summary>How a holder is called where there is no page of theirs.</summary>

@@ -111,7 +111,6 @@ internal static class TextPages
         { "base", view.BaseUrl },
         { "root", links.Root },
         { "index", links.Index },
-        { "steps", VerifySteps.Fields },
         { "people", view.Site.AuthorityPeople.Where(p => p.Page is not null).Select(p => new FieldSet { { "id", p.Entry.Id }, { "name", p.Page!.Name } }) },
         { "verify_href", links.To(SitePaths.Verify) },
         { "issuer", view.Site.Config.IssuerDid },

@@ -12,35 +12,34 @@ public static class AwardReader
     /// <summary>The award; null when it cannot be read, which is then reported.</summary>
     public static Award? Read(AwardFile award, DiagnosticBag diagnostics)
     {
-        var (file, proofs) = Held(award);
-        foreach (var one in proofs.Prepend(file).Concat(award.Evidence.Select(e => e.File)))
+        var held = Held(award);
+        foreach (var one in held.ProofFiles.Prepend(held.File).Concat(held.Evidence.Select(e => e.File)))
         {
             SecretFinder.Report(one, diagnostics);
         }
-        return Read(award, file, proofs, diagnostics);
+        return ReadHeld(held, diagnostics);
     }
 
     /// <summary>An award that was read before; null when it can no longer be read. What was looked for then is not looked for again.</summary>
-    internal static Award? ReadAgain(AwardFile award)
-    {
-        var (file, proofs) = Held(award);
-        return Read(award, file, proofs, new());
-    }
+    internal static Award? ReadAgain(AwardFile award) => ReadHeld(Held(award), new());
 
-    private static (SourceFile File, ImmutableArray<SourceFile> Proofs) Held(AwardFile award) =>
-        (new(award.File.Path, award.File.Bytes), [.. award.ProofFiles.Select(p => new SourceFile(p.Path, p.Bytes))]);
+    // Whoever asks for bytes of this reading gets the same ones: the page shows what was compared with the digest, and that is what is published. Evidence nobody looks at is not read.
+    private static AwardFile Held(AwardFile award) => new(
+        new(award.File.Path, award.File.Bytes),
+        [.. award.ProofFiles.Select(p => new SourceFile(p.Path, p.Bytes))],
+        [.. award.Evidence.Select(e => e with { File = new(e.File.Path, e.File.Length, null, _ => e.File.Bytes, isHeld: true) })]);
 
-    private static Award? Read(AwardFile award, SourceFile file, ImmutableArray<SourceFile> proofs, DiagnosticBag diagnostics)
+    private static Award? ReadHeld(AwardFile held, DiagnosticBag diagnostics)
     {
-        if (!ProofFiles.TryRead(file, proofs, diagnostics, out var published))
+        if (!ProofFiles.TryRead(held.File, held.ProofFiles, diagnostics, out var published))
         {
             return null;
         }
         if (OpenBadgeCredential.TryRead(published, out var credential, out var problem))
         {
-            return new() { Id = award.Id, File = file, Published = published, Credential = credential, ProofFiles = proofs, Evidence = award.Evidence };
+            return new() { Id = held.Id, File = held.File, Published = published, Credential = credential, ProofFiles = held.ProofFiles, Evidence = held.Evidence };
         }
-        diagnostics.Add(CredentialDescriptors.CredentialShape, JsonPlace.Of(file, problem.Pointer), problem.Pointer.Length == 0 ? "/" : problem.Pointer, problem.Detail);
+        diagnostics.Add(CredentialDescriptors.CredentialShape, JsonPlace.Of(held.File, problem.Pointer), problem.Pointer.Length == 0 ? "/" : problem.Pointer, problem.Detail);
         return null;
     }
 

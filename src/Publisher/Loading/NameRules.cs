@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
-using Publisher.Text;
 
 namespace Publisher.Loading;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
+using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
-using Publisher.Text;
 
 namespace Publisher.Loading;
 

@@ -9,7 +9,7 @@ namespace Publisher.Templates;
 /// <summary>
 /// The engine, made safe. Scriban's defaults write values raw, let a misspelt name pass as nothing, stop after 1,000 rounds of a loop
 /// and cut output at 1 MiB; here every expression is escaped unless it is <see cref="Html"/>, every name must exist, and nothing is cut.
-/// No built-in functions: the model brings its words. The one function is <c>partial 'name.html'</c>.
+/// No built-in functions: the model brings its words. The two functions are <c>partial 'name.html'</c> and <c>shared 'name.html'</c>.
 /// Not shared between threads; reused from page to page.
 /// </summary>
 internal sealed class HtmlTemplateContext : TemplateContext
@@ -17,8 +17,8 @@ internal sealed class HtmlTemplateContext : TemplateContext
     private readonly PageOutput output = new();
     private readonly PageScope scope = new();
 
-    /// <summary>A context that finds partials by name.</summary>
-    public HtmlTemplateContext(Func<string, Template?> find)
+    /// <summary>A context that finds partials by name, and what <c>shared</c> writes by name and common fields.</summary>
+    public HtmlTemplateContext(Func<string, Template?> find, Func<string, Fields, Html?> share)
         : base(new ScriptObject(4, false))
     {
         StrictVariables = true;
@@ -34,14 +34,15 @@ internal sealed class HtmlTemplateContext : TemplateContext
         AutoIndent = false;
         PushCulture(CultureInfo.InvariantCulture);
         BuiltinObject.SetValue("partial", new Partial(find), true);
+        BuiltinObject.SetValue("shared", new Shared(scope, share), true);
     }
 
     /// <summary>Renders a template over its fields, as UTF-8.</summary>
     /// <exception cref="ScriptRuntimeException">The template asks for something that is not there.</exception>
-    public byte[] Render(Template template, FieldSet fields)
+    public byte[] Render(Template template, Fields fields)
     {
         output.Clear();
-        scope.Begin(fields.Script);
+        scope.Begin(fields);
         PushGlobal(scope);
         PushOutput(output);
         try
@@ -88,59 +89,5 @@ internal sealed class HtmlTemplateContext : TemplateContext
         {
             Output.Write(Html.Escape(text));
         }
-    }
-
-    /// <summary><c>partial 'name.html'</c>: another template's output over the same fields, as HTML.</summary>
-    private sealed class Partial(Func<string, Template?> find) : IScriptCustomFunction
-    {
-        public int RequiredParameterCount => 1;
-        public int ParameterCount => 1;
-        public ScriptVarParamKind VarParamKind => ScriptVarParamKind.None;
-        public Type ReturnType => typeof(Html);
-        public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(string), "name");
-
-        public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
-        {
-            var name = arguments[0] as string;
-            var template = name is null ? null : find(name);
-            if (template is null)
-            {
-                throw new ScriptRuntimeException(callerContext?.Span ?? default, $"there is no template named '{name}'");
-            }
-            context.EnterRecursive(callerContext!);
-            try
-            {
-                // By far the most partials stand alone: what they write goes where it belongs, not to a string first.
-                return callerContext is { Parent: ScriptExpressionStatement } ? Written(context, template) : Kept(context, template);
-            }
-            finally
-            {
-                context.ExitRecursive(callerContext!);
-            }
-        }
-
-        private static object? Written(TemplateContext context, Template template)
-        {
-            context.Evaluate(template.Page!);
-            return null;
-        }
-
-        private static Html Kept(TemplateContext context, Template template)
-        {
-            context.PushOutput();
-            string? markup;
-            try
-            {
-                context.Evaluate(template.Page!);
-            }
-            finally
-            {
-                markup = context.PopOutput().ToString();
-            }
-            return Html.Trusted(markup ?? "");
-        }
-
-        public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-            ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement));
     }
 }

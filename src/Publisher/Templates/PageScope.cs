@@ -17,6 +17,9 @@ internal sealed class PageScope : IScriptObject
         assigned.Clear();
     }
 
+    /// <summary>The fields this page has in common with others; null where a page brings none.</summary>
+    public Fields? Common => fields.TryGet("common", out var common) ? common as Fields : null;
+
     public int Count => fields.Count + assigned.Count;
 
     public bool IsReadOnly

@@ -13,7 +13,7 @@ internal sealed class TemplateRules : ScriptVisitor
     private readonly List<(SourceSpan Span, string What)> breaches = [];
     private readonly MarkupPlace place = new();
 
-    /// <summary>Names that <c>partial</c> is called with, as far as they are literals.</summary>
+    /// <summary>Names that <c>partial</c> and <c>shared</c> are called with, as far as they are literals.</summary>
     public HashSet<string> Partials { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What was found, in order.</summary>
@@ -52,7 +52,7 @@ internal sealed class TemplateRules : ScriptVisitor
 
     public override void Visit(ScriptFunctionCall node)
     {
-        if (node is { Target: ScriptVariableGlobal { Name: "partial" }, Arguments: [ScriptLiteral { Value: string name }] })
+        if (node is { Target: ScriptVariableGlobal { Name: "partial" or "shared" }, Arguments: [ScriptLiteral { Value: string name }] })
         {
             Partials.Add(name);
         }

@@ -17,6 +17,9 @@ public sealed class TemplateSet
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     private readonly ConcurrentBag<HtmlTemplateContext> idle = [];
+
+    // What pages share, by the template's name and the fields they have in common: those are one object for all of them.
+    private readonly ConcurrentDictionary<(string Name, Fields Common), Html> shared = new();
     private readonly ImmutableDictionary<string, Template> templates;
     private readonly ImmutableDictionary<string, SourceFile> own;
     private readonly ImmutableHashSet<string> ownPaths;
@@ -68,19 +71,12 @@ public sealed class TemplateSet
     public byte[]? Render(string name, FieldSet fields, DiagnosticBag diagnostics)
     {
         var template = Find(name) ?? throw new InvalidOperationException($"there is no template named '{name}'");
-        if (!idle.TryTake(out var context))
-        {
-            context = new(Find);
-        }
         try
         {
-            var page = context.Render(template, fields);
-            idle.Add(context);
-            return page;
+            return Run(template, fields.Script);
         }
         catch (ScriptRuntimeException problem)
         {
-            // The context is left in the middle of a page; it is not used again.
             if (!ownPaths.Contains(problem.Span.FileName ?? ""))
             {
                 throw new InvalidOperationException($"built-in template: {problem.Message}", problem);
@@ -89,6 +85,23 @@ public sealed class TemplateSet
             return null;
         }
     }
+
+    private byte[] Run(Template template, Fields fields)
+    {
+        if (!idle.TryTake(out var context))
+        {
+            context = new(Find, Share);
+        }
+        var page = context.Render(template, fields);
+        // One that failed is left in the middle of a page, and is not used again.
+        idle.Add(context);
+        return page;
+    }
+
+    private Html? Share(string name, Fields common) =>
+        shared.TryGetValue((name, common), out var part) ? part
+        : Find(name) is { } template ? shared.GetOrAdd((name, common), Html.Trusted(Encoding.UTF8.GetString(Run(template, common))))
+        : null;
 
     private Template? Find(string name) => templates.GetValueOrDefault(name) ?? BuiltInTemplates.Find(name);
 

@@ -1,5 +1,6 @@
 using Publisher.Authoring;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Policies;
 
 namespace Publisher.Tests.Authoring;
@@ -26,13 +27,13 @@ public sealed class StableIdTests
     [InlineData(" Ana@Example.ORG\u3000", "ana@example.org")]
     [InlineData("\u0130zel@example.org", "\u0130zel@example.org")]
     [InlineData("\u03a3\u03a3@example.org", "\u03a3\u03a3@example.org")]
-    public void Only_A_to_Z_of_an_address_change_case(string typed, string hashed) => Assert.Equal(hashed, WithheldIdentity.NormalEmail(typed));
+    public void Only_A_to_Z_of_an_address_change_case(string typed, string hashed) => Assert.Equal(hashed, HolderHash.NormalEmail(typed));
 
     [Theory]
     [InlineData("  \u0141ukasz\u00a0 \u017b\u00f3\u0142\u0107 ", "\u0141ukasz \u017b\u00f3\u0142\u0107")]
     [InlineData("\u5c71\u7530\u3000\u82b1\u5b50", "\u5c71\u7530 \u82b1\u5b50")]
     [InlineData("A\ufeffB", "A\ufeffB")]
-    public void A_name_has_single_spaces_and_keeps_its_case(string typed, string hashed) => Assert.Equal(hashed, WithheldIdentity.NormalName(typed));
+    public void A_name_has_single_spaces_and_keeps_its_case(string typed, string hashed) => Assert.Equal(hashed, HolderHash.NormalName(typed));
 
     [Fact]
     public void Hostile_text_is_searched_for_addresses_to_its_end()

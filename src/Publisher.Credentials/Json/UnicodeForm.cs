@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Publisher.Text;
+namespace Publisher.Credentials.Json;
 
 /// <summary>Unicode's normal forms of any string at all: file names and typed words may hold what is no character, and .NET refuses to normalise that.</summary>
 public static class UnicodeForm
