@@ -21,17 +21,6 @@ public sealed record BuildResult(SiteContent? Content, VerifiedContent? Verified
     public bool IsGood => Model is not null && !HasErrors;
 }
 
-/// <summary>What a build may depend on besides its source tree.</summary>
-public sealed record BuildOptions
-{
-    /// <summary>A host's name instead of the config's.</summary>
-    public string? Host { get; init; }
-    /// <summary>The address this copy will be served under, when it is not the site's own.</summary>
-    public string? BaseUrl { get; init; }
-    /// <summary>What earlier runs verified, and the program's exact version.</summary>
-    public VerificationMemory Memory { get; init; } = VerificationMemory.Empty("");
-}
-
 /// <summary>
 /// The compiler's line: Load, Check, Verify, Link, Render, Host, Inspect. Every command is a prefix or a slice of it. Awards run through
 /// Check and Verify one by one, and again through Render and Inspect; what is held of all of them is what lists need.
@@ -62,8 +51,14 @@ public static class Pipeline
         }
         var found = new DiagnosticBag();
         found.AddRange(good.Diagnostics);
-        var model = SiteLinker.Link(good.Verified) with { ServedAt = options.BaseUrl, Key = SiteKey.Of(tree, options.Memory.Program, options.Host, options.BaseUrl) };
-        if (FindHost(options.Host ?? model.Config.Host, model.Config.HostLocation, found) is { } host)
+        var model = SiteLinker.Link(good.Verified) with
+        {
+            ServedAt = options.BaseUrl?.TrimEnd('/') is { } address && address != good.Content.Config.BaseUrl ? address : null,
+            IsPortable = options.Portable,
+            Key = SiteKey.Of(tree, options, good.Content.Config.Look.Logo),
+        };
+        // A folder is no host, whatever the site has.
+        if (FindHost(options.Portable ? HostTable.Plain.Name : options.Host ?? model.Config.Host, model.Config.HostLocation, found) is { } host)
         {
             BakedSize.Check(model, host.Name, host.MostBytes, found);
             SiteRenderer.Render(model, host.Files(model), sink, found);

@@ -1,4 +1,5 @@
 // The page of an award, come alive: it checks the signed file in the reader's browser, knows its holder by the holder's link, and gives buttons to what works without.
+import { keptDocuments } from './kept.js';
 import { isFramed, load, named, tell, tellSteps, timeOf } from './report.js';
 import { askSite } from './site.js';
 import { holderOf, verify } from './verify.js';
@@ -7,6 +8,7 @@ const article = document.querySelector('article[data-award]');
 const standing = document.getElementById('standing');
 const built = { state: standing.dataset.state, words: textOf('.words'), more: textOf('.more') };
 const home = { base: article.dataset.base, root: new URL(article.dataset.root, location.href).href };
+const kept = keptDocuments();
 const isEnded = ['revoked', 'withdrawn', 'superseded'].includes(built.state);
 
 function textOf(selector) {
@@ -22,12 +24,12 @@ async function check() {
   if (!isEnded) standing.dataset.state = 'checking';
   const name = `${article.dataset.award}.json`;
   const holder = holderOf(location.hash);
-  const file = await load(new URL(`credentials/${name}`, home.root));
+  const file = kept === undefined ? await load(new URL(`credentials/${name}`, home.root)) : { bytes: kept.get(`${home.base}/credentials/${name}`) };
   if (file === null) {
     tell(standing, built.state, built.words, `We could not check it now: this site did not answer. ${built.more}`);
     return;
   }
-  const report = await verify(file.bytes, { file: name, home, holder: holder ?? undefined, fetch: ask });
+  const report = await verify(file.bytes, { file: name, home, holder: holder ?? undefined, fetch: ask, kept });
   show(report);
   showHolder(holder, report);
 }
@@ -43,10 +45,10 @@ function show(report) {
   // What was decided about it stands on the page already, with its day and its reason.
   if (!isEnded || report.state !== built.state) {
     const isGood = report.state === 'valid' && !isEnded;
-    tell(standing, report.state, isGood ? 'Genuine and in force.' : report.summary, isGood ? `${built.words} ${checked} ${endOf()}` : checked);
+    tell(standing, report.state, isGood ? 'Genuine and in force.' : report.summary, isGood ? `${built.words} ${checked} ${endOf()}` : `${checked}${report.state === 'valid-unrecognised' ? ` ${endOf()}` : ''}`);
   }
   tellSteps(document.querySelector('#how .checks'), named(report.checks, report.signers, nameOf));
-  document.querySelector('#how .when').textContent = `${checked} Everything it took came from this site; nothing was sent.`;
+  document.querySelector('#how .when').textContent = `${checked} Everything it took came ${kept === undefined ? 'from this site; nothing was sent' : 'with this page, from the folder it lies in; nobody was asked'}.`;
   // What was changed after it was signed is nobody's word.
   article.classList.toggle('void', report.state === 'altered');
 }

@@ -1,4 +1,5 @@
 // The page that checks a file somebody has, or a link of this site. The file is read here, in the browser; nothing of it is sent anywhere.
+import { keptDocuments } from './kept.js';
 import { clearSteps, isFramed, load, named, tell, tellSteps } from './report.js';
 import { readTarget } from './target.js';
 import { verify } from './verify.js';
@@ -6,6 +7,7 @@ import { verify } from './verify.js';
 const mostBytes = 20_000_000;
 const page = document.getElementById('checker');
 const home = { base: page.dataset.base, root: new URL(page.dataset.root, location.href).href };
+const kept = keptDocuments();
 const asking = document.getElementById('asking');
 const answer = document.getElementById('answer');
 const standing = document.getElementById('standing');
@@ -24,8 +26,9 @@ function begin() {
     return;
   }
   chooser.addEventListener('change', () => takeFiles(chooser.files));
-  link.addEventListener('keydown', event => { if (event.key === 'Enter') takeLink(); });
-  document.getElementById('go').addEventListener('click', takeLink);
+  // From a folder no link can be followed.
+  link?.addEventListener('keydown', event => { if (event.key === 'Enter') takeLink(); });
+  document.getElementById('go')?.addEventListener('click', takeLink);
   document.getElementById('again').addEventListener('click', askAgain);
   document.getElementById('compare').addEventListener('click', compare);
   who.addEventListener('keydown', event => { if (event.key === 'Enter') compare(); });
@@ -96,7 +99,7 @@ function starts(name) {
 
 async function judge(bytes, name) {
   judged = { bytes, name };
-  const report = await verify(bytes, { file: name, home });
+  const report = await verify(bytes, { file: name, home, kept });
   say(report.state, report.summary, moreOf(report), name);
   showSteps(report);
   if (!['altered', 'undetermined'].includes(report.state)) await showAward(bytes);
@@ -115,7 +118,7 @@ async function compare() {
     who.focus();
     return;
   }
-  const report = await verify(judged.bytes, { file: judged.name, home, holder: { claim } });
+  const report = await verify(judged.bytes, { file: judged.name, home, kept, holder: { claim } });
   tell(standing, report.state, report.summary, report.checks.find(({ name }) => name === 'holder').reason);
   showSteps(report);
 }
@@ -132,7 +135,7 @@ async function showAward(bytes) {
   answer.querySelector('.given').hidden = says.hidden;
   const own = answer.querySelector('.own');
   own.hidden = ours === undefined || !id.startsWith(`${home.base}/`);
-  if (!own.hidden) own.querySelector('a').href = new URL(`${page.dataset.pages ?? ''}awards/${ours}/`, home.root).href;
+  if (!own.hidden) own.querySelector('a').href = new URL(`${page.dataset.pages ?? ''}awards/${ours}/${page.dataset.index}`, home.root).href;
 }
 
 function moreOf(report) {

@@ -22,11 +22,13 @@ export { holderOf } from './holder.js';
  *   (relative to the page, or whole). Documents of this guild are asked for there, and it is the one issuer that is recognised; without it nothing is asked, and recognition is not.
  * @param {(address: string, mostBytes: number) => Promise<{bytes: Uint8Array} | {absent: string} | {unreachable: string}>} [options.fetch]
  *   what stands at an address below `home.base`, and why there is nothing (a phrase, or true); asks the site being read when absent
+ * @param {Map<string, Uint8Array>} [options.kept] the guild's documents by their addresses, where the page lies in a folder and brought them along. Then nothing is asked; and
+ *   because a folder can come from anybody, its issuer is not recognised by that.
  * @param {{claim?: string, email?: string, name?: string, salt?: string}} [options.holder] who is asked about; `holderOf(location.hash)` reads a holder's link
  * @returns {Promise<object>} a `result` of docs/verify-report.schema.json
  */
 export async function verify(bytes, options = {}) {
-  const told = { file: options.file ?? '', kind: 'unknown', address: null, bundle: false, picture: false, preview: isPreview(options.home), endorsements: [] };
+  const told = { file: options.file ?? '', kind: 'unknown', address: null, bundle: false, picture: false, preview: options.kept === undefined && isPreview(options.home), endorsements: [] };
   const missing = missingInBrowser();
   if (missing !== null) return finished(told, unjudged({ problem: missing, isDoubt: true }), { problem: missing });
   try {
@@ -37,24 +39,24 @@ export async function verify(bytes, options = {}) {
   }
 }
 
-async function verifyHere(bytes, { at = new Date(), home, fetch, holder }, told) {
+async function verifyHere(bytes, { at = new Date(), home, fetch, kept, holder }, told) {
   const target = await readTarget(bytes);
   Object.assign(told, { kind: target.kind, picture: target.picture, bundle: target.bundle !== undefined, address: target.bundle?.address ?? null });
   if (target.document === undefined || target.is !== undefined) return finished(told, unjudged(target), target);
 
-  const site = siteDocuments(home, fetch);
+  const site = kept === undefined ? siteDocuments(home, fetch) : heldDocuments(kept, 'folder');
   const issuer = issuerOf(target.document.root);
   const isHome = site !== null && didOfBase(home.base) === issuer;
   const documents = target.bundle === undefined ? (isHome ? site : null) : bundleDocuments(target.bundle);
   const material = issuer === null || documents === null ? null : await assemble(issuer, target.document, documents);
-  const isRecognised = await recognises({ isHome, site, home, target, issuer, material, documents });
+  const isRecognised = kept !== undefined ? false : await recognises({ isHome, site, home, target, issuer, material, documents });
   const report = await judge(target.document, material, {
     at: typeof at === 'string' ? readMoment(at) ?? Date.parse(at) : at.getTime(),
     holder,
     isRecognised,
     recognition: told.preview ? `: this is a preview of its site, checked against the documents at ${hostOf(home)}` : ': this is its site',
   });
-  return finished(told, report, target);
+  return finished(told, report, { ...target, folder: kept !== undefined && documents === site });
 }
 
 // The guild whose site this is, by its rules, is recognised; nobody else. Null when nobody asks. An offline file brings the very documents it is judged by: that they are its
@@ -95,9 +97,9 @@ function siteDocuments(home, fetch) {
   });
 }
 
-const bundleDocuments = ({ documents }) => new Documents('known from this offline file', (address, most) => {
+const heldDocuments = (documents, place) => new Documents(`known from this ${place}`, (address, most) => {
   const bytes = documents.get(address);
-  if (bytes === undefined) return { problem: `${address} is not in this offline file` };
+  if (bytes === undefined) return { problem: `${address} is not in this ${place}` };
   return bytes.length > most ? { problem: `${address} is longer than ${most >> 10} KiB` } : { bytes };
 });
 
@@ -121,13 +123,14 @@ function finished(told, report, target) {
   };
 }
 
-function summaryOf({ state, checks, signers, missingSigners, waiting, statusAsOf }, { problem, is, bundle }) {
-  const asOf = bundle !== undefined && statusAsOf !== null ? ` as of ${dayOf(statusAsOf)}` : '';
+function summaryOf({ state, checks, signers, missingSigners, waiting, statusAsOf }, { problem, is, bundle, folder }) {
+  const held = bundle !== undefined ? 'file' : folder ? 'folder' : null;
+  const asOf = held !== null && statusAsOf !== null ? ` as of ${dayOf(statusAsOf)}` : '';
   const signed = `${capital(people(distinct(signers.filter(({ counts }) => counts).map(({ subject, verificationMethod }) => subject ?? verificationMethod)).length))} signed it.`;
   const unchecked = checks.slice(0, 5).find(({ verdict }) => verdict === 'notChecked')?.reason ?? 'Something is missing.';
   switch (state) {
     case 'valid': return `Genuine and in force${asOf}. ${signed}`;
-    case 'valid-unrecognised': return bundle !== undefined ? `Genuine and in force${asOf}, by the documents in this file; that they are its issuer's own, nothing else says. ${signed}`
+    case 'valid-unrecognised': return held !== null ? `Genuine and in force${asOf}, by the documents in this ${held}; that they are its issuer's own, nothing else says. ${signed}`
       : `Genuine and in force${asOf}, but its issuer is not recognised here. ${signed}`;
     case 'altered': return "This file was changed after it was signed, or was never signed. Don't rely on it.";
     case 'unauthorised': return waiting ? `Not authorised: the signatures are genuine, but the guild's rules ask for ${spelled(missingSigners)} more ${missingSigners === 1 ? 'person' : 'people'} to sign.`

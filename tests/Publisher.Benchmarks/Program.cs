@@ -4,6 +4,7 @@ using Publisher.Benchmarks.Guild;
 using Publisher.Benchmarks.Measuring;
 using Publisher.Benchmarks.Micro;
 using Publisher.Benchmarks.Opponents;
+using Publisher.Benchmarks.Pages;
 
 namespace Publisher.Benchmarks;
 
@@ -17,6 +18,7 @@ internal static class Program
           guild N DIR          make a site with N really signed awards
           guild-add DIR [K]    add its K-th further award (1 unless said)
           hugo DIR OUT         write the same guild's sources for Hugo
+          pages SITE [ROUNDS]  what pages of a built site weigh, and how soon Chromium has judged its awards
           smoke                a guild of 200, built whole and spoilt once; nothing is timed
             --program PATH     with this program; the one of this build unless said
         {ComparisonOptions.Usage}
@@ -51,6 +53,10 @@ internal static class Program
                 return 0;
             case ["hugo", var folder, var sources]:
                 HugoSite.Make(GuildFolder.Open(Path.GetFullPath(folder)), Path.GetFullPath(sources));
+                return 0;
+            case ["pages", var folder, .. var rest] when rest.Length < 2:
+                Console.WriteLine(PageWeights.Table(Path.GetFullPath(folder)));
+                Console.WriteLine(LiveVerdicts.Measure(Path.GetFullPath(folder), rest is [var rounds] ? Number(rounds) : 5));
                 return 0;
             case ["smoke"] or ["smoke", "--program", _]:
                 Smoke.Run(args is [_, _, var program] ? Command.Of(program) : JitProgram);

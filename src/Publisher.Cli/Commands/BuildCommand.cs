@@ -2,6 +2,7 @@ using System.CommandLine;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
@@ -17,22 +18,46 @@ internal static class BuildCommand
             DefaultValueFactory = _ => "_site",
         };
         var host = BuildRun.HostOption();
-        var baseUrl = new Option<string?>("--base-url")
+        var baseUrl = BaseUrlOption();
+        var portable = new Option<bool>("--portable")
         {
-            Description = "The address this copy will be served under, when it is not the site's own. Signed documents keep theirs; pages say what they are a copy of.",
-            HelpName = "URL",
+            Description = "Make a site that opens from a folder by a double click: links name files, and awards are checked by what lies in their pages. For previews and archives.",
         };
         var format = CommonOptions.Format("text", "json", "github");
         var noCache = BuildRun.NoCacheOption();
-        var command = new Command("build", "Verify every award and write the site, ready for any static host. Needs no key.") { output, host, baseUrl, format, noCache };
+        var command = new Command("build", "Verify every award and write the site, ready for any static host. Needs no key.") { output, host, baseUrl, portable, format, noCache };
+        command.Validators.Add(typed =>
+        {
+            if (typed.GetValue(portable) && (typed.GetValue(host) ?? typed.GetValue(baseUrl)) is not null)
+            {
+                typed.AddError("--portable makes a site for a folder; --host and --base-url are for one that is served");
+            }
+        });
         command.SetAction(parsed =>
         {
             var site = parsed.SiteFolder(context);
             // Without --out the site lies in its own folder, wherever the command was typed.
             var typed = parsed.GetResult(output) is { Implicit: false } ? context.Resolve(parsed.GetValue(output)!) : Path.Combine(site, "_site");
-            return Run(context, site, typed, new BuildOptions { Host = parsed.GetValue(host), BaseUrl = parsed.GetValue(baseUrl) }, parsed.GetValue(format)!, parsed.GetValue(noCache));
+            return Run(context, site, typed, new BuildOptions { Host = parsed.GetValue(host), BaseUrl = parsed.GetValue(baseUrl), Portable = parsed.GetValue(portable) }, parsed.GetValue(format)!, parsed.GetValue(noCache));
         });
         return command;
+    }
+
+    private static Option<string?> BaseUrlOption()
+    {
+        var option = new Option<string?>("--base-url")
+        {
+            Description = "The address this copy will be served under, when it is not the site's own. Signed documents keep theirs; pages say what they are a copy of.",
+            HelpName = "URL",
+        };
+        option.Validators.Add(typed =>
+        {
+            if (typed.GetValueOrDefault<string?>() is { } address && (!LinkRules.IsWeb(address) || address.Contains('?', StringComparison.Ordinal) || address.Contains('#', StringComparison.Ordinal)))
+            {
+                typed.AddError($"'{address}' is no address a site can be served under; it begins with https:// and ends with a host or a path");
+            }
+        });
+        return option;
     }
 
     private static int Run(CliContext context, string site, string output, BuildOptions options, string format, bool noCache)
@@ -76,7 +101,7 @@ internal static class BuildCommand
                 context.Out.WriteLine(line);
             }
             context.Out.WriteLine($"{Printable.Line(Path.GetRelativePath(context.WorkingDirectory, folder))} holds the site: {Words.Counted(written.Written + written.Kept, "file")}{Changes(written)}.");
-            context.Out.WriteLine($"Look at it: {run.Typed("serve")}");
+            context.Out.WriteLine(options.Portable ? Printable.Line($"Open {Path.Combine(Path.GetRelativePath(context.WorkingDirectory, folder), "index.html")}") : $"Look at it: {run.Typed("serve")}");
         }
         return ExitCodes.Ok;
     }

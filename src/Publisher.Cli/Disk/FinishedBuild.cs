@@ -74,5 +74,5 @@ internal sealed record FinishedBuild
 
     // Which program it was, and which output, the index itself says.
     private static ContentKey AskedOf(string folder, BuildOptions options) =>
-        new ContentKeyBuilder().Add(SealedState.BindingOf(folder)).Add(options.Host).Add(options.BaseUrl).ToKey();
+        new ContentKeyBuilder().Add(SealedState.BindingOf(folder)).Add(options.Host).Add(options.BaseUrl).Add(options.Portable ? 1 : 0).ToKey();
 }

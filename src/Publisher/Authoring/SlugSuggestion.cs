@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,12 @@ namespace Publisher.Authoring;
 /// <summary>Slugs and handles are asked for; this only suggests one from a name, and nothing where a name has no Latin letters.</summary>
 public static partial class SlugSuggestion
 {
+    /// <summary>Small letters that Latin scripts have beyond a to z, and that are no accented ones, as they are written without.</summary>
+    public static FrozenDictionary<string, string> LatinLetters { get; } = new Dictionary<string, string>
+    {
+        ["ł"] = "l", ["ø"] = "o", ["ß"] = "ss", ["đ"] = "d", ["ð"] = "d", ["æ"] = "ae", ["œ"] = "oe", ["þ"] = "th", ["ı"] = "i", ["ħ"] = "h", ["ŧ"] = "t", ["ŋ"] = "n", ["ĸ"] = "k", ["ə"] = "e",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Longest slug.</summary>
     public const int MaxLength = 64;
 
@@ -45,25 +52,8 @@ public static partial class SlugSuggestion
         return IsSlug(text) ? text : null;
     }
 
-    private static string Latin(char c) => c switch
-    {
-        (>= 'a' and <= 'z') or (>= '0' and <= '9') => c.ToString(),
-        >= 'A' and <= 'Z' => char.ToLowerInvariant(c).ToString(),
-        'ł' or 'Ł' => "l",
-        'ø' or 'Ø' => "o",
-        'ß' or 'ẞ' => "ss",
-        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
-        'æ' or 'Æ' => "ae",
-        'œ' or 'Œ' => "oe",
-        'þ' or 'Þ' => "th",
-        'ı' => "i",
-        'ħ' or 'Ħ' => "h",
-        'ŧ' or 'Ŧ' => "t",
-        'ŋ' or 'Ŋ' => "n",
-        'ĸ' => "k",
-        'ə' or 'Ə' => "e",
-        _ => "",
-    };
+    private static string Latin(char c) =>
+        char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c).ToString() : LatinLetters.GetValueOrDefault(char.ToLowerInvariant(c).ToString(), "");
 
     [GeneratedRegex(@"^[a-z0-9](-?[a-z0-9])*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

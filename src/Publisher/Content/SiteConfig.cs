@@ -44,6 +44,8 @@ public sealed record SiteConfig
     public string? Country { get; init; }
     /// <summary>Accent colour: tide, moss, clay, plum, saffron or slate.</summary>
     public string Accent { get; init; } = "tide";
+    /// <summary>The logo and a few choices of layout.</summary>
+    public SiteLook Look { get; init; } = new();
     /// <summary>True for addresses under <c>.example</c> or localhost: pages say it is a demonstration.</summary>
     public bool IsDemonstration { get; init; }
     /// <summary>Who makes pictures with the award inside.</summary>

@@ -47,6 +47,12 @@ public static class TemplateDescriptors
         "this template asks for the words {0}",
         "the built-in templates show every key and what it is given; words of your own go into templates/i18n/");
 
+    /// <summary>{0}: what stands there.</summary>
+    public static DiagnosticDescriptor ScriptNotLinked { get; } = new(
+        "PUB0410", Severity.Error,
+        "this script cannot be joined with the others: {0}",
+        "import and export as the built-in scripts do, or delete the file to use the built-in script again");
+
     /// <summary>All of this area.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [DoesNotParse, Fails, NotAllowed, Unused, WordsMissing, WordsDoNotFit, WordsUnknown];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [DoesNotParse, Fails, NotAllowed, Unused, WordsMissing, WordsDoNotFit, WordsUnknown, ScriptNotLinked];
 }

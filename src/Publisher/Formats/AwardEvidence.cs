@@ -29,7 +29,7 @@ internal static class AwardEvidence
         var file = read.Evidence.FirstOrDefault(f => evidence.Id == SitePaths.Absolute(view.BaseUrl, SitePaths.Evidence(f.AwardId, f.Name)));
         var address = file is null ? Prose.WebAddress(evidence.Id) : links.To(SitePaths.Evidence(file.AwardId, file.Name));
         var text = file is null ? null : TextOf(file);
-        var markdown = text is not null && MediaTypes.ExtensionOf(file!.Name) == "md" ? Prose.Render(text, MarkdownPlace.Criteria, 4, links) : null;
+        var markdown = text is not null && MediaTypes.ExtensionOf(file!.Name) == "md" ? Prose.Render(text, MarkdownPlace.Criteria, 3, links) : null;
         var rows = text is not null && MediaTypes.ExtensionOf(file!.Name) == "csv" ? EvidenceTable.Read(text) : null;
         var size = file is not null && Kind(file) == "image" ? PictureSize.Of(file.File.Bytes.Span) : null;
         return new()
@@ -38,7 +38,7 @@ internal static class AwardEvidence
             { "href", address },
             { "note", file is not null ? $"{KindOf(file, view.Words)}, {view.Words.FileSize(file.File.Length)}" : address is not null ? view.Words.Say("evidence.at", ("host", Host(address))) : null },
             { "description", evidence.Description },
-            { "narrative", Prose.Render(evidence.Narrative, MarkdownPlace.Criteria, 4, links) },
+            { "narrative", Prose.Render(evidence.Narrative, MarkdownPlace.Criteria, 3, links) },
             { "said", evidence.Genre?.Contains("testimonial", StringComparison.OrdinalIgnoreCase) == true },
             { "image", file is not null && Kind(file) == "image" },
             { "width", Pixels(size?.Width) },

@@ -35,6 +35,7 @@ public sealed class AwardPages : IAwardFormat
             Image = Picture.Of(award).Png,
             Kind = "article",
             Script = "award-page.js",
+            Kept = view.Site.IsPortable ? () => view.Kept.Of(read) : null,
             Plays = AwardEvidence.Plays(read),
             Alternates = [new(MediaTypes.Json, words["head.credential"], SitePaths.Credential(award.Id))],
             Fields = links => Fields(view, award, read, links),

@@ -26,6 +26,7 @@ internal static class HomePage
             Fields = links => new()
             {
                 { "tally", Tally(site, words) },
+                { "parts", site.Config.Look.NewestFirst ? ["newest", "badges"] : (string[])["badges", "newest"] },
                 { "any", !site.Awards.IsEmpty },
                 { "newest", site.Awards.Take(NewestShown).Select(a => view.Line(a, links)) },
                 { "more", site.Awards.Length > NewestShown },

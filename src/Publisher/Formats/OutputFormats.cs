@@ -18,6 +18,7 @@ public static class OutputFormats
         new DidDocumentFile(),
         new OpenBadges2(),
         new AtomFeed(),
+        new SearchIndex(),
         new Sitemap(),
         new Robots(),
     ];

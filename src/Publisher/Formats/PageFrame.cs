@@ -22,7 +22,8 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
     /// <summary>The page of a job; null when a template of the site's own fails, which is reported.</summary>
     public SiteFile? Render(PageJob job, DiagnosticBag diagnostics)
     {
-        var links = job.Path == SitePaths.NotFound ? PageLinks.FromAnywhere(view.BaseUrl) : PageLinks.From(job.Path, view.Folder);
+        var site = view.Site;
+        var links = job.Path == SitePaths.NotFound && !site.IsPortable ? PageLinks.FromAnywhere(site.ServedAt ?? view.BaseUrl) : PageLinks.From(job.Path, view.Folder, site.IsPortable);
         return templates.Render("layout.html", Fields(job, links), diagnostics) is { } bytes
             ? new(SitePaths.FileOf(view.Folder + job.Path), bytes, MediaTypes.Html)
             : null;
@@ -38,9 +39,13 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
             { "lang", view.Words.Language },
             { "dir", DirectionOf(view.Words.Language) },
             { "accent", config.Accent },
+            { "corners", config.Look.Square ? "square" : null },
+            { "type", config.Look.Sans ? "sans" : null },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
-            { "script", job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
+            { "script", !view.Site.IsPortable && job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
+            { "portable", view.Site.IsPortable },
+            { "bundle", view.Site.IsPortable && job.Script is { } bundled ? Bundle(context.Scripts.Bundle(bundled), job) : null },
             { "template", job.Template },
             { "it", job.Fields(links) },
             { "plays", job.Plays },
@@ -50,6 +55,15 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
             { "languages", Languages(job, links) },
         };
     }
+
+    private static FieldSet Bundle(ScriptBundle bundle, PageJob job) => new() { { "hash", bundle.Hash }, { "element", bundle.Element }, { "kept", job.Kept?.Invoke() ?? Html.Empty } };
+
+    private FieldSet? Copy(SiteConfig config) => !view.Site.IsPortable && view.Site.ServedAt is null ? null : new()
+    {
+        { "name", config.BaseUrl[(config.BaseUrl.IndexOf("//", StringComparison.Ordinal) + 2)..] },
+        { "href", config.BaseUrl + "/" },
+        { "folder", view.Site.IsPortable },
+    };
 
     // Languages written from right to left (ISO 639); another script of theirs is not.
     private static string DirectionOf(string language)
@@ -65,6 +79,8 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
         {
             { "title", config.Title },
             { "letter", SiteView.Letter(config.Title) },
+            { "logo", context.Logo is { } logo ? Logo(logo, links, config.Look.LogoAlone) : null },
+            { "copy", Copy(config) },
             { "tagline", view.Tagline },
             { "demonstration", config.IsDemonstration },
             { "home_href", links.To(SitePaths.Home) },
@@ -74,11 +90,20 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
             { "help_href", links.To(SitePaths.VerifyHelp) },
             { "feed_href", links.To(SitePaths.Atom) },
             { "follow_href", links.To(SitePaths.Subscribe) },
+            { "search_href", view.HasSearch ? links.To(SitePaths.Search) : null },
             { "contact", config.Contact },
             { "contact_href", TextPages.ContactAddress(config) },
             { "repo", Prose.WebAddress(config.Repo) },
         };
     }
+
+    private static FieldSet Logo(SiteFile logo, PageLinks links, bool alone)
+    {
+        var size = PictureSize.Of(logo.Bytes.Span) ?? PictureSize.OfSvg(logo.Bytes.Span);
+        return new() { { "src", links.To(logo.Path) }, { "alone", alone }, { "width", Number(size?.Width) }, { "height", Number(size?.Height) } };
+    }
+
+    private static string? Number(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
     [

@@ -25,6 +25,8 @@ internal sealed record PageJob
     public ImmutableArray<AlternateLink> Alternates { get; init; } = [];
     /// <summary>The script that makes it live, by its name in <c>templates/scripts/</c>; null for a page that runs none, whose policy then allows none.</summary>
     public string? Script { get; init; }
+    /// <summary>What its script would ask the site for, when the page is read from a folder and nothing can be asked; null for nothing.</summary>
+    public Func<Html>? Kept { get; init; }
     /// <summary>Whether it plays sound or film of this site; the policy of every other page allows none.</summary>
     public bool Plays { get; init; }
     /// <summary>Whether search engines are told of it.</summary>

@@ -9,7 +9,7 @@ internal static class Prose
 {
     /// <summary>Safe HTML whose highest heading is <paramref name="topHeading"/>; null for nothing written.</summary>
     public static Html? Render(string? markdown, MarkdownPlace place, int topHeading, PageLinks links) =>
-        string.IsNullOrWhiteSpace(markdown) ? null : Html.Trusted(MarkdownText.ToHtml(markdown, place, topHeading, links.Root, links.Folder));
+        string.IsNullOrWhiteSpace(markdown) ? null : Html.Trusted(MarkdownText.ToHtml(markdown, place, topHeading, links.Root, links.Folder, links.Index));
 
     /// <summary>An address that may be linked to (https, http), or null.</summary>
     public static string? WebAddress(string? address) => address is not null && LinkRules.IsWeb(address) ? address : null;

@@ -14,7 +14,8 @@ public sealed class RenderContext
     {
         (Templates, Diagnostics) = (templates[0], diagnostics);
         (Stylesheet, Icon) = (ThemeFiles.Stylesheet(Templates), ThemeFiles.Icon(Templates));
-        Scripts = ScriptModules.Of(Templates);
+        Logo = ThemeFiles.Logo(site.Config.Look);
+        Scripts = ScriptModules.Of(Templates, diagnostics);
         Editions = [.. templates.Select((set, i) => new Edition(new(site, set.Words, i == 0 ? "" : SitePaths.LanguageFolder(set.Words.Language)), set, this))];
     }
 
@@ -26,6 +27,8 @@ public sealed class RenderContext
     public SiteFile Stylesheet { get; }
     /// <summary>The small picture browsers show beside the title, named by its content.</summary>
     public SiteFile Icon { get; }
+    /// <summary>The guild's own mark, named by its content; null when it has none.</summary>
+    public SiteFile? Logo { get; }
     /// <summary>The scripts, each named by its content.</summary>
     public ScriptModules Scripts { get; }
     /// <summary>The pages in each language of the site, those of the main one first.</summary>

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Publisher.Diagnostics;
 using Publisher.Sites;
 using Publisher.Templates;
 
@@ -19,23 +21,37 @@ public sealed partial class ScriptModules
 
     private readonly Dictionary<string, SiteFile> linked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> imported = new(StringComparer.Ordinal);
-    private readonly HashSet<string> open = new(StringComparer.Ordinal);
-    private readonly TemplateSet templates;
-    private readonly HashSet<string> names;
+    private readonly Func<string, string?> own;
+    private readonly ConcurrentDictionary<string, ScriptBundle> bundles = new(StringComparer.Ordinal);
 
-    private ScriptModules(TemplateSet templates)
+    private ScriptModules(Func<string, string?> own)
     {
-        this.templates = templates;
-        names = [.. TemplateSet.BuiltInNames.Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..]), ScriptTables.Name];
-        All = [.. names.Order(StringComparer.Ordinal).Select(Link)];
+        this.own = own;
+        All = [.. Names.Order(StringComparer.Ordinal).Select(Link)];
     }
 
     /// <summary>Every module, ordered by name.</summary>
     public ImmutableArray<SiteFile> All { get; }
 
-    /// <summary>Links the modules of a template set.</summary>
-    /// <exception cref="InvalidOperationException">A module imports one that is not there, or itself by way of others.</exception>
-    public static ScriptModules Of(TemplateSet templates) => new(templates);
+    private static HashSet<string> Names { get; } =
+        [.. TemplateSet.BuiltInNames.Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..]), ScriptTables.Name];
+
+    /// <summary>Links the modules of a template set. What is wrong with the site's own is reported (PUB0410), and the built-in ones are used in their place.</summary>
+    public static ScriptModules Of(TemplateSet templates, DiagnosticBag diagnostics)
+    {
+        var own = Names.ToDictionary(n => n, n => templates.Own(Folder + n), StringComparer.Ordinal);
+        var faults = own.Values.All(f => f is null) ? [] : ScriptCheck.Faults(
+            [.. Names.Select(n => new ScriptSource(n, n == ScriptTables.Name ? ScriptTables.Text() : Encoding.UTF8.GetString(templates.Asset(Folder + n).Span)))],
+            name => own.GetValueOrDefault(name) is not null);
+        foreach (var (name, fault) in faults)
+        {
+            diagnostics.Add(TemplateDescriptors.ScriptNotLinked, new(own[name]!.Path, fault.Line), fault.What);
+        }
+        return new(name => faults.IsEmpty && own[name] is { } file ? Encoding.UTF8.GetString(file.Bytes.Span) : null);
+    }
+
+    /// <summary>The script of a page with all that it needs inside, for a page that is read from a folder.</summary>
+    internal ScriptBundle Bundle(string page) => bundles.GetOrAdd(page, name => ScriptBundle.Of(name, n => new(n, SourceOf(n))));
 
     /// <summary>A module by the name it has in <c>templates/scripts/</c>, such as <c>verify.js</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
@@ -62,10 +78,6 @@ public sealed partial class ScriptModules
         {
             return done;
         }
-        if (!open.Add(name))
-        {
-            throw new InvalidOperationException($"the script {name} imports itself by way of others");
-        }
         imported.Add(name, new(StringComparer.Ordinal));
         var text = Imports().Replace(SourceOf(name), m => $"{m.Groups["before"].Value}./{FileNameOf(m.Groups["name"].Value, name, m.Groups["later"].Success)}");
         if (name.EndsWith(PageSuffix, StringComparison.Ordinal))
@@ -86,17 +98,11 @@ public sealed partial class ScriptModules
         {
             return ScriptTables.Text();
         }
-        var source = templates.Asset(Folder + name);
-        var text = Encoding.UTF8.GetString(source.Span);
-        return source.Span.SequenceEqual(TemplateSet.BuiltIn(Folder + name).Span) ? $"// {name} of Publisher, without its comments.\n{Comments().Replace(text, "")}" : text;
+        return own(name) ?? $"// {name} of Publisher, without its comments.\n{Comments().Replace(Encoding.UTF8.GetString(TemplateSet.BuiltIn(Folder + name).Span), "")}";
     }
 
     private string FileNameOf(string name, string importer, bool isLoadedLater)
     {
-        if (!names.Contains(name))
-        {
-            throw new InvalidOperationException($"the script {importer} imports {name}, which is not there");
-        }
         if (!isLoadedLater)
         {
             imported[importer].Add(name);

@@ -68,6 +68,12 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     /// <summary>The endorsements of every version of a badge.</summary>
     public EndorsementsOfOne EndorsementsOf(Badge badge) => EndorsementsOf(badge.Versions.Select(v => SitePaths.Absolute(BaseUrl, SitePaths.Achievement(badge.Slug, v.Version))));
 
+    /// <summary>Whether there is a page that finds things by a word.</summary>
+    public bool HasSearch { get; } = SearchIndex.IsOffered(site);
+
+    /// <summary>What pages bring along that are read from a folder.</summary>
+    public KeptDocuments Kept { get; } = new(site);
+
     /// <summary>The rules in words.</summary>
     public RuleWords Rules { get; } = RulesOf(site, words, folder.Length == 0);
 

@@ -17,7 +17,7 @@ public sealed class GitHubPagesHost : IHost
     public IEnumerable<SiteFile> Files(SiteModel site)
     {
         yield return new(".nojekyll", ReadOnlyMemory<byte>.Empty, MediaTypes.Text);
-        var address = new Uri(site.Config.BaseUrl);
+        var address = new Uri(site.ServedAt ?? site.Config.BaseUrl);
         if (address.AbsolutePath == "/" && address.IsDefaultPort && !address.Host.EndsWith(".github.io", StringComparison.OrdinalIgnoreCase) && !address.IsLoopback)
         {
             yield return new("CNAME", Encoding.UTF8.GetBytes(address.IdnHost + "\n"), MediaTypes.Text);

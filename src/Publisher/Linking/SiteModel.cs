@@ -16,6 +16,8 @@ public sealed record SiteModel
     public ContentKey Key { get; init; }
     /// <summary>The address this copy is served under when it is not <see cref="SiteConfig.BaseUrl"/>: pages then say that they are a copy.</summary>
     public string? ServedAt { get; init; }
+    /// <summary>Whether this copy is made for reading from a folder, without a host: links name files, and pages bring along what their scripts need.</summary>
+    public bool IsPortable { get; init; }
     /// <summary>The verified authority chain.</summary>
     public required AuthorityChain Authority { get; init; }
     /// <summary>Badges, by name.</summary>

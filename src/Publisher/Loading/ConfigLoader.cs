@@ -36,11 +36,12 @@ internal static partial class ConfigLoader
         {
             TextRules.CheckValues(map, diagnostics);
         }
-        return Read(new(map, "site.config.yml", diagnostics), diagnostics);
+        return Read(new(map, "site.config.yml", diagnostics), context);
     }
 
-    private static SiteConfig? Read(YamlFields fields, DiagnosticBag diagnostics)
+    private static SiteConfig? Read(YamlFields fields, LoadContext context)
     {
+        var diagnostics = context.Diagnostics;
         var title = fields.RequiredLine("title");
         var baseUrl = fields.RequiredLine("baseUrl");
         var (address, did) = baseUrl is null ? (null, null) : BaseUrl(baseUrl, diagnostics);
@@ -68,7 +69,10 @@ internal static partial class ConfigLoader
         issuer?.Finish();
         var theme = fields.Fields("theme");
         var accent = theme is null ? null : Form(theme, "accent", v => Accents.Contains(v, StringComparer.Ordinal), $"one of {string.Join(", ", Accents)}");
+        var layout = fields.Fields("layout");
+        var look = LookLoader.Read(theme, layout, context);
         theme?.Finish();
+        layout?.Finish();
         var images = fields.Fields("images");
         var baking = images is null ? null : Form(images, "baking", v => Bakings.Any(b => b.Name == v), $"one of {string.Join(", ", Bakings.Select(b => b.Name))}");
         images?.Finish();
@@ -105,6 +109,7 @@ internal static partial class ConfigLoader
             TimeZone = Filled(timeZone) ?? plain.TimeZone,
             Host = Filled(host) ?? plain.Host,
             Accent = Filled(accent) ?? plain.Accent,
+            Look = look,
             Forge = Filled(forge),
             Branch = Filled(branch) ?? plain.Branch,
         };

@@ -57,7 +57,7 @@ internal static class LeftoverFiles
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
         {
-            return "content/ holds folders only; delete the file or move it into one";
+            return "content/ holds folders, and the logo if theme: {logo: …} names one; delete the file or move it into a folder";
         }
         var folder = path[..slash];
         if (Read.FirstOrDefault(r => r.Folder == folder) is { Folder: not null } known)

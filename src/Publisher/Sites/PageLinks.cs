@@ -4,19 +4,21 @@ namespace Publisher.Sites;
 
 /// <summary>
 /// Links as one page writes them: relative, so that a site works under any path. A page served in place of others (404) cannot know
-/// where it stands; its links start with the base URL's path.
+/// where it stands; its links start with the base URL's path. A host shows a folder's <c>index.html</c> for the folder's address; where pages
+/// are opened from a disk nobody does, and links name that file.
 /// </summary>
 public sealed class PageLinks
 {
     private readonly string prefix;
 
-    private PageLinks(string prefix, string folder = "") => (this.prefix, Folder) = (prefix, folder);
+    private PageLinks(string prefix, string folder = "", bool portable = false) => (this.prefix, Folder, Index) = (prefix, folder, portable ? "index.html" : "");
 
     /// <summary>Links from a page to anywhere in the site.</summary>
     /// <param name="path">The page's path (<c>awards/x/</c>).</param>
     /// <param name="folder">The folder of the page's language (<c>es/</c>), empty for the main one: its pages lead to each other.</param>
-    public static PageLinks From(string path, string folder = "") =>
-        new(string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/') + folder.Count(c => c == '/'))), folder);
+    /// <param name="portable">Whether the site is to be opened from a folder.</param>
+    public static PageLinks From(string path, string folder = "", bool portable = false) =>
+        new(string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/') + folder.Count(c => c == '/'))), folder, portable);
 
     /// <summary>Links that work from every address of the host.</summary>
     /// <param name="baseUrl">The site's base URL, without a trailing slash.</param>
@@ -28,16 +30,22 @@ public sealed class PageLinks
     /// <summary>The folder of the page's language; empty for the main one.</summary>
     public string Folder { get; }
 
+    /// <summary>What links write behind a folder: nothing on a host.</summary>
+    public string Index { get; }
+
     /// <summary>The link to a path of the site: to a page in this page's own language, to a file as it is.</summary>
-    public string To(string path) => path.Length == 0 && prefix.Length == 0 ? "./"
-        : Folder.Length > 0 && IsPage(path) ? prefix + Folder + Escape(path)
-        : prefix + Escape(path);
+    public string To(string path) => Folder.Length > 0 && IsPage(path) ? Written(Folder + path) : Written(path);
 
     /// <summary>The link to a page in the main language.</summary>
-    public string ToMain(string path) => path.Length == 0 && prefix.Length == 0 ? "./" : prefix + Escape(path);
+    public string ToMain(string path) => Written(path);
 
     /// <summary>Whether a path is a page's, of which every language has its own.</summary>
     public static bool IsPage(ReadOnlySpan<char> path) => path.Length == 0 || path[^1] == '/';
+
+    private string Written(string path) =>
+        Index.Length > 0 && IsPage(path) ? prefix + Escape(path) + Index
+        : path.Length == 0 && prefix.Length == 0 ? "./"
+        : prefix + Escape(path);
 
     /// <summary>A path as it stands in an address: every segment percent-encoded where RFC 3986 §3.3 asks for it.</summary>
     public static string Escape(string path)

@@ -33,6 +33,8 @@ public static class SitePaths
     public const string Search = "search/";
     /// <summary>What <see cref="Search"/> looks through.</summary>
     public const string SearchIndex = "search/index.json";
+    /// <summary>A part of what <see cref="Search"/> looks through.</summary>
+    public static string SearchPart(string name) => $"search/{name}.json";
     /// <summary>All badges' pictures, for looking at them together. A badge called <c>all</c> has files below its versions, never a page.</summary>
     public const string ContactSheet = "badges/all/together/";
     /// <summary>What a host serves for missing pages.</summary>

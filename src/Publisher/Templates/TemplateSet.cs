@@ -83,6 +83,9 @@ public sealed class TemplateSet
     /// <summary>A file that is not a template (the stylesheet): the site's own, or the built-in one.</summary>
     public ReadOnlyMemory<byte> Asset(string name) => own.TryGetValue(name, out var file) ? file.Bytes : BuiltInTemplates.Bytes(name);
 
+    /// <summary>A file of the site's own; null where the built-in one is used.</summary>
+    internal SourceFile? Own(string name) => own.GetValueOrDefault(name);
+
     /// <summary>Renders a template over its fields, as UTF-8. Null when a template of the site's own fails; that is reported (PUB0402).</summary>
     /// <exception cref="InvalidOperationException">A built-in template is wrong, or there is none of this name: a bug of this program.</exception>
     public byte[]? Render(string name, FieldSet fields, DiagnosticBag diagnostics)

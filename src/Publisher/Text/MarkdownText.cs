@@ -63,7 +63,8 @@ public static class MarkdownText
     /// <param name="topHeading">The level (1–6) of the highest heading in it; the others follow.</param>
     /// <param name="root">The way from the page to the site's root (<c>../</c>), put before addresses that begin with <c>/</c>.</param>
     /// <param name="folder">The folder of the page's language (<c>es/</c>), put before addresses of pages.</param>
-    public static string ToHtml(string markdown, MarkdownPlace place, int topHeading = 2, string root = "", string folder = "")
+    /// <param name="index">What links write behind a folder (<c>index.html</c> where pages are opened from a disk).</param>
+    public static string ToHtml(string markdown, MarkdownPlace place, int topHeading = 2, string root = "", string folder = "", string index = "")
     {
         if (!TryParse(markdown, out var document, Plain))
         {
@@ -72,7 +73,7 @@ public static class MarkdownText
         ShiftHeadings(document, topHeading);
         foreach (var inline in Links(document))
         {
-            MakeSafe(inline, place, root, folder);
+            MakeSafe(inline, address => Addressed(address, place, root, folder, index), place);
         }
         return document.ToHtml(Plain);
     }
@@ -148,7 +149,7 @@ public static class MarkdownText
 
     private static string Address(AutolinkInline auto) => auto.IsEmail ? "mailto:" + auto.Url : auto.Url;
 
-    private static void MakeSafe(Inline inline, MarkdownPlace place, string root, string folder)
+    private static void MakeSafe(Inline inline, Func<string, string> addressed, MarkdownPlace place)
     {
         switch (inline)
         {
@@ -156,7 +157,7 @@ public static class MarkdownText
                 LeaveWords(link);
                 break;
             case LinkInline link:
-                link.Url = Addressed(link.Url ?? "", place, root, folder);
+                link.Url = addressed(link.Url ?? "");
                 link.GetDynamicUrl = null;
                 break;
             case AutolinkInline auto when Fault(Address(auto), image: false, place) is not null:
@@ -177,12 +178,22 @@ public static class MarkdownText
         link.Remove();
     }
 
-    private static string Addressed(string address, MarkdownPlace place, string root, string folder)
+    private static string Addressed(string address, MarkdownPlace place, string root, string folder, string index)
     {
         if (!LinkRules.IsRelative(address))
         {
             return address;
         }
+        var inside = Inside(address, place, root, folder);
+        var end = inside.IndexOfAny(['#', '?']) is >= 0 and var at ? at : inside.Length;
+        return index.Length == 0 || end == 0 ? inside
+            : inside[end - 1] == '/' ? inside[..end] + index + inside[end..]
+            : inside[..end].Split('/')[^1] is "." or ".." ? $"{inside[..end]}/{index}{inside[end..]}"
+            : inside;
+    }
+
+    private static string Inside(string address, MarkdownPlace place, string root, string folder)
+    {
         var end = address.IndexOfAny(['#', '?']) is >= 0 and var at ? at : address.Length;
         if (address[0] == '/')
         {

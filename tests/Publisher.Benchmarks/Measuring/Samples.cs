@@ -28,5 +28,11 @@ internal sealed class Samples
     /// <summary>The smallest.</summary>
     public double Least => values.Min();
 
+    /// <summary>The one that was measured first.</summary>
+    public double First => values[0];
+
+    /// <summary>All others.</summary>
+    public IEnumerable<double> Rest => values.Skip(1);
+
     public void Add(double value) => values.Add(value);
 }

@@ -14,7 +14,7 @@ public sealed class ScriptedPage : IAsyncLifetime
         <!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src 'self'"><meta charset="utf-8"><title>empty</title></head><body></body></html>
         """;
 
-    private readonly ScriptModules scripts = ScriptModules.Of(TemplateSet.Load(System.Collections.Immutable.ImmutableDictionary<string, SourceFile>.Empty, new DiagnosticBag()));
+    private readonly ScriptModules scripts = ScriptModules.Of(TemplateSet.Load(System.Collections.Immutable.ImmutableDictionary<string, SourceFile>.Empty, new DiagnosticBag()), new DiagnosticBag());
     private IPlaywright? playwright;
     private IBrowser? browser;
     private LoopbackSite? server;

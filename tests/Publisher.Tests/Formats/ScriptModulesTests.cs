@@ -53,16 +53,35 @@ public sealed partial class ScriptModulesTests
     [Fact]
     public void A_script_of_the_sites_own_goes_out_as_it_is()
     {
-        const string Own = "// mine\nexport const spelled = `\n// no comment\n`;\n";
-        Assert.Equal(Own, Encoding.UTF8.GetString(Load(("scripts/words.js", Own))["words.js"].Bytes.Span));
+        var own = Text("words.js") + "// mine\nconst kept = `\n// no comment\n`;\n";
+        Assert.Equal(own, Encoding.UTF8.GetString(Load(("scripts/words.js", own))["words.js"].Bytes.Span));
         Assert.DoesNotContain("// Numbers and lists", Encoding.UTF8.GetString(Scripts["words.js"].Bytes.Span), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("import { x } from './nowhere.js';\n", "nowhere.js")]
-    [InlineData("import { x } from './verify.js';\n", "imports itself")]
-    public void What_cannot_be_linked_is_told_by_name(string own, string told) =>
-        Assert.Contains(told, Assert.Throws<InvalidOperationException>(() => Load(("scripts/words.js", own))).Message, StringComparison.Ordinal);
+    [InlineData("words.js", "import { x } from './nowhere.js';\n", "1: it imports nowhere.js, which is not there")]
+    [InlineData("words.js", "\n\nexport default 1;\n", "3: 'export default 1;' in a form that scripts here do without")]
+    [InlineData("words.js", "export let spelled = 1;\n", "1: 'export let spelled = 1;' in a form that scripts here do without")]
+    [InlineData("words.js", "const here = import.meta.url;\n", "1: 'import.meta' in a form that scripts here do without")]
+    [InlineData("words.js", "export const spelled = 1;\n", "1: it does not export capital, count, ")]
+    [InlineData("field.js", "import { digest, prime as p } from './bytes.js';\nexport const prime = 1n, order = 2n;\nexport const numberOf = 1;\n", "1: it imports prime, which bytes.js does not export")]
+    public void What_cannot_be_linked_is_told_at_its_place_and_the_built_in_script_is_used(string name, string own, string told)
+    {
+        var found = new DiagnosticBag();
+        var linked = Load(found, ("scripts/" + name, own));
+        Assert.All(found.ToSorted(), d => Assert.Equal(("PUB0410", "templates/scripts/" + name), (d.Descriptor.Code, d.Location.Path)));
+        Assert.Contains(found.ToSorted(), d => $"{d.Location.Line}: {d.Arguments[0]}".StartsWith(told, StringComparison.Ordinal));
+        Assert.Equal(Scripts.All.Select(f => f.Path), linked.All.Select(f => f.Path));
+    }
+
+    [Fact]
+    public void Scripts_that_import_each_other_in_a_circle_are_told()
+    {
+        var found = new DiagnosticBag();
+        Load(found, ("scripts/words.js", "import { verify } from './verify.js';\n" + Text("words.js")));
+        var told = Assert.Single(found.ToSorted());
+        Assert.Equal(("templates/scripts/words.js", true), (told.Location.Path, told.Arguments[0].Contains("circle", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void The_browser_has_the_programs_own_tables()
@@ -122,8 +141,16 @@ public sealed partial class ScriptModulesTests
 
     private static string Text(string name) => Encoding.UTF8.GetString(TemplateSet.BuiltIn("scripts/" + name).Span);
 
-    private static ScriptModules Load(params (string Name, string Text)[] own) =>
-        ScriptModules.Of(TemplateSet.Load(own.ToImmutableDictionary(f => f.Name, f => new SourceFile("templates/" + f.Name, Encoding.UTF8.GetBytes(f.Text))), new DiagnosticBag()));
+    private static ScriptModules Load(params (string Name, string Text)[] own)
+    {
+        var found = new DiagnosticBag();
+        var modules = Load(found, own);
+        Assert.Empty(found.ToSorted());
+        return modules;
+    }
+
+    private static ScriptModules Load(DiagnosticBag found, params (string Name, string Text)[] own) =>
+        ScriptModules.Of(TemplateSet.Load(own.ToImmutableDictionary(f => f.Name, f => new SourceFile("templates/" + f.Name, Encoding.UTF8.GetBytes(f.Text))), new DiagnosticBag()), found);
 
     [GeneratedRegex("""\b(?:from|import)\s*\(?\s*'([^']+\.js)'""")]
     private static partial Regex Specifiers();

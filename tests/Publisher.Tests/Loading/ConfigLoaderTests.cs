@@ -8,10 +8,10 @@ namespace Publisher.Tests.Loading;
 
 public sealed class ConfigLoaderTests
 {
-    private static (Content.SiteConfig? Config, string[] Found) Load(string yaml)
+    private static (Content.SiteConfig? Config, string[] Found) Load(string yaml, params (string Path, string Text)[] more)
     {
         var diagnostics = new DiagnosticBag();
-        var content = ContentLoader.Load(new([new("site.config.yml", Encoding.UTF8.GetBytes(yaml))]), diagnostics);
+        var content = ContentLoader.Load(new([new("site.config.yml", Encoding.UTF8.GetBytes(yaml)), .. more.Select(f => new Sources.SourceFile(f.Path, Encoding.UTF8.GetBytes(f.Text)))]), diagnostics);
         return (content?.Config, Found.In(diagnostics));
     }
 
@@ -47,6 +47,35 @@ public sealed class ConfigLoaderTests
         (config, _) = Load("title: x\nbaseUrl: https://a.example\n");
         Assert.Equal((null, "main"), (config!.Forge, config.Branch));
     }
+
+    [Fact]
+    public void The_look_is_read()
+    {
+        const string Yaml = "title: x\nbaseUrl: https://a.example\ntheme: {logo: mark.svg}\nlayout: {header: logo, home: newest, corners: square, type: sans}\n";
+        var mark = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 40\"><!-- an editor's --><path d=\"M0 0h120v40z\"/></svg>";
+        var (config, found) = Load(Yaml, ("content/mark.svg", mark));
+        Assert.Empty(found);
+        var look = config!.Look;
+        Assert.Equal((true, true, true, true), (look.LogoAlone, look.NewestFirst, look.Square, look.Sans));
+        Assert.DoesNotContain("editor", Encoding.UTF8.GetString(look.Logo!.Bytes.Span), StringComparison.Ordinal);
+        Assert.Equal(new SiteLook(), Load("title: x\nbaseUrl: https://a.example\nlayout: {header: both, home: badges, corners: round, type: serif}\n").Config!.Look);
+    }
+
+    [Theory]
+    [InlineData("theme: {logo: mark.svg}", "3:15 PUB0")]
+    [InlineData("theme: {logo: ../mark.svg}", "3:15 PUB0")]
+    [InlineData("theme: {logo: mark.jpg}", "3:15 PUB0")]
+    [InlineData("layout: {header: logo}", "3:18 PUB0")]
+    [InlineData("layout: {home: awards}", "3:16 PUB0")]
+    [InlineData("layout: {corners: soft}", "3:19 PUB0")]
+    [InlineData("layout: {type: mono}", "3:16 PUB0")]
+    [InlineData("layout: {columns: 2}", "3:10 PUB0")]
+    public void A_look_that_cannot_be_made_is_refused_at_its_place(string line, string place) =>
+        Assert.StartsWith(place, Assert.Single(Load($"title: x\nbaseUrl: https://a.example\n{line}\n").Found), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_logo_that_could_run_is_refused() =>
+        Assert.Single(Load("title: x\nbaseUrl: https://a.example\ntheme: {logo: mark.svg}\n", ("content/mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")).Found);
 
     [Theory]
     [InlineData("forge: sourceforge")]
