@@ -147,11 +147,10 @@ function checkMembers({ members, rules }, root) {
 export async function chainProblem(versions) {
   const problem = brokenLink(versions) ?? sharedKey(versions) ?? demonstrationKey(versions);
   if (problem !== null) return problem;
-  for (const [at, version] of versions.entries()) {
-    const detail = await quorumProblem(version, versions[at - 1] ?? null, endedKeys(versions.slice(0, at), version.validFrom));
-    if (detail !== null) return { number: version.number, detail };
-  }
-  return null;
+  // Side by side: a browser checks signatures beside this script.
+  const details = await Promise.all(versions.map((version, at) => quorumProblem(version, versions[at - 1] ?? null, endedKeys(versions.slice(0, at), version.validFrom))));
+  const at = details.findIndex(detail => detail !== null);
+  return at < 0 ? null : { number: versions[at].number, detail: details[at] };
 }
 
 const keysOf = versions => versions.flatMap(version => version.members).flatMap(member => member.keys);
@@ -209,16 +208,18 @@ async function quorumProblem(version, before, ended) {
   if (!Array.isArray(proofs)) return `version ${number} has no proof array: nobody has signed it`;
   const verifier = new ProofVerifier(document.root, setOf(true));
   const named = keysOf(before === null ? [version] : [version, before]);
-  const signatures = [];
-  for (const json of proofs) {
+  const checked = await Promise.all(proofs.map(async json => {
     const { proof, problem } = readProof(json, true);
-    if (problem !== undefined) return `a signature of version ${number} cannot be read: ${problem}`;
-    if (proof.suite !== jcs) return 'authority documents are signed with eddsa-jcs-2022 only';
+    if (problem !== undefined) return { problem: `a signature of version ${number} cannot be read: ${problem}` };
+    if (proof.suite !== jcs) return { problem: 'authority documents are signed with eddsa-jcs-2022 only' };
     const key = named.find(({ multibase }) => proof.method === `${issuer}#${multibase}`);
-    if (key === undefined) return `version ${number} is signed with ${proof.method}, a key that neither it nor the version before it names`;
-    if (!await verifier.verify(proof, key.multibase)) return `the signature by ${proof.method} is not good: version ${number} was changed after signing`;
-    if (!ended.has(key.multibase)) signatures.push({ ...proof, multibase: key.multibase });
-  }
+    if (key === undefined) return { problem: `version ${number} is signed with ${proof.method}, a key that neither it nor the version before it names` };
+    const isGood = await verifier.verify(proof, key.multibase);
+    return isGood ? { ...proof, multibase: key.multibase } : { problem: `the signature by ${proof.method} is not good: version ${number} was changed after signing` };
+  }));
+  const refused = checked.find(({ problem }) => problem !== undefined);
+  if (refused !== undefined) return refused.problem;
+  const signatures = checked.filter(({ multibase }) => !ended.has(multibase));
   const missing = Math.max(missingBy(version, version, signatures), before === null ? 0 : missingBy(before, version, signatures));
   if (missing === 0) return null;
   const rules = before === null ? 'its own rules' : `the rules of version ${before.number} and its own`;

@@ -1,5 +1,7 @@
 // The page of an award, come alive: it checks the signed file in the reader's browser, knows its holder by the holder's link, and gives buttons to what works without.
 import { keptDocuments } from './kept.js';
+import { credentialLimits } from './json.js';
+import { didOfBase, documentAddress } from './keys.js';
 import { isFramed, load, named, tell, tellSteps, timeOf } from './report.js';
 import { askSite } from './site.js';
 import { holderOf, verify } from './verify.js';
@@ -37,8 +39,14 @@ async function check() {
 // Whoever was told by the page which decision there is need not ask for the others.
 const decided = article.dataset.decision;
 const site = askSite(home);
+// The keys and the rules an award was made under are asked for while the award itself is on its way.
+const early = new Map();
+if (kept === undefined && !isFramed()) {
+  const rules = Array.from({ length: Number(article.dataset.rules) }, (_, at) => `${home.base}/authority/${at + 1}.json`);
+  for (const address of [documentAddress(didOfBase(home.base) ?? ''), ...rules]) if (address?.startsWith(`${home.base}/`)) early.set(address, site(address, credentialLimits.bytes));
+}
 const ask = (address, mostBytes) => (decided && address.includes('/status/decisions/') && !address.endsWith(`/${decided}.json`)
-  ? Promise.resolve({ absent: 'the page names another one' }) : site(address, mostBytes));
+  ? Promise.resolve({ absent: 'the page names another one' }) : early.get(address) ?? site(address, mostBytes));
 
 function show(report) {
   const checked = `Checked in your browser at ${timeOf(new Date())}.`;
@@ -95,3 +103,5 @@ function giveButtons() {
 giveButtons();
 addEventListener('hashchange', () => { if (location.hash.startsWith('#h=')) check(); });
 await check();
+// Whoever has it checked again wants to know how it stands then.
+early.clear();

@@ -39,6 +39,9 @@ export async function assemble(issuer, credential, documents) {
   if (keyOfDid(issuer) === null) {
     Object.assign(material, await readControllerOf(issuer, documents));
     if (material.controller === null) return material;
+    // What will be asked for in any case is asked for now.
+    const address = statusAddressOf(credential);
+    if (address !== null) documents.find(address);
     Object.assign(material, await readGuild(issuer, material.controller, documents));
   }
   await addStatus(material, credential, documents);
@@ -104,9 +107,11 @@ async function affirmedLists(chain, { folder }, documents) {
   return lists;
 }
 
+const statusAddressOf = ({ root }) => textIn(isObject(root) ? root.get('credentialStatus') : undefined, 'statusListCredential');
+
 async function addStatus(material, { root }, documents) {
   const entry = isObject(root) ? root.get('credentialStatus') : undefined;
-  const address = textIn(entry, 'statusListCredential');
+  const address = statusAddressOf({ root });
   if (address === null) return;
   const { document, problem } = await documents.read(address);
   if (problem !== undefined) {

@@ -50,7 +50,7 @@ export class ProofVerifier {
   }
 
   async verify(proof, multibase) {
-    const [config, document] = [await this.configHash(proof), await this.documentHash(proof.suite)];
+    const [config, document] = await Promise.all([this.configHash(proof), this.documentHash(proof.suite)]);
     return config !== null && document !== null && await verifySignature(keyOf(multibase), concat(config, document), proof.signature);
   }
 
@@ -118,7 +118,7 @@ export async function readSignatures(root, verifier, contextKnown, keys, isOurs)
   const items = Array.isArray(member) ? member : [member];
   if (member === undefined || items.length === 0) return outcome({ bad: 'it is not signed' });
   if (isOurs && !Array.isArray(member)) return outcome({ bad: 'its proof is not an array' });
-  const proofs = [];
+  const read = [];
   let firstSuite = null;
   let unread = null;
   for (const [at, json] of items.entries()) {
@@ -130,8 +130,9 @@ export async function readSignatures(root, verifier, contextKnown, keys, isOurs)
       continue;
     }
     if (at === 0) firstSuite = proof.suite;
-    proofs.push(await check(proof, verifier, contextKnown, keys));
+    read.push(proof);
   }
+  const proofs = await Promise.all(read.map(proof => check(proof, verifier, contextKnown, keys)));
   const bad = proofs.find(({ isGood }) => isGood === false);
   if (bad !== undefined) return outcome({ bad: `the signature by ${bad.proof.method} is not good: something was changed after it was signed`, firstSuite });
   if (proofs.length === 0 || unread !== null) return outcome({ notChecked: unread ?? 'it is signed in a way this program does not know', firstSuite });

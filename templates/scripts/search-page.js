@@ -15,6 +15,8 @@ const found = document.getElementById('found');
 const kept = keptDocuments();
 const files = new Map();
 let latest = 0;
+let shown = '';
+let waiting;
 
 // Each file once; one that could not be had is asked for again.
 async function read(path) {
@@ -73,6 +75,9 @@ async function searchEntry(query) {
 
 async function answer() {
   const query = asked.value.trim();
+  clearTimeout(waiting);
+  // What stands there keeps its place, and who has gone into it theirs.
+  if (query === shown) return;
   const number = ++latest;
   try {
     history.replaceState(null, '', query === '' ? location.pathname + location.search : `#q=${encodeURIComponent(query)}`);
@@ -85,6 +90,7 @@ async function answer() {
 }
 
 function show(query, groups, problem) {
+  shown = problem === undefined ? query : undefined;
   told.textContent = problem ?? (query === '' ? '' : groups.length === 0 ? 'Nothing was found. The beginning of a word is enough.'
     : `${groups.map(([, items, [one, many]]) => count(items.length, one, many)).join(', ')}.`);
   found.replaceChildren(...groups.map(([title, items]) => {
@@ -106,17 +112,16 @@ function show(query, groups, problem) {
 
 const make = (name, text = '') => Object.assign(document.createElement(name), { textContent: text });
 
-let waiting;
 asked.addEventListener('input', () => {
   clearTimeout(waiting);
   waiting = setTimeout(answer, pause);
 });
 asked.addEventListener('keydown', event => {
-  if (event.key === 'Enter') {
-    clearTimeout(waiting);
-    answer();
+  if (event.key === 'Enter') answer();
+  if (event.key === 'ArrowDown') {
+    event.preventDefault();
+    found.querySelector('a')?.focus();
   }
-  if (event.key === 'ArrowDown') found.querySelector('a')?.focus();
 });
 page.hidden = false;
 const [, before] = /^#q=(.+)$/.exec(location.hash) ?? [];

@@ -47,7 +47,7 @@ async function verifyHere(bytes, { at = new Date(), home, fetch, kept, holder },
   const site = kept === undefined ? siteDocuments(home, fetch) : heldDocuments(kept, 'folder');
   const issuer = issuerOf(target.document.root);
   const isHome = site !== null && didOfBase(home.base) === issuer;
-  const documents = target.bundle === undefined ? (isHome ? site : null) : bundleDocuments(target.bundle);
+  const documents = target.bundle === undefined ? (isHome ? site : null) : heldDocuments(target.bundle.documents, 'offline file');
   const material = issuer === null || documents === null ? null : await assemble(issuer, target.document, documents);
   const isRecognised = kept !== undefined ? false : await recognises({ isHome, site, home, target, issuer, material, documents });
   const report = await judge(target.document, material, {

@@ -12,7 +12,20 @@ public static partial class SlugSuggestion
     /// <summary>Small letters that Latin scripts have beyond a to z, and that are no accented ones, as they are written without.</summary>
     public static FrozenDictionary<string, string> LatinLetters { get; } = new Dictionary<string, string>
     {
-        ["ł"] = "l", ["ø"] = "o", ["ß"] = "ss", ["đ"] = "d", ["ð"] = "d", ["æ"] = "ae", ["œ"] = "oe", ["þ"] = "th", ["ı"] = "i", ["ħ"] = "h", ["ŧ"] = "t", ["ŋ"] = "n", ["ĸ"] = "k", ["ə"] = "e",
+        ["ł"] = "l",
+        ["ø"] = "o",
+        ["ß"] = "ss",
+        ["đ"] = "d",
+        ["ð"] = "d",
+        ["æ"] = "ae",
+        ["œ"] = "oe",
+        ["þ"] = "th",
+        ["ı"] = "i",
+        ["ħ"] = "h",
+        ["ŧ"] = "t",
+        ["ŋ"] = "n",
+        ["ĸ"] = "k",
+        ["ə"] = "e",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Longest slug.</summary>

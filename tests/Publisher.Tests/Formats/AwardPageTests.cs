@@ -101,7 +101,7 @@ public sealed class AwardPageTests
             new("d.png", null, "The mast", null, null) { Bytes = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGOQ6ZoNAAIHAUIOhETOAAAAAElFTkSuQmCC") },
             File("e.mp3", "x"), File("f.webm", "x"), File("g.pdf", "x"), new(null, null, "Robin", null, "She *held* the rope.") { Genre = "Testimonial" });
         Assert.Contains("<p class=\"paper plaintext\">Plain &lt;b&gt;words&lt;/b&gt;,\nin two lines.</p>", page, StringComparison.Ordinal);
-        Assert.Contains("<h4>Log</h4>\n<p><em>Dry</em> by noon.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<h3>Log</h3>\n<p><em>Dry</em> by noon.</p>", page, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">day</th><th scope=\"col\">what</th>", page, StringComparison.Ordinal);
         Assert.Contains("<td>1</td><td>mast, boom</td>", page, StringComparison.Ordinal);
         Assert.Contains($"<img src=\"../../evidence/{Award}/d.png\" alt=\"The mast\" loading=\"lazy\" width=\"1\" height=\"1\">", page, StringComparison.Ordinal);
