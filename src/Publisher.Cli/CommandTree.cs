@@ -51,6 +51,7 @@ internal static class CommandTree
             DesignCommand.Create(context),
             KeyCommand.Create(context),
             AuthorityCommand.Create(context),
+            NominateCommand.Create(context),
             AwardCommand.Create(context),
             EndorseCommand.Create(context),
             MessageCommand.Create(context),
@@ -62,6 +63,7 @@ internal static class CommandTree
             ServeCommand.Create(context),
             VerifyCommand.Create(context),
             BundleCommand.Create(context),
+            DoctorCommand.Create(context),
         };
         foreach (var command in DecisionCommands.Create(context))
         {

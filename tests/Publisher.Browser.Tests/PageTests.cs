@@ -30,6 +30,7 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
                     data.Add(page, width, true);
                 }
             }
+            data.Add(SitePaths.Nominate, Phone, false);
             return data;
         }
     }

@@ -10,8 +10,9 @@ internal sealed class AwardRequestReader(SiteSession site, Badge badge, DateTime
     /// <summary>Reads one.</summary>
     /// <param name="row">What was typed.</param>
     /// <param name="folder">Where relative names of evidence files start.</param>
+    /// <param name="hasMore">Whether evidence comes from elsewhere, too.</param>
     /// <exception cref="CliException">A date, the narrative or the evidence cannot be used.</exception>
-    public AwardRequest Read(AwardRow row, string folder)
+    public AwardRequest Read(AwardRow row, string folder, bool hasMore = false)
     {
         var zone = site.Zone;
         var awarded = row.Date is { } day ? Day("date", day, zone, endOfDay: false) : TimeZoneInfo.ConvertTime(created, zone);
@@ -40,7 +41,7 @@ internal sealed class AwardRequestReader(SiteSession site, Badge badge, DateTime
             throw CliException.Usage($"the narrative cannot be signed: {problem}", "take it out; the narrative becomes public");
         }
         ImmutableArray<GivenEvidence> evidence = [.. row.Evidence.Select(e => EvidenceTaker.Take(e, folder))];
-        if (badge.EvidenceRequired && evidence.IsEmpty)
+        if (badge.EvidenceRequired && evidence.IsEmpty && !hasMore)
         {
             throw CliException.Usage($"the badge {badge.Slug} requires evidence", "give a file, an https address or a sentence with --evidence");
         }

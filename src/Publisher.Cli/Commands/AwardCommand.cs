@@ -35,15 +35,30 @@ internal static class AwardCommand
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var nomination = new Option<string?>("--nomination") { Description = "Make the award of a nomination: its badge, person, reasons, evidence and nominator. What is typed beside it takes their place.", HelpName = "FILE" };
+        var asked = new Option<string?>("--asked") { Description = "With --nomination: they were asked and agree, and how.", HelpName = "HOW" };
         var command = new Command("award", "Recognise someone: make an award, sign it, and write the message to send.")
         {
-            badge, to, name, member, match, date, expires, evidence, narrative, csv, again, ClockOption.Create(),
+            badge, to, name, member, match, date, expires, evidence, narrative, csv, again, nomination, asked, ClockOption.Create(),
         };
         command.SetAction(parsed =>
         {
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
             var created = parsed.Now(context);
             var repeats = parsed.GetResult(again) is not null;
+            if (parsed.GetValue(nomination) is { } nominated)
+            {
+                if (parsed.GetValue(badge) is not null || parsed.GetValue(csv) is not null)
+                {
+                    throw CliException.Usage("--nomination says which badge and whom; BADGE and --csv do not go with it");
+                }
+                var made = NominatedAward.Read(context, site, nominated);
+                var said = new AwardRow(0, parsed.GetValue(to) ?? "", parsed.GetValue(name), parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires));
+                var request = made.Request(context, said, new AwardRequestReader(site, made.Badge, created), created, parsed.GetValue(asked));
+                var done = new AwardRun(context, site, made.Badge, parsed.GetValue(match) == "private", repeats, null).Run([request], created, parsed.GetValue(member));
+                made.Remove(context);
+                return done;
+            }
             // "--again knots" is a badge after a flag; "--again FILE" an award, and says everything.
             var slug = parsed.GetValue(badge);
             if (parsed.GetValue(again) is { } named)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
@@ -85,13 +86,20 @@ internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Resu
     }
 
     /// <summary>Writes what was found, in the asked form; <c>text</c> to standard error, the others to standard output.</summary>
-    internal void Report(CliContext context, string format)
+    /// <param name="context">The terminal.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="more">Writes further members of the JSON document.</param>
+    internal void Report(CliContext context, string format, Action<Utf8JsonWriter>? more = null)
     {
         var prefix = PathPrefix(context);
         switch (format)
         {
             case "json":
-                DiagnosticFormats.WriteJson(context.Out, Result.Diagnostics, Summary.WriteJson);
+                DiagnosticFormats.WriteJson(context.Out, Result.Diagnostics, json =>
+                {
+                    Summary.WriteJson(json);
+                    more?.Invoke(json);
+                });
                 break;
             case "github":
                 DiagnosticFormats.WriteGitHub(context.Out, Result.Diagnostics, prefix);

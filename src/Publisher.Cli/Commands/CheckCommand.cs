@@ -5,7 +5,7 @@ using Publisher.Sites;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary><c>publisher check</c>: everything <c>build</c> does but writing.</summary>
+/// <summary><c>publisher check</c>: everything <c>build</c> does but writing; with <c>--against</c>, also whether a change may be merged.</summary>
 internal static class CheckCommand
 {
     internal static Command Create(CliContext context)
@@ -13,8 +13,32 @@ internal static class CheckCommand
         var host = BuildRun.HostOption();
         var format = CommonOptions.Format("text", "json", "github");
         var noCache = BuildRun.NoCacheOption();
-        var command = new Command("check", "Find everything that is wrong, without writing anything: the content, every signature, every page and link.") { host, format, noCache };
-        command.SetAction(parsed => Run(context, parsed.SiteFolder(context), new BuildOptions { Host = parsed.GetValue(host) }, parsed.GetValue(format)!, parsed.GetValue(noCache)));
+        var against = new Option<string?>("--against")
+        {
+            Description = "Judge this folder as a change of that branch, tag or commit, by the rules that hold there: what is signed may only be added to.",
+            HelpName = "REF",
+        };
+        var summary = new Option<string?>("--summary")
+        {
+            Description = "With --against: also write what the change does and what is to mend into this file, as Markdown.",
+            HelpName = "FILE",
+        };
+        summary.Validators.Add(typed =>
+        {
+            if (typed.GetResult(against) is null)
+            {
+                typed.AddError("--summary tells of a change, so it needs --against REF");
+            }
+        });
+        var command = new Command("check", "Find everything that is wrong, without writing anything: the content, every signature, every page and link.") { against, summary, host, format, noCache };
+        command.SetAction(parsed =>
+        {
+            var options = new BuildOptions { Host = parsed.GetValue(host) };
+            var site = parsed.SiteFolder(context);
+            return parsed.GetValue(against) is { } name
+                ? new ChangeRun(context, site, name, options, parsed.GetValue(noCache)).Run(parsed.GetValue(format)!, parsed.GetValue(summary))
+                : Run(context, site, options, parsed.GetValue(format)!, parsed.GetValue(noCache));
+        });
         return command;
     }
 

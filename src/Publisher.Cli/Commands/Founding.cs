@@ -36,6 +36,10 @@ internal sealed record FoundingAnswers
     public required Ed25519PublicKey? Recovery { get; init; }
     /// <summary>File for recovery codes, or null to show them.</summary>
     public required string? Codes { get; init; }
+    /// <summary>Who on GitHub reviews what judges changes, parted by spaces; or empty.</summary>
+    public required string Owners { get; init; }
+    /// <summary>The publisher that workflows run; null when it is not known, and there are then no workflows.</summary>
+    public required PublisherSource? Source { get; init; }
 }
 
 /// <summary>Founds a guild: everything is made in memory and read back as the compiler reads it; then keys, then files are written.</summary>
@@ -62,7 +66,7 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
         var newKey = existing is null ? Seal(answers.Handle, key, passphrases) : null;
         var book = new HolderBook(store, passphrases);
         var stewards = Stewards(answers, key, book, issuer);
-        var texts = StarterSite.Texts(answers.Title, answers.Address, answers.Language, answers.TimeZone, Host(answers.Address), stewards[0], answers.PublicName);
+        var texts = StarterSite.Texts(answers.Title, answers.Address, answers.Language, answers.TimeZone, Host(answers), stewards[0], answers.PublicName);
         // The signed files need the configuration as it will be read.
         var draft = StarterAuthority.Draft(issuer, now, stewards, recoveryKey);
         ImmutableArray<NewFile> files = [.. texts, .. StarterSite.Signed(ReadConfig(texts), draft, now, key, recovery)];
@@ -73,6 +77,7 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
             store.Add(newKey);
         }
         book.Save();
+        var kept = WriteForge(answers);
         AddLines(".gitattributes", StarterText.GitAttributes);
         AddLines(".gitignore", StarterText.GitIgnore);
         // The configuration last: it is what makes the folder a site.
@@ -83,6 +88,7 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
         Tell(answers, stewards.Length, missing);
         GiveCodes(answers, newKey is null ? null : key, recovery);
         NextSteps(answers.Handle, missing);
+        new FirstClicks(context.Out).Tell(answers, kept);
         return ExitCodes.Ok;
     }
 
@@ -119,7 +125,8 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
             : throw CliException.Usage("two stewards have one handle, one key or one id", "a key and an id belong to one person, for ever");
     }
 
-    private static string Host(string address) => new Uri(address).Host.EndsWith(".github.io", StringComparison.Ordinal) ? "github-pages" : "plain";
+    // With our workflows the site goes to GitHub Pages, under whatever address.
+    private static string Host(FoundingAnswers answers) => answers.Source is not null || new Uri(answers.Address).Host.EndsWith(".github.io", StringComparison.Ordinal) ? "github-pages" : "plain";
 
     private SiteConfig ReadConfig(ImmutableArray<NewFile> texts)
     {
@@ -153,6 +160,24 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
             var joint = before.Length == 0 || before.EndsWith('\n') ? before : before + "\n";
             AtomicFile.Write(path, Encoding.UTF8.GetBytes(joint + string.Concat(missing.Select(l => l + "\n"))));
         }
+    }
+
+    // A repository that was begun on a forge has some of these already, and keeps its own.
+    private ImmutableArray<string> WriteForge(FoundingAnswers answers)
+    {
+        var kept = ImmutableArray.CreateBuilder<string>();
+        foreach (var file in ForgeFiles.Of(answers.Title, answers.Address, answers.Owners, answers.Source))
+        {
+            if (Path.Exists(Absolute(file.Path)))
+            {
+                kept.Add(file.Path);
+            }
+            else
+            {
+                AtomicFile.Create(Absolute(file.Path), file.Bytes.Span);
+            }
+        }
+        return kept.ToImmutable();
     }
 
     private void Tell(FoundingAnswers answers, int stewards, int missing)
@@ -207,7 +232,7 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
         var output = context.Out;
         output.WriteLine();
         output.WriteLine("Next:");
-        output.WriteLine(Printable.Line($"  cd {typedFolder} && git init && git add . && git commit -m \"Found the guild\""));
+        output.WriteLine(Printable.Line($"  cd {typedFolder} && git init -b main && git add . && git commit -m \"Found the guild\""));
         output.WriteLine(missing > 0 ? "  publisher authority show" : $"  publisher award {StarterAuthority.FoundingBadge} --to @{handle}");
         output.WriteLine("  publisher serve");
     }

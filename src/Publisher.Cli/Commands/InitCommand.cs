@@ -3,6 +3,7 @@ using System.CommandLine;
 using Publisher.Authoring;
 using Publisher.Cli.Authoring;
 using Publisher.Cli.Keys;
+using Publisher.Cli.Starter;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Keys;
 
@@ -24,10 +25,12 @@ internal static class InitCommand
         var language = new Option<string>("--language") { Description = "The language badges are written in.", HelpName = "CODE", DefaultValueFactory = _ => "en" };
         var recovery = new Option<string?>("--recovery") { Description = "The public half of a recovery key made before; without it, a new one is made and its code shown.", HelpName = "PUBLICKEY" };
         var id = new Option<string[]>("--id") { Description = "A steward's own did:key, did:web, https profile or urn:uuid; without it one is minted.", HelpName = "HANDLE=ID" };
+        var owner = new Option<string[]>("--owner") { Description = "Who on GitHub is asked to review changes of what judges changes: a user or a team. May be given several times.", HelpName = "@NAME" };
+        var action = new Option<string?>("--action") { Description = "The publisher that workflows run; without it, the one this program came from.", HelpName = "OWNER/REPOSITORY@COMMIT" };
         var codes = RecoveryOutput.Option();
         var command = new Command("init", "Start a guild: its keys, how it decides, a first badge, and a site.")
         {
-            folder, name, url, member, memberName, consent, steward, recovery, id, zone, language, codes, ClockOption.Create(),
+            folder, name, url, member, memberName, consent, steward, recovery, id, zone, language, owner, action, codes, ClockOption.Create(),
         };
         command.SetAction(parsed =>
         {
@@ -55,6 +58,8 @@ internal static class InitCommand
                 Ids = (parsed.GetValue(id) ?? []).Select(Id).ToImmutableDictionary(i => i.Handle, i => i.Id, StringComparer.Ordinal),
                 Recovery = parsed.GetValue(recovery) is { } paper ? PublicKey(paper, "the recovery key") : null,
                 Codes = parsed.GetValue(codes),
+                Owners = string.Join(' ', (parsed.GetValue(owner) ?? []).Select(Owner)),
+                Source = parsed.GetValue(action) is { } typed ? Source(typed) : PublisherSource.Own(),
             };
             return new Founding(context, site, parsed.GetValue(folder)!, store, parsed.Now(context)).Run(answers);
         });
@@ -126,6 +131,12 @@ internal static class InitCommand
             ? (parts[0].TrimStart('@'), parts[1])
             : throw CliException.Usage($"'{typed}' is no steward's id", "write HANDLE=ID with a did:key, a did:web, an https address without # or ?, or a urn:uuid");
     }
+
+    private static string Owner(string typed) => ForgeFiles.IsOwner(typed) ? typed
+        : throw CliException.Usage($"'{typed}' is no name on GitHub", "write @user or @organisation/team");
+
+    private static PublisherSource Source(string typed) => PublisherSource.TryParse(typed, out var source) ? source
+        : throw CliException.Usage($"'{typed}' names no commit of publisher", "write OWNER/REPOSITORY@COMMIT with all 40 digits of the commit: a tag can be moved, a commit cannot");
 
     private static Ed25519PublicKey PublicKey(string typed, string what) => Ed25519PublicKey.TryParse(typed.Trim(), out var key)
         ? key

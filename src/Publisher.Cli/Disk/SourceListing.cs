@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Text;
 using Publisher.Diagnostics;
 using Publisher.Sources;
@@ -10,8 +9,6 @@ namespace Publisher.Cli.Disk;
 internal sealed class SourceListing : IFolderVisitor
 {
     private const int Mebibyte = 1024 * 1024;
-
-    private static readonly ImmutableArray<string> PassedOver = ["_site", "bin", "obj", "node_modules", "Thumbs.db", "desktop.ini"];
 
     private readonly ConcurrentBag<SourceFile> files = [];
     private readonly Lock refusing = new();
@@ -42,7 +39,7 @@ internal sealed class SourceListing : IFolderVisitor
         }
         Span<char> buffer = stackalloc char[path.Name.Length];
         var name = buffer[..Encoding.UTF8.GetChars(path.Name, buffer)];
-        if (name is ['.', ..] or [.., '~'] || IsPassedOver(name))
+        if (!SourceNames.IsLookedAt(name))
         {
             return false;
         }
@@ -88,7 +85,7 @@ internal sealed class SourceListing : IFolderVisitor
     }
 
     private SourceFile FileAt(DiskPath path, in FileStatus status) => new(path.ToString(), (int)status.Length, stamps.Of(status), read,
-        isHeld: !path.Bytes.StartsWith("content/awards/"u8) && !path.Bytes.StartsWith("content/evidence/"u8));
+        isHeld: SourceNames.IsHeld(path.Bytes));
 
     private ReadOnlyMemory<byte> Read(SourceFile file)
     {
@@ -102,17 +99,5 @@ internal sealed class SourceListing : IFolderVisitor
         {
             refused.Add(descriptor, new(path.ToString()), [.. arguments]);
         }
-    }
-
-    private static bool IsPassedOver(ReadOnlySpan<char> name)
-    {
-        foreach (var passed in PassedOver)
-        {
-            if (name.SequenceEqual(passed))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -28,7 +28,7 @@ internal static class StarterText
         # contact: hello@your-guild.org
 
         # The address of this repository, for links to change a page.
-        # repo: https://github.com/your-guild/badges
+        {Repo(baseUrl)}
 
         # Who makes pictures with the award inside: hosted (each award's page offers them; they weigh about 70 KB each), or off.
         # images:
@@ -39,6 +39,16 @@ internal static class StarterText
           accent: tide
 
         """.ReplaceLineEndings("\n");
+
+    // GitHub's own addresses say which repository they are of: https://docs.github.com/pages, "Types of GitHub Pages sites".
+    private static string Repo(string baseUrl)
+    {
+        var address = new Uri(baseUrl);
+        var (host, path) = (address.Host, address.AbsolutePath.Trim('/'));
+        return host.EndsWith(".github.io", StringComparison.Ordinal) && !path.Contains('/', StringComparison.Ordinal)
+            ? $"repo: https://github.com/{host[..^".github.io".Length]}/{(path.Length == 0 ? host : path)}"
+            : "# repo: https://github.com/your-guild/badges";
+    }
 
     /// <summary>The first badge.</summary>
     public static string FoundingMember(string title) => $"""

@@ -89,6 +89,8 @@ public sealed record SiteContent
     public ImmutableArray<EvidenceFile> Evidence { get; init; } = [];
     /// <summary>By id.</summary>
     public ImmutableArray<EndorsementFile> Endorsements { get; init; } = [];
+    /// <summary>Who is proposed for what, by id.</summary>
+    public ImmutableArray<Nomination> Nominations { get; init; } = [];
     /// <summary>By slug.</summary>
     public ImmutableArray<FreePage> Pages { get; init; } = [];
     /// <summary>The site's own templates, which replace the built-in ones file by file: name (<c>award.html</c>) → file.</summary>

@@ -100,10 +100,15 @@ public static class PolicyDescriptors
         "the {0} is gone as if it were withdrawn, and no signed decision that counts says so",
         "bring it and its files back from git, or the decision in content/status/decisions/");
 
+    /// <summary>A nomination for a badge there is not. {0} slug.</summary>
+    public static DiagnosticDescriptor NominationBadge { get; } = new("PUB0220", Severity.Error,
+        "this nomination is for '{0}', but there is no such badge",
+        "write the name of a file in content/badges, without .md");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         AwardId, AwardIssuer, UnknownBadge, AchievementDiffers, BadgeChanged, UnknownAuthority, EvidenceMissing, EvidenceChanged, EvidenceUnused,
-        EvidenceRequired, EmailAddress, StatusIndexTaken, NoStatusList, SharedId, RuleWithoutBadge, PinnedPicture, AwardTwice, WithdrawnPlace, WithdrawnWithoutDecision,
+        EvidenceRequired, EmailAddress, StatusIndexTaken, NoStatusList, SharedId, RuleWithoutBadge, PinnedPicture, AwardTwice, WithdrawnPlace, WithdrawnWithoutDecision, NominationBadge,
     ];
 }

@@ -55,6 +55,7 @@ internal static class GalleryPages
             Fields = links => new()
             {
                 { "badges", badges.Select(b => BadgePages.Pin(view, b, links)) },
+                { "nominate_href", links.To(SitePaths.Nominate) },
                 { "tag", chosen?.Label },
                 { "several", view.Site.Badges.Length > 1 },
                 // A handful is seen at a glance.

@@ -31,6 +31,7 @@ public static class ContentLoader
         var evidence = EvidenceLoader.Load(context);
         var awards = AwardLoader.Load(context, evidence);
         var endorsements = EndorsementLoader.Load(context);
+        var nominations = NominationLoader.Load(context);
         var pages = PageLoader.Load(context);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
@@ -60,6 +61,7 @@ public static class ContentLoader
             WithdrawnWords = words,
             Evidence = evidence,
             Endorsements = endorsements,
+            Nominations = nominations,
             Pages = pages,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),
         };

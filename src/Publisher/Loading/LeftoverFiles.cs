@@ -12,7 +12,7 @@ internal static class LeftoverFiles
     /// <summary>Folders of later versions: name and what they hold.</summary>
     private static readonly ImmutableArray<(string Folder, string Words)> Later =
     [
-        ("log", "logs"), ("nominations", "nominations"), ("pathways", "pathways"), ("peers", "peers"),
+        ("log", "logs"), ("pathways", "pathways"), ("peers", "peers"),
     ];
 
     /// <summary>Folders that are read, and what a file in them is called.</summary>
@@ -24,6 +24,7 @@ internal static class LeftoverFiles
         ("endorsements", "<id>.json"),
         ("evidence", "<award id>/<file>"),
         ("members", "<handle>.md and its picture"),
+        ("nominations", "<id>.yml"),
         ("pages", "<slug>.md"),
         ("status", "<number>.json, decisions/<award id>-<revoke|withdraw|supersede>.json and withdrawn/<award id>.txt"),
     ];

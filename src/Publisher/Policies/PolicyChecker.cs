@@ -19,7 +19,7 @@ public sealed class PolicyChecker
 
     private static readonly ImmutableArray<ContentRule> ContentRules =
     [
-        AwardOnceRule.Check, BadgeUnchangedRule.Check, EvidenceUsedRule.CheckStrays, OneIdRule.Check, RuleBadgesRule.Check,
+        AwardOnceRule.Check, BadgeUnchangedRule.Check, EvidenceUsedRule.CheckStrays, NominationRule.Check, OneIdRule.Check, RuleBadgesRule.Check,
     ];
 
     private readonly PolicyContext context;

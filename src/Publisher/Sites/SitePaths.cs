@@ -25,6 +25,8 @@ public static class SitePaths
     public const string Privacy = "privacy/";
     /// <summary>What the awards add up to.</summary>
     public const string Impact = "impact/";
+    /// <summary>How to propose somebody for a badge.</summary>
+    public const string Nominate = "nominate/";
     /// <summary>How to follow the guild.</summary>
     public const string Subscribe = "subscribe/";
     /// <summary>Finding an award, a badge or a person by a word.</summary>

@@ -3,7 +3,7 @@ using Publisher.Testing;
 
 namespace Publisher.Cli.Tests.Scripts;
 
-/// <summary>What the pages for stewards and for verifiers tell people to type, a script runs, and it goes well. <see cref="ScriptTests"/> runs every script.</summary>
+/// <summary>What the pages for stewards, guilds and verifiers tell people to type, a script runs, and it goes well. <see cref="ScriptTests"/> runs every script.</summary>
 public sealed class DocumentedCommandTests
 {
     private static readonly Lazy<ImmutableArray<ImmutableArray<string>>> Runs = new(() =>
@@ -14,6 +14,8 @@ public sealed class DocumentedCommandTests
     [Theory]
     [InlineData("keys.md", 30)]
     [InlineData("verifying.md", 10)]
+    [InlineData("guild-handbook.md", 9)]
+    [InlineData("github-pages.md", 2)]
     public void Every_command_of_the_page_is_run_by_a_script(string page, int least)
     {
         var commands = DocumentedCommands.In(File.ReadAllText(RepositoryFiles.InRoot("docs", page))).ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Changes;
 using Publisher.Diagnostics;
 using Publisher.Sources;
 using Publisher.Testing;
@@ -7,7 +8,8 @@ namespace Publisher.Tests.Fixtures;
 
 /// <summary>
 /// A folder of tests/sites/invalid: the minimal site with some files laid over it, those of <c>remove.txt</c> taken away, and in
-/// <c>expected.txt</c> what is then found. Folders with a <c>make.txt</c> are about the disk and run with the program's tests.
+/// <c>expected.txt</c> what is then found. Folders with a <c>make.txt</c> are about the disk and run with the program's tests; those of codes PUB06xx
+/// are about the change from the minimal site to this one.
 /// </summary>
 internal sealed class InvalidSite(string name)
 {
@@ -21,7 +23,17 @@ internal sealed class InvalidSite(string name)
 
     public bool IsAboutTheDisk => File.Exists(Path.Combine(Folder, "make.txt"));
 
+    public bool IsAboutAChange => name.StartsWith("PUB06", StringComparison.Ordinal);
+
     public ImmutableArray<string> Expected => Lines("expected.txt");
+
+    /// <summary>What comes of changing the minimal site into this one.</summary>
+    public ChangeReport Judge()
+    {
+        var guarded = new SourceTree(Files().Where(f => GuardedPaths.Is(f.Path)));
+        var (before, after) = (TestSites.Read(TestSites.Valid("minimal")), Read());
+        return ChangeStage.Judge(new(before, new([]), Pipeline.Check(before)), new(after, guarded, Pipeline.Check(after)), "main");
+    }
 
     public SourceTree Read()
     {
@@ -30,16 +42,15 @@ internal sealed class InvalidSite(string name)
         {
             Assert.True(files.Remove(path), $"{name}/remove.txt names {path}, which the minimal site has not");
         }
-        foreach (var path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Files().Where(f => !GuardedPaths.Is(f.Path)))
         {
-            var relative = Path.GetRelativePath(Folder, path).Replace('\\', '/');
-            if (!Notes.Contains(relative))
-            {
-                files[relative] = new(relative, File.ReadAllBytes(path));
-            }
+            files[file.Path] = file;
         }
         return new(files.Values);
     }
+
+    private IEnumerable<SourceFile> Files() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Select(path => new SourceFile(Path.GetRelativePath(Folder, path).Replace('\\', '/'), File.ReadAllBytes(path))).Where(f => !Notes.Contains(f.Path));
 
     /// <summary>A line as <c>expected.txt</c> writes it: the place in a built page moves with the templates and may be written <c>*:*</c>.</summary>
     public string AsExpected(string line)

@@ -5,7 +5,9 @@ namespace Publisher.Tests.Fixtures;
 
 public sealed class InvalidSiteTests
 {
-    public static TheoryData<string> Sites => [.. InvalidSite.Names.Where(n => !new InvalidSite(n).IsAboutTheDisk)];
+    public static TheoryData<string> Sites => [.. InvalidSite.Names.Where(n => !new InvalidSite(n).IsAboutTheDisk && !new InvalidSite(n).IsAboutAChange)];
+
+    public static TheoryData<string> Changes => [.. InvalidSite.Names.Where(n => new InvalidSite(n).IsAboutAChange)];
 
     [Theory]
     [MemberData(nameof(Sites))]
@@ -22,6 +24,17 @@ public sealed class InvalidSiteTests
         {
             AssertWords(diagnostic);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_change_that_may_not_be_is_told_its_place_and_nothing_else(string name)
+    {
+        var site = new InvalidSite(name);
+        var found = site.Judge().Diagnostics;
+        Assert.True(site.Expected.SequenceEqual(found.Select(InvalidSite.Line), StringComparer.Ordinal),
+            $"expected:\n  {string.Join("\n  ", site.Expected)}\nfound:\n  {string.Join("\n  ", found.Select(d => $"{InvalidSite.Line(d)} {d.Message}"))}");
+        Assert.All(found, AssertWords);
     }
 
     [Fact]

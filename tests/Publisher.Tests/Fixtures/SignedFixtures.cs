@@ -123,6 +123,24 @@ internal static class SignedFixtures
             site.Decide(SignedSite.LightId, StatusAction.Withdraw);
             site.SignList(SignedSite.Ada, 7);
         }),
+        ("PUB0610-signed-file-written-anew", site => site[SignedSite.PathOf(SignedSite.LightId)] += "\n"),
+        ("PUB0611-signature-taken-away", site => site.Remove($"content/awards/2026/{SignedSite.HandsId}.proofs/m2.json")),
+        ("PUB0612-award-in-another-year", site =>
+        {
+            site.Write($"content/awards/2027/{SignedSite.LightId}.json", site.Files[SignedSite.PathOf(SignedSite.LightId)]);
+            site.Remove(SignedSite.PathOf(SignedSite.LightId));
+        }),
+        ("PUB0613-two-versions-at-once", site =>
+        {
+            Amend(site, a => a);
+            Amend(site, a => a, 3, "content/authority/2.json");
+        }),
+        ("PUB0614-award-under-rules-it-brings", site =>
+        {
+            // Lawful new rules by which one signature is enough, and an award with that one.
+            Amend(site, a => a with { Rules = [a.Rules[0] with { Quorum = 1, EvidenceRequired = false }, a.Rules[1]] });
+            site.Award("two-hands", Third, 9, draft => draft with { AuthorityVersion = 2, AuthorityDigest = Sri.Of(site.Files["content/authority/2.json"]), ValidFrom = SignedSite.Begin.AddDays(61) });
+        }),
     ];
 
     private static void Revoke(SignedSite site, Func<string, string>? edit = null)
@@ -184,12 +202,12 @@ internal static class SignedFixtures
     }
 
     /// <summary>A further authority version, signed as it should be.</summary>
-    private static void Amend(SignedSite site, Func<AuthorityDraft, AuthorityDraft> change, int version = 2)
+    private static void Amend(SignedSite site, Func<AuthorityDraft, AuthorityDraft> change, int version = 2, string previous = "content/authority/1.json")
     {
         var draft = change(site.Authority()) with
         {
             Version = version,
-            Previous = new(version - 1, Sri.Of(site.Files["content/authority/1.json"])),
+            Previous = new(version - 1, Sri.Of(site.Files[previous])),
             ValidFrom = SignedSite.Begin.AddDays(60),
         };
         site.Write($"content/authority/{version}.json", SignedText.Sign(AuthorityWriter.Write(draft), draft.ValidFrom, draft.Issuer, SignedSite.Ada));

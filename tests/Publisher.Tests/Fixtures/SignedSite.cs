@@ -201,7 +201,7 @@ internal sealed class SignedSite
     public static string EndorsementPath(string id) => $"content/endorsements/{id}.json";
 
     /// <summary>A decision about an award as it is published now; <paramref name="edit"/> changes the text before it is signed.</summary>
-    public void Decide(string id, StatusAction action, FixtureSigner[]? signers = null, string? by = null, Func<StatusDecisionDraft, StatusDecisionDraft>? change = null, Func<string, string>? edit = null, FixtureSigner? own = null)
+    public void Decide(string id, StatusAction action, FixtureSigner[]? signers = null, string? by = null, Func<StatusDecisionDraft, StatusDecisionDraft>? change = null, Func<string, string>? edit = null, FixtureSigner? own = null, DateTimeOffset? at = null)
     {
         var content = Content;
         var draft = new StatusDecisionDraft
@@ -217,8 +217,8 @@ internal sealed class SignedSite
         var text = StatusDecisionWriter.Write(change?.Invoke(draft) ?? draft).ToDocument();
         text = edit?.Invoke(text) ?? text;
         var document = Parse(Encoding.UTF8.GetBytes(text));
-        var proofs = own is not null ? SignedText.Prove(document, Decided, DidKey.From(own.PublicKey), own)
-            : (signers ?? [Ada]).SelectMany(s => SignedText.Prove(document, Decided, content.Config.IssuerDid, s));
+        var proofs = own is not null ? SignedText.Prove(document, at ?? Decided, DidKey.From(own.PublicKey), own)
+            : (signers ?? [Ada]).SelectMany(s => SignedText.Prove(document, at ?? Decided, content.Config.IssuerDid, s));
         Write(DecisionPath(id, action), SignedText.WithProofs(text, [.. proofs]));
     }
 

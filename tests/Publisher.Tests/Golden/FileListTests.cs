@@ -11,7 +11,7 @@ public sealed class FileListTests
     private static readonly string[] Always =
     [
         "404.html", "about/index.html", "authority/1.json", "awards/index.html", "badges/index.html", "did.json", "feed.atom", "how-we-decide/index.html",
-        "badges/all/together/index.html", "impact/index.html", "subscribe/index.html",
+        "badges/all/together/index.html", "impact/index.html", "nominate/index.html", "subscribe/index.html",
         "index.html", "members/index.html", "privacy/index.html", "robots.txt", "sitemap.xml", "status/1.json", "verify/index.html", "verify/help/index.html",
     ];
 

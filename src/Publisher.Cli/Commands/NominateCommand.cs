@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using Publisher.Authoring;
+using Publisher.Cli.Authoring;
+using Publisher.Cli.Terminal;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Loading;
+using Publisher.Sources;
+using Publisher.Text;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary><c>publisher nominate</c>: proposes somebody for a badge. Needs no key; an award takes its place.</summary>
+internal static class NominateCommand
+{
+    internal static Command Create(CliContext context)
+    {
+        var badge = new Argument<string>("BADGE") { Description = "The badge's slug: the name of its file in content/badges." };
+        var to = new Option<string?>("--to") { Description = "Who: @handle, an id, or as they want to be called in public.", HelpName = "WHOM" };
+        var why = new Option<string?>("--why") { Description = "What you saw them do, and when; it becomes public.", HelpName = "TEXT" };
+        var by = new Option<string?>("--by") { Description = "Who nominates: @handle, or a name.", HelpName = "WHOM" };
+        var evidence = new Option<string[]>("--evidence") { Description = "A web address or a sentence: who else saw it, or where it can be looked at. May be given several times.", HelpName = "URL|TEXT" };
+        var asked = new Option<string?>("--asked") { Description = "They were asked and agree to a public award: how, such as \"in person on 3 May\".", HelpName = "HOW" };
+        var command = new Command("nominate", "Propose somebody for a badge: a file for others to see, and for a steward to make an award of.") { badge, to, why, by, evidence, asked, ClockOption.Create() };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var slug = parsed.GetValue(badge)!;
+            if (site.Content.Badges.All(b => b.Slug != slug))
+            {
+                throw CliException.Usage($"there is no badge '{slug}'", NearestName.Of(slug, site.Content.Badges.Select(b => b.Slug)) is { } near ? $"did you mean {near}?" : null);
+            }
+            var whom = Line("--to", parsed.GetValue(to) ?? Prompt.Ask(context, "who should have it (@handle, or as they want to be called in public)?", "--to WHOM"));
+            var reason = Text("--why", parsed.GetValue(why) ?? Prompt.Ask(context, "what did you see them do, and when?", "--why TEXT"));
+            var consent = parsed.GetValue(asked) ?? (context.IsInteractive && Prompt.Confirm(context, "have you asked them, and do they agree to a public award?", "--asked HOW", suggestion: false)
+                ? Prompt.Ask(context, "how was that said?", "--asked HOW") : null);
+            var id = $"{slug[..Math.Min(slug.Length, 50)].TrimEnd('-')}-{RandomIds.AwardId(RandomNumberGenerator.GetBytes(10))[..8]}";
+            var text = Write(slug, whom, parsed.GetValue(by) is { } nominator ? Line("--by", nominator) : null, parsed.Now(context), reason, [.. (parsed.GetValue(evidence) ?? []).Select(e => Line("--evidence", e))], consent is null ? null : Line("--asked", consent));
+            var file = new NewFile(Nomination.PathOf(id), Encoding.UTF8.GetBytes(text));
+            RefuseBad(context, file);
+            site.Write([file]);
+            context.Out.WriteLine($"wrote {Printable.Line(site.Shown(context, file.Path))}; commit it on a branch and open a pull request. It is public, for good.");
+            context.Out.WriteLine(consent is null ? "Ask them before anybody makes an award of it, and write into it what they said." : "A steward makes an award of it:");
+            context.Out.WriteLine($"  publisher award --nomination {Printable.Line(site.Shown(context, file.Path))}");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static string Write(string badge, string whom, string? by, DateTimeOffset now, string why, string[] evidence, string? consent)
+    {
+        var text = new StringBuilder();
+        text.Append("badge: ").Append(badge).Append("\nrecipient: ").Append(Quoted(whom)).Append('\n');
+        if (by is not null)
+        {
+            text.Append("by: ").Append(Quoted(by)).Append('\n');
+        }
+        text.Append("on: ").Append(now.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Append("\nwhy: |\n");
+        foreach (var line in why.Split('\n'))
+        {
+            text.Append(line.Length == 0 ? "" : "  ").Append(line).Append('\n');
+        }
+        if (evidence.Length > 0)
+        {
+            text.Append("evidence:\n").AppendJoin("", evidence.Select(e => $"  - {Quoted(e)}\n"));
+        }
+        text.Append(consent is null ? "# Have you asked them? Then: consent: {given: true, how: \"…\"}\n" : $"consent: {{given: true, how: {Quoted(consent)}}}\n");
+        return text.ToString();
+    }
+
+    private static string Quoted(string text) => JsonText.String(text).ToDocument().TrimEnd('\n');
+
+    // What was typed is read back as a build will read it.
+    private static void RefuseBad(CliContext context, NewFile file)
+    {
+        var found = new DiagnosticBag();
+        var source = new SourceFile(file.Path, file.Bytes);
+        _ = NominationLoader.Read(source, found);
+        SiteSession.RefuseErrors(context, new([source]), found);
+    }
+
+    private static string Line(string option, string typed) => Text(option, typed) is var text && !text.Contains('\n', StringComparison.Ordinal) ? text
+        : throw CliException.Usage($"{option} takes one line");
+
+    private static string Text(string option, string typed)
+    {
+        var text = AuthoredText.Clean(typed).Trim();
+        return text.Length == 0 ? throw CliException.Usage($"{option} is empty")
+            : AuthoredText.Problem(text) is { } problem ? throw CliException.Usage($"{option} cannot be published: {problem}", "a nomination is public; name people as they want to be called")
+            : text;
+    }
+}
