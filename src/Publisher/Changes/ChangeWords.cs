@@ -44,8 +44,6 @@ internal sealed class ChangeWords
         content.Content.Badges.ToDictionary(b => b.Slug, b => b.Name, StringComparer.Ordinal),
         version.Members.DistinctBy(m => m.Id).ToDictionary(m => m.Id, WhoSigns.Names(content.Content), StringComparer.Ordinal), SiteWords.English);
 
-    private static string Count(int number, string one, string many) => $"{SiteWords.English.Number(number)} {(number == 1 ? one : many)}";
-
     private void Add(ChangeKind kind, string text) => notes.Add(new(kind, text));
 
     // Who is asked is told where it waits; here it is told again for what this change brings.

@@ -3,7 +3,6 @@ using System.Globalization;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Diagnostics;
-using Publisher.Formats;
 using Publisher.Loading;
 using Publisher.Sites;
 using Publisher.Verifying;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Diagnostics;
-using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
 

@@ -1,6 +1,5 @@
 using Publisher.Credentials.Authority;
 using Publisher.Languages;
-using Publisher.Linking;
 
 namespace Publisher.Formats;
 
