@@ -59,7 +59,7 @@ internal sealed class ChangeWords
         }
         foreach (var rules in after.Result.Diagnostics.Where(d => d.Descriptor == CredentialDescriptors.AuthorityWaiting && IsProposedHere(d.Location.Path)))
         {
-            Add(ChangeKind.Waits, $"The new rules change nothing yet: {rules.Message}. {SiteWords.Sentence(rules.Hint)}.");
+            Add(ChangeKind.Waits, $"The new rules change nothing yet: {rules.Message}. {EnglishWords.Sentence(rules.Hint)}.");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class ChangeWords
         || after.Tree.Under($"{path[..^".json".Length]}.proofs/").Any(p => before.Tree.IndexOf(p.Path) < 0);
 
     private string Ask(string path, DiagnosticDescriptor descriptor) =>
-        SiteWords.Sentence(after.Result.Diagnostics.FirstOrDefault(d => d.Descriptor == descriptor && d.Location.Path == path)?.Hint ?? "'publisher message' writes what to send") + ".";
+        EnglishWords.Sentence(after.Result.Diagnostics.FirstOrDefault(d => d.Descriptor == descriptor && d.Location.Path == path)?.Hint ?? "'publisher message' writes what to send") + ".";
 
     private void Authority()
     {
@@ -104,13 +104,13 @@ internal sealed class ChangeWords
 
     private string Changed(Badge old, Badge badge, List<string> changed)
     {
-        var what = $"{badge.Name}: {SiteWords.English.List(changed)} changed.";
+        var what = $"{badge.Name}: {EnglishWords.List(changed)} changed.";
         if (old.Versions.All(v => v.Version != old.Version))
         {
             return $"{what} Nobody has it yet.";
         }
         var people = was.Awards.Where(a => a.Outline.Badge is { } of && of.Slug == old.Slug && of.Version == old.Version && a.Decision is null).Select(a => a.Outline.Holder).Distinct().Count();
-        var keep = $"{SiteWords.Sentence(Count(people, "person keeps", "people keep"))} version {old.Version}";
+        var keep = $"{EnglishWords.Sentence(EnglishWords.Count(people, "person keeps", "people keep"))} version {old.Version}";
         return badge.Version != old.Version ? $"{what} {keep}; whoever gets it from now on has version {badge.Version}."
             : changed.Exists(IsFrozen) ? $"{what} {keep}. Give the badge a new version, so that everyone can see which one they have."
             : what;
@@ -141,7 +141,7 @@ internal sealed class ChangeWords
             var holder = now.Content.Members.FirstOrDefault(m => m.Id == award.Outline.HolderId) is { } member ? "@" + member.Handle : "somebody without a page here";
             var people = award.Signers.Select(s => s.Subject ?? s.MemberId).Distinct(StringComparer.Ordinal).Count();
             var rule = now.Authority.Find(award.AuthorityVersion)!.Rules[award.RuleIndex];
-            Add(ChangeKind.Awards, $"{badge} for {holder}, signed by {Count(people, "person", "people")}, as the rules ask ({Rules(now, now.Authority.Find(award.AuthorityVersion)!).InShort(rule)}). Published when this is merged.");
+            Add(ChangeKind.Awards, $"{badge} for {holder}, signed by {EnglishWords.Count(people, "person", "people")}, as the rules ask ({Rules(now, now.Authority.Find(award.AuthorityVersion)!).InShort(rule)}). Published when this is merged.");
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed class ChangeWords
         var fresh = now.Endorsements.Count(e => before.Tree.IndexOf(e.Source.File.Path) < 0);
         if (fresh > 0)
         {
-            Add(ChangeKind.Endorsements, $"{SiteWords.Sentence(Count(fresh, "new endorsement", "new endorsements"))}.");
+            Add(ChangeKind.Endorsements, $"{EnglishWords.Sentence(EnglishWords.Count(fresh, "new endorsement", "new endorsements"))}.");
         }
     }
 
