@@ -3,7 +3,6 @@ using Publisher.Cli.Baking;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Baking;
-using Publisher.Formats;
 
 namespace Publisher.Cli.Commands;
 
