@@ -44,7 +44,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         await Assertions.Expect(seen.Page.Locator("#told")).ToContainTextAsync("one person");
         await seen.Page.Keyboard.PressAsync("ArrowDown");
         await seen.Page.Keyboard.PressAsync("Enter");
-        await seen.Page.WaitForURLAsync($"**/{SitePaths.Member(award.Holder.Handle)}");
+        await Assertions.Expect(seen.Page).ToHaveURLAsync($"{server!.Address}/{SitePaths.Member(award.Holder.Handle)}");
         await seen.Page.GoBackAsync();
         await Assertions.Expect(seen.Page.Locator("#asked")).ToHaveValueAsync(award.Holder.Name);
 
