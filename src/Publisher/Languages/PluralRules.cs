@@ -23,11 +23,18 @@ public static class PluralRules
             "ga" => number switch { 1 => PluralForm.One, 2 => PluralForm.Two, <= 6 and >= 3 => PluralForm.Few, <= 10 and >= 7 => PluralForm.Many, _ => PluralForm.Other },
             "cy" => number switch
             {
-                0 => PluralForm.Zero, 1 => PluralForm.One, 2 => PluralForm.Two, 3 => PluralForm.Few, 6 => PluralForm.Many, _ => PluralForm.Other,
+                0 => PluralForm.Zero,
+                1 => PluralForm.One,
+                2 => PluralForm.Two,
+                3 => PluralForm.Few,
+                6 => PluralForm.Many,
+                _ => PluralForm.Other,
             },
             "ar" => number switch
             {
-                0 => PluralForm.Zero, 1 => PluralForm.One, 2 => PluralForm.Two,
+                0 => PluralForm.Zero,
+                1 => PluralForm.One,
+                2 => PluralForm.Two,
                 _ => hundreds is >= 3 and <= 10 ? PluralForm.Few : hundreds >= 11 ? PluralForm.Many : PluralForm.Other,
             },
             "he" => number == 1 ? PluralForm.One : number == 2 ? PluralForm.Two : PluralForm.Other,
