@@ -19,7 +19,9 @@ internal sealed class FieldShape
     private FieldShape(FieldShape before, string name)
     {
         (this.before, last, Count) = (before, name, before.Count + 1);
+        // A shape that others can see has room for itself: another thread may use it before this one has gone on.
         first = before.Count == 0 ? this : before.first;
+        room = Count;
     }
 
     /// <summary>No names.</summary>
