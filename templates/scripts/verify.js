@@ -44,7 +44,7 @@ async function verifyHere(bytes, { at = new Date(), home, fetch, kept, holder },
   Object.assign(told, { kind: target.kind, picture: target.picture, bundle: target.bundle !== undefined, address: target.bundle?.address ?? null });
   if (target.document === undefined || target.is !== undefined) return finished(told, unjudged(target), target);
 
-  const site = kept === undefined ? siteDocuments(home, fetch) : heldDocuments(kept, 'folder');
+  const site = documentsOf(home, kept, fetch);
   const issuer = issuerOf(target.document.root);
   const isHome = site !== null && didOfBase(home.base) === issuer;
   const documents = target.bundle === undefined ? (isHome ? site : null) : heldDocuments(target.bundle.documents, 'offline file');
@@ -80,6 +80,9 @@ function missingInBrowser() {
 const hostOf = ({ root }) => new URL(root, globalThis.location?.href).host;
 
 const isPreview = home => home !== undefined && new URL(home.root, globalThis.location?.href).href.replace(/\/$/, '') !== home.base;
+
+/** The guild's documents: those a page in a folder brought along, or those of the site being read. Null where there is no site. */
+export const documentsOf = (home, kept, fetch) => (kept === undefined ? siteDocuments(home, fetch) : heldDocuments(kept, 'folder'));
 
 // Only what stands below the guild's own address is asked for, by the letters our own addresses are made of.
 function siteDocuments(home, fetch) {

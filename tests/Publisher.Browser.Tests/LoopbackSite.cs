@@ -19,13 +19,16 @@ internal sealed class LoopbackSite : IAsyncDisposable
     public string Address => server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
     /// <summary>Serves a site on a port of the system's choice.</summary>
-    public static async Task<LoopbackSite> StartAsync(Site site)
+    public static Task<LoopbackSite> StartAsync(Site site) => StartAsync(() => site);
+
+    /// <summary>Serves what is a site at each moment.</summary>
+    public static async Task<LoopbackSite> StartAsync(Func<Site> site)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var server = builder.Build();
-        server.Run(context => AnswerAsync(site, context));
+        server.Run(context => AnswerAsync(site(), context));
         await server.StartAsync();
         return new LoopbackSite(server);
     }

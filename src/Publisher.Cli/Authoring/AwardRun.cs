@@ -129,7 +129,8 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         if (award.Report.MissingSigners > 0)
         {
             context.Out.WriteLine("To send to whoever signs next:");
-            Letter(Messages.ForSigner(site.Config.Title, badge.Name, award.Recipient.Shown, award.Path, award.Report.MissingSigners));
+            Letter(Messages.ForSigner(site.Config.Title, badge.Name, award.Recipient.Shown, award.Path, award.Report.MissingSigners,
+                SigningLink.ToAddress(site.Config.BaseUrl, award.Files.First(f => f.Path == award.Path).Bytes.Span, award.Path, null), SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Sign)));
         }
         context.Out.WriteLine($"To send to {Printable.Line(award.Recipient.Shown)}:");
         Letter(Messages.ForHolder(site.Config.Title, badge.Name, Address(award), award.Link is not null, award.Report.MissingSigners));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Credentials.Authority;
-using Publisher.Credentials.Keys;
 
 namespace Publisher.Cli.Authoring;
 
@@ -8,15 +7,15 @@ namespace Publisher.Cli.Authoring;
 internal sealed record Proposal
 {
     /// <summary>People who join: what they are called, and their key.</summary>
-    public ImmutableArray<(string Who, Ed25519PublicKey Key)> Joining { get; init; } = [];
+    public ImmutableArray<(string Who, OfferedKey Key)> Joining { get; init; } = [];
     /// <summary>The roles of those who join.</summary>
     public ImmutableArray<string> JoiningRoles { get; init; } = [];
     /// <summary>Further keys of members.</summary>
-    public ImmutableArray<(string Who, Ed25519PublicKey Key)> Keys { get; init; } = [];
-    /// <summary>Where all these keys are kept.</summary>
+    public ImmutableArray<(string Who, OfferedKey Key)> Keys { get; init; } = [];
+    /// <summary>Where those of these keys are kept that do not say so themselves.</summary>
     public KeyKept Kept { get; init; } = KeyKept.File;
     /// <summary>Recovery keys: whose, and the public half.</summary>
-    public ImmutableArray<(string Who, Ed25519PublicKey Key)> Recovery { get; init; } = [];
+    public ImmutableArray<(string Who, OfferedKey Key)> Recovery { get; init; } = [];
     /// <summary>Roles that begin.</summary>
     public ImmutableArray<(string Who, string Role)> RolesBegun { get; init; } = [];
     /// <summary>Roles that end.</summary>

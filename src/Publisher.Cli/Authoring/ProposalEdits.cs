@@ -33,12 +33,16 @@ internal sealed class ProposalEdits(Proposal proposal, Persons persons, Immutabl
         }
         foreach (var (who, key) in proposal.Keys)
         {
-            Change(Member(who), m => m with { Keys = [.. m.Keys, NewKey(m.Subject, key, proposal.Kept)] });
+            Change(Member(who), m => m with { Keys = [.. m.Keys, NewKey(m.Subject, key)] });
         }
         foreach (var (who, key) in proposal.Recovery)
         {
+            if (key.Kept is not null)
+            {
+                throw CliException.Usage("a recovery key is kept on paper, and this one is kept in a browser", "make one with: publisher key new HANDLE");
+            }
             var subject = Member(who).Subject;
-            members = members.Add(new(FreshId("r"), subject, [NewKey(subject, key, KeyKept.Code)], [new(RecoveryRole, from, null)]));
+            members = members.Add(new(FreshId("r"), subject, [NewKey(subject, key with { Kept = KeyKept.Code })], [new(RecoveryRole, from, null)]));
         }
         foreach (var (who, role) in proposal.RolesBegun)
         {
@@ -65,7 +69,7 @@ internal sealed class ProposalEdits(Proposal proposal, Persons persons, Immutabl
         };
     }
 
-    private void Join(string who, Ed25519PublicKey key)
+    private void Join(string who, OfferedKey key)
     {
         if (persons.Find(members, who) is { } known)
         {
@@ -73,7 +77,7 @@ internal sealed class ProposalEdits(Proposal proposal, Persons persons, Immutabl
         }
         var subject = persons.SubjectOf(who);
         var roles = proposal.JoiningRoles.IsEmpty ? ["steward"] : proposal.JoiningRoles;
-        members = members.Add(new(FreshId("m"), subject, [NewKey(subject, key, proposal.Kept)], [.. roles.Select(r => new MemberRole(r, from, null))]));
+        members = members.Add(new(FreshId("m"), subject, [NewKey(subject, key)], [.. roles.Select(r => new MemberRole(r, from, null))]));
     }
 
     // m4, r2: the next number that no version has used.
@@ -85,8 +89,9 @@ internal sealed class ProposalEdits(Proposal proposal, Persons persons, Immutabl
     }
 
     // A key is valid from when it is proposed, so that a person who joins can sign the version that lets them in.
-    private AuthorityKey NewKey(string subject, Ed25519PublicKey key, KeyKept kept)
+    private AuthorityKey NewKey(string subject, OfferedKey offered)
     {
+        var (key, kept) = (offered.Key, offered.Kept ?? proposal.Kept);
         SigningMember.RefuseDemonstrationKey(key, versions[0].Issuer);
         var owner = versions.SelectMany(v => v.Members).Concat(members).FirstOrDefault(m => m.Keys.Any(k => k.Key.Equals(key)));
         return owner is null ? new(key, kept, now < from ? now : from, null, null, null)

@@ -68,7 +68,7 @@ internal static class AuthorityProposeCommand
         private readonly Option<string[]> addMember = Many("--add-member", "WHO=PUBLICKEY", "Somebody joins, with this key.");
         private readonly Option<string[]> role = Many("--role", "ROLE", "The role of those who join; without it, steward.");
         private readonly Option<string[]> addKey = Many("--add-key", "WHO=PUBLICKEY", "A further key of a member.");
-        private readonly Option<string> kept = new("--kept") { Description = "Where the added keys are kept.", HelpName = "file|agent|browser", DefaultValueFactory = _ => "file" };
+        private readonly Option<string> kept = new("--kept") { Description = "Where the added keys are kept. A key made on the page /sign/ says so itself.", HelpName = "file|agent|browser", DefaultValueFactory = _ => "file" };
         private readonly Option<string[]> addRecovery = Many("--add-recovery", "WHO=PUBLICKEY", "A recovery key, kept as a printed code only, of a member.");
         private readonly Option<string[]> addRole = Many("--add-role", "WHO=ROLE", "A role begins.");
         private readonly Option<string[]> removeRole = Many("--remove-role", "WHO=ROLE", "A role ends.");
@@ -101,11 +101,11 @@ internal static class AuthorityProposeCommand
             ImmutableArray<T> Each<T>(Option<string[]> option, Func<string, T> read) => [.. (parsed.GetValue(option) ?? []).Select(read)];
             return new()
             {
-                Joining = Each(addMember, t => ProposalOptionSet.WhoAndKey(t, "--add-member")),
+                Joining = Each(addMember, t => ProposalOptionSet.WhoAndKey(t, "--add-member", site)),
                 JoiningRoles = Each(role, t => t),
-                Keys = Each(addKey, t => ProposalOptionSet.WhoAndKey(t, "--add-key")),
+                Keys = Each(addKey, t => ProposalOptionSet.WhoAndKey(t, "--add-key", site)),
                 Kept = parsed.GetValue(kept) switch { "agent" => KeyKept.Agent, "browser" => KeyKept.Browser, _ => KeyKept.File },
-                Recovery = Each(addRecovery, t => ProposalOptionSet.WhoAndKey(t, "--add-recovery")),
+                Recovery = Each(addRecovery, t => ProposalOptionSet.WhoAndKey(t, "--add-recovery", site)),
                 RolesBegun = Each(addRole, t => ProposalOptionSet.Pair(t, "--add-role", "ROLE")),
                 RolesEnded = Each(removeRole, t => ProposalOptionSet.Pair(t, "--remove-role", "ROLE")),
                 Leaving = Each(leave, t => t),

@@ -51,7 +51,7 @@ internal static class KeyEndCommands
         return shared.Run(context, parsed, site).Run(proposal with
         {
             Affirm = shared.Affirm(parsed),
-            Keys = newKey is null ? [] : [ProposalOptionSet.WhoAndKey($"{who}={newKey}", "--new-key")],
+            Keys = newKey is null ? [] : [ProposalOptionSet.WhoAndKey($"{who}={newKey}", "--new-key", site)],
         });
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Publisher.Authoring;
 using Publisher.Cli.Authoring;
 using Publisher.Cli.Keys;
@@ -9,20 +10,21 @@ using Publisher.Sites;
 namespace Publisher.Cli.Commands;
 
 /// <summary><c>publisher message</c>: the letter to send to an award's holder, or to whoever signs next.</summary>
-internal static class MessageCommand
+internal static partial class MessageCommand
 {
     internal static Command Create(CliContext context)
     {
         var award = new Argument<string>("AWARD") { Description = "The award's id, file or address." };
         var whom = new Option<string>("--for") { Description = "holder, or signer for someone whose signature is still needed.", HelpName = "holder|signer", DefaultValueFactory = _ => "holder" };
         whom.AcceptOnlyFromAmong("holder", "signer");
-        var command = new Command("message", "Write the message to send about an award.") { award, whom };
+        var branch = new Option<string?>("--branch") { Description = "The branch the award is on in the repository, where it is not merged yet: the signer's file goes there.", HelpName = "NAME" };
+        var command = new Command("message", "Write the message to send about an award.") { award, whom, branch };
         command.SetAction(parsed =>
         {
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
             var found = Find(context, site, parsed.GetValue(award)!);
             var report = new AwardJudge(site, site.RequireChain()).Judge(found.Published);
-            context.Out.Write(parsed.GetValue(whom) == "signer" ? ForSigner(site, found, report) : ForHolder(context, site, found, report));
+            context.Out.Write(parsed.GetValue(whom) == "signer" ? ForSigner(site, found, report, parsed.GetValue(branch)) : ForHolder(context, site, found, report));
             return ExitCodes.Ok;
         });
         return command;
@@ -40,15 +42,20 @@ internal static class MessageCommand
             : throw CliException.Usage($"there is no award '{typed}' in content/awards");
     }
 
-    private static string ForSigner(SiteSession site, Award award, VerificationReport report)
+    private static string ForSigner(SiteSession site, Award award, VerificationReport report, string? branch)
     {
         if (report.MissingSigners == 0)
         {
             throw CliException.Usage("this award needs no further signature");
         }
+        if (branch is not null && !BranchName().IsMatch(branch))
+        {
+            throw CliException.Usage($"'{branch}' is no name of a branch that a link can carry", "letters, digits, and ._/- between them");
+        }
         var subject = award.Credential.CredentialSubject;
         return Messages.ForSigner(site.Config.Title, subject.Achievement.Name,
-            new People(site.Content, null).Holder(subject.Id, !subject.Identifier.IsEmpty), award.File.Path, report.MissingSigners);
+            new People(site.Content, null).Holder(subject.Id, !subject.Identifier.IsEmpty), award.File.Path, report.MissingSigners,
+            SigningLink.ToAddress(site.Config.BaseUrl, award.Published.Bytes.Span, award.File.Path, branch), SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Sign));
     }
 
     private static string ForHolder(CliContext context, SiteSession site, Award award, VerificationReport report)
@@ -63,4 +70,7 @@ internal static class MessageCommand
         var address = link?.ToAddress(site.Config.BaseUrl, award.Id) ?? SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Award(award.Id));
         return Messages.ForHolder(site.Config.Title, award.Credential.CredentialSubject.Achievement.Name, address, link is not null, report.MissingSigners);
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BranchName();
 }

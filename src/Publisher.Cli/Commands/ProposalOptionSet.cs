@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Publisher.Authoring;
 using Publisher.Cli.Authoring;
 using Publisher.Cli.Keys;
-using Publisher.Credentials.Keys;
+using Publisher.Credentials.Authority;
 
 namespace Publisher.Cli.Commands;
 
@@ -57,14 +56,14 @@ internal sealed class ProposalOptionSet
         ? Timestamps.WholeSeconds(instant).ToUniversalTime()
         : throw CliException.Usage($"{option} is '{typed}', but should be a day such as 2026-05-03, or an instant such as 2026-05-03T18:30:00Z");
 
-    /// <summary><c>WHO=PUBLICKEY</c>.</summary>
+    /// <summary><c>WHO=PUBLICKEY</c>, or with the word that the page <c>/sign/</c> makes, whose proof must be good.</summary>
     /// <exception cref="CliException">It is something else.</exception>
-    public static (string Who, Ed25519PublicKey Key) WhoAndKey(string typed, string option)
+    public static (string Who, OfferedKey Key) WhoAndKey(string typed, string option, SiteSession site)
     {
         var (who, text) = Pair(typed, option, "PUBLICKEY");
-        return Ed25519PublicKey.TryParse(text, out var key)
+        return OfferedKey.TryRead(text, site.Config.IssuerDid, out var key, out var problem)
             ? (who, key)
-            : throw CliException.Usage(string.Create(CultureInfo.InvariantCulture, $"'{text}' is no public key"), "a public key begins with z6Mk; they get theirs with: publisher key new HANDLE");
+            : throw CliException.Usage(problem, "a public key begins with z6Mk; they get theirs with: publisher key new HANDLE, or on the site's page /sign/");
     }
 
     /// <summary><c>WHO=SOMETHING</c>.</summary>

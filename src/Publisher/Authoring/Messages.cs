@@ -44,15 +44,22 @@ public static class Messages
     /// <param name="holder">Whom it is for, as far as the file says.</param>
     /// <param name="path">The award's file in the repository.</param>
     /// <param name="missing">How many more people are needed.</param>
-    public static string ForSigner(string guild, string badge, string holder, string path, int missing) => $"""
+    /// <param name="link">The link to sign by; null for an award that goes along as a file.</param>
+    /// <param name="page">The page to sign on.</param>
+    public static string ForSigner(string guild, string badge, string holder, string path, int missing, string? link, string page) => $"""
         Hello,
 
         {guild}: the award of "{badge}" to {holder} waits for {People(missing)} to sign.
-        Please read it, and if you agree, sign it in the repository and commit the file this writes:
+        Please read it. If you agree, sign it in your browser, on a phone too, with nothing installed:
+
+          {link ?? page}
+
+        {(link is null ? "Open the file that goes with this message there: the award is too long for a link." : "The award is in the link itself and stands nowhere on the web yet, so please do not pass it on.")}
+        Or with the program, in the repository; commit the file this writes:
 
           publisher sign {path}
 
-        It shows in plain words what you sign before anything is written.
+        Both show in plain words what you sign before anything is signed.
 
         """.ReplaceLineEndings("\n");
 

@@ -39,6 +39,25 @@ public sealed class ForgeLinks
         _ => $"{repo}/_new/{branch}/{PageLinks.Escape(folder)}?value={Uri.EscapeDataString(text)}",
     };
 
+    /// <summary>
+    /// Where a new file is begun, for a script to fill in: <c>{branch}</c>, <c>{folder}</c>, <c>{name}</c> and <c>{text}</c>, those this forge takes, each percent-encoded.
+    /// </summary>
+    public string NewPattern => forge switch
+    {
+        "github" => $"{repo}/new/{{branch}}/{{folder}}?filename={{name}}&value={{text}}",
+        "gitlab" => $"{repo}/-/new/{{branch}}/{{folder}}?file_name={{name}}",
+        _ => $"{repo}/_new/{{branch}}/{{folder}}?value={{text}}",
+    };
+
+    /// <summary>Where a file is shown.</summary>
+    /// <param name="path">Its path in the repository.</param>
+    public string Show(string path) => forge switch
+    {
+        "github" => $"{repo}/blob/{branch}/{PageLinks.Escape(path)}",
+        "gitlab" => $"{repo}/-/blob/{branch}/{PageLinks.Escape(path)}",
+        _ => $"{repo}/src/branch/{branch}/{PageLinks.Escape(path)}",
+    };
+
     private static string? Guess(string host) => host switch
     {
         "github.com" => "github",

@@ -34,6 +34,7 @@ internal static class LedgerPages
                 { "count", SiteWords.Sentence(words.Count("count.awards", site.Awards.Length)) },
                 { "years", Years(view, shown, links) },
                 { "waiting", site.WaitingCount == 0 ? null : SiteWords.Sentence(words.Count("awards.waiting", site.WaitingCount)) },
+                { "sign_href", links.To(SitePaths.Sign) },
                 { "older_href", Older(site.Awards, SitePaths.LedgerPage, links) },
                 { "badges_href", links.To(SitePaths.Badges) },
                 { "feed_href", links.To(SitePaths.Atom) },

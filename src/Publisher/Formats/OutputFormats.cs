@@ -9,6 +9,7 @@ public static class OutputFormats
     public static ImmutableArray<IOutputFormat> All { get; } =
     [
         new HtmlPages(),
+        new SignFile(),
         new ThemeFiles(),
         new ScriptFiles(),
         new Achievements(),

@@ -64,8 +64,8 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
         { "folder", view.Site.IsPortable },
     };
 
-    // Languages written from right to left (ISO 639); another script of theirs is not.
-    private static string DirectionOf(string language)
+    /// <summary>The direction a language is written in. Those from right to left are named by ISO 639; another script of theirs is not.</summary>
+    public static string DirectionOf(string language)
     {
         var parts = language.Split('-');
         return parts[0] is "ar" or "arc" or "ckb" or "dv" or "fa" or "he" or "ks" or "ps" or "sd" or "syr" or "ug" or "ur" or "yi" && !parts.Contains("Latn", StringComparer.Ordinal) ? "rtl" : "ltr";

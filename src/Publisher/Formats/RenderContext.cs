@@ -64,10 +64,13 @@ public sealed class RenderContext
 internal sealed class Edition
 {
     /// <summary>Brings together what pages say, their templates, and what stands around them.</summary>
-    public Edition(SiteView view, TemplateSet templates, RenderContext context) => (View, Frame) = (view, new(view, templates, context));
+    public Edition(SiteView view, TemplateSet templates, RenderContext context) => (View, Templates, Frame) = (view, templates, new(view, templates, context));
 
     /// <summary>The model with the look-ups pages need.</summary>
     public SiteView View { get; }
+
+    /// <summary>Its templates.</summary>
+    public TemplateSet Templates { get; }
 
     /// <summary>What stands around every page.</summary>
     public PageFrame Frame { get; }

@@ -34,6 +34,7 @@ internal static class RulesPage
                 { "versions", History(view, links) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(view.Site.Config.IssuerDid), view, 3, links) },
                 { "help_href", links.To(SitePaths.VerifyHelp) },
+                { "sign_href", links.To(SitePaths.Sign) },
             },
         };
     }

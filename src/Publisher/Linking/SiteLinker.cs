@@ -38,9 +38,9 @@ public static class SiteLinker
                 Awards = [.. byHolder[m.Handle]],
                 Roles = [.. people.RolesOf(m)],
             })],
-            AuthorityPeople = [.. newest.Members.Select(e => new AuthorityPerson(e, people.PageOf(new(e.Subject))))],
+            AuthorityPeople = Persons(newest.Members, people),
             Endorsements = [.. content.Endorsements.OrderBy(e => e.Created).ThenBy(e => e.Source.Id, StringComparer.Ordinal).Select(e => new EndorsementModel(e, people.PageOf(new(e.MemberSubject))))],
-            WaitingCount = content.Waiting.Length,
+            Waiting = [.. content.Waiting.Select(w => new WaitingModel(w.Source.Id, w.Source.File.Path, w.Badge?.Slug, w.MissingSigners, w.RuleIndex, Persons(w.Signed, people), Persons(w.Open, people)))],
             Pages = source.Pages,
             Affirmed = [.. source.Affirmed.Where(a => content.Authority.Find(a.Version) is not null)],
             StatusLists = source.StatusLists,
@@ -50,6 +50,9 @@ public static class SiteLinker
             Templates = source.Templates,
         };
     }
+
+    private static ImmutableArray<AuthorityPerson> Persons(ImmutableArray<AuthorityMember> members, PeopleIndex people) =>
+        [.. members.Select(m => new AuthorityPerson(m, people.PageOf(new(m.Subject))))];
 
     private static ImmutableArray<AwardModel> Awards(VerifiedContent content, PeopleIndex people)
     {

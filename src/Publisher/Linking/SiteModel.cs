@@ -32,8 +32,10 @@ public sealed record SiteModel
     public required ImmutableArray<PersonModel> People { get; init; }
     /// <summary>The people and recovery entries of the newest authority version, in its order.</summary>
     public required ImmutableArray<AuthorityPerson> AuthorityPeople { get; init; }
+    /// <summary>Awards that wait for signatures, in order of their paths: what of them may be told.</summary>
+    public required ImmutableArray<WaitingModel> Waiting { get; init; }
     /// <summary>How many awards wait for signatures.</summary>
-    public required int WaitingCount { get; init; }
+    public int WaitingCount => Waiting.Length;
     /// <summary>Free pages, by slug.</summary>
     public required ImmutableArray<FreePage> Pages { get; init; }
     /// <summary>Lists of awards by ended keys that the guild stands by, by version.</summary>
@@ -80,3 +82,16 @@ public sealed record PersonModel
 
 /// <summary>An entry of the authority's members with its public page, when there is one.</summary>
 public sealed record AuthorityPerson(AuthorityMember Entry, Member? Page);
+
+/// <summary>
+/// An award that is not published yet, as far as it may be told: the badge, the rule and the signers. Whom it is for and why is nobody's to read before enough people
+/// have signed it, so neither the award nor its outline is here.
+/// </summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Path">Its file in the repository.</param>
+/// <param name="BadgeSlug">The badge; null when it is none of this site's.</param>
+/// <param name="Missing">How many more people must sign.</param>
+/// <param name="RuleIndex">The rule, by its place in the newest version.</param>
+/// <param name="Signed">Who has signed.</param>
+/// <param name="Open">Who may still sign.</param>
+public sealed record WaitingModel(string Id, string Path, string? BadgeSlug, int Missing, int RuleIndex, ImmutableArray<AuthorityPerson> Signed, ImmutableArray<AuthorityPerson> Open);

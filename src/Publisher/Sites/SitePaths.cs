@@ -27,6 +27,10 @@ public static class SitePaths
     public const string Impact = "impact/";
     /// <summary>How to propose somebody for a badge.</summary>
     public const string Nominate = "nominate/";
+    /// <summary>Where people co-sign in a browser.</summary>
+    public const string Sign = "sign/";
+    /// <summary>The same page as one file to keep.</summary>
+    public const string SignFile = "sign/sign.html";
     /// <summary>How to follow the guild.</summary>
     public const string Subscribe = "subscribe/";
     /// <summary>Finding an award, a badge or a person by a word.</summary>

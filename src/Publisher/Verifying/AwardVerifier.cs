@@ -56,7 +56,7 @@ internal sealed class AwardVerifier(
         {
             return new(source, outline, verified, null, NullIfEmpty(found)) { Decisions = report.Decisions, Told = report.Decision, Left = left };
         }
-        var waiting = report.IsWaiting && report.AuthorityVersion == chain.Newest.Version ? new WaitingAward(source, report.MissingSigners) : null;
+        var waiting = report.IsWaiting && report.AuthorityVersion == chain.Newest.Version ? Waiting(award, outline, report) : null;
         Report(award, report, waiting, found);
         return new(source, outline, null, waiting, NullIfEmpty(found)) { Decisions = report.Decisions };
     }
@@ -78,7 +78,7 @@ internal sealed class AwardVerifier(
     {
         if (waiting is not null)
         {
-            found.Add(CredentialDescriptors.AwardWaiting, JsonPlace.Of(award.File, "/proof"), Words.MorePeople(report.MissingSigners) + " to sign", ToAsk(award, report));
+            found.Add(CredentialDescriptors.AwardWaiting, JsonPlace.Of(award.File, "/proof"), Words.MorePeople(report.MissingSigners) + " to sign", ToAsk(waiting));
         }
         else if (report.IsDisowned)
         {
@@ -98,17 +98,24 @@ internal sealed class AwardVerifier(
         }
     }
 
-    private string ToAsk(Award award, VerificationReport report)
+    private WaitingAward Waiting(Award award, AwardOutline outline, VerificationReport report)
     {
-        var version = chain!.Find(report.AuthorityVersion!.Value)!;
-        var signed = report.Signers.Where(s => s.Counts && s.Subject is not null).Select(s => s.Subject!).ToHashSet(StringComparer.Ordinal);
+        var version = chain!.Newest;
+        var counting = report.Signers.Where(s => s.Counts && s.Subject is not null).ToList();
         // Without a clock: whoever signs next signs after those who have.
         var at = report.Signers.Select(s => s.Created).DefaultIfEmpty(version.ValidFrom).Max();
-        var candidates = WhoSigns.Candidates(version.Rules[report.RuleIndex!.Value], version, signed, award.Credential.CredentialSubject.Id, at).Select(names).ToList();
-        return candidates.Count == 0
-            ? "'publisher message' writes the message to send, 'publisher sign' adds the signature"
-            : $"ask {Words.Joined(candidates, "or")}: 'publisher message' writes the message, 'publisher sign' adds the signature";
+        return new(outline.Source, report.MissingSigners)
+        {
+            Badge = outline.Badge,
+            RuleIndex = report.RuleIndex!.Value,
+            Signed = [.. version.Members.Where(m => counting.Any(s => s.MemberId == m.Id))],
+            Open = [.. WhoSigns.Candidates(version.Rules[report.RuleIndex.Value], version, counting.Select(s => s.Subject!).ToHashSet(StringComparer.Ordinal), award.Credential.CredentialSubject.Id, at)],
+        };
     }
+
+    private string ToAsk(WaitingAward waiting) => waiting.Open.IsEmpty
+        ? "'publisher message' writes the message to send, 'publisher sign' adds the signature"
+        : $"ask {Words.Joined([.. waiting.Open.Select(names)], "or")}: 'publisher message' writes the message, 'publisher sign' adds the signature";
 
     private void ReportRefusal(Award award, VerificationReport report, DiagnosticBag found)
     {

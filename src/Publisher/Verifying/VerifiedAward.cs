@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Publisher.Content;
+using Publisher.Credentials.Authority;
 using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Loading;
@@ -108,4 +109,14 @@ public readonly record struct AwardSigner(string MemberId, string? Subject, Date
 /// <summary>An award that is good but not yet signed by enough people: not published.</summary>
 /// <param name="Source">Where it stands.</param>
 /// <param name="MissingSigners">How many more people must sign.</param>
-public sealed record WaitingAward(AwardFile Source, int MissingSigners);
+public sealed record WaitingAward(AwardFile Source, int MissingSigners)
+{
+    /// <summary>The badge and version it is for; null when its achievement is none of this site's addresses.</summary>
+    public BadgeAddress? Badge { get; init; }
+    /// <summary>The rule nearest to being satisfied, by its place in the newest version.</summary>
+    public int RuleIndex { get; init; }
+    /// <summary>Members whose signature counts.</summary>
+    public ImmutableArray<AuthorityMember> Signed { get; init; } = [];
+    /// <summary>Members who may still sign, one entry a person.</summary>
+    public ImmutableArray<AuthorityMember> Open { get; init; } = [];
+}

@@ -36,6 +36,9 @@ public sealed class ScriptedPage : IAsyncLifetime
     /// <summary>The site's address, without a trailing slash.</summary>
     internal string Address => server!.Address;
 
+    /// <summary>The address of a module, for a function that needs more than one.</summary>
+    internal string AddressOf(string module) => $"{server!.Address}/{scripts[module].Path}";
+
     /// <summary>Runs a function on a module's exports and an argument.</summary>
     /// <param name="module">The module's name in <c>templates/scripts/</c>.</param>
     /// <param name="function">A JavaScript function of the exports and the argument.</param>

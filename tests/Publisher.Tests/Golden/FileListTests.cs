@@ -11,7 +11,7 @@ public sealed class FileListTests
     private static readonly string[] Always =
     [
         "404.html", "about/index.html", "authority/1.json", "awards/index.html", "badges/index.html", "did.json", "feed.atom", "how-we-decide/index.html",
-        "badges/all/together/index.html", "impact/index.html", "nominate/index.html", "subscribe/index.html",
+        "badges/all/together/index.html", "impact/index.html", "nominate/index.html", "sign/index.html", "sign/sign.html", "subscribe/index.html",
         "index.html", "members/index.html", "privacy/index.html", "robots.txt", "sitemap.xml", "status/1.json", "verify/index.html", "verify/help/index.html",
     ];
 
@@ -40,7 +40,7 @@ public sealed class FileListTests
         List<string> folders = [.. result.Model!.Config.Languages.Skip(1).Select(language => language + "/")];
         var own = paths.Where(path => !folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))).ToList();
         Assert.All(folders, folder => Assert.Equal(
-            own.Where(path => path.EndsWith("index.html", StringComparison.Ordinal)).Select(path => folder + path).Order(StringComparer.Ordinal),
+            own.Where(path => path.EndsWith("index.html", StringComparison.Ordinal) || path == "sign/sign.html").Select(path => folder + path).Order(StringComparer.Ordinal),
             paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
         var unknown = own.Except(Always).Where(path => !Possible.Any(pattern => Regex.IsMatch(path, "^" + Whole(pattern) + "$")));
         Assert.Equal([], unknown);
