@@ -118,7 +118,7 @@ function showAward(file, branch) {
 function fact(name, text) {
   const line = given.querySelector(`[data-fact="${name}"]`);
   line.hidden = text === null || text === '';
-  put(line.querySelector('.is'), text ?? '');
+  put(line.querySelector('.is') ?? line, text ?? '');
 }
 
 const nameOf = id => document.querySelector(`#people [data-member="${CSS.escape(id)}"]`)?.textContent ?? say('member', { id });

@@ -16,6 +16,9 @@ public sealed class BuiltExample : IAsyncLifetime
     /// <summary>What the pages show.</summary>
     internal SiteModel Model { get; private set; } = null!;
 
+    /// <summary>What was verified before it.</summary>
+    internal Publisher.Verifying.VerifiedContent Verified { get; private set; } = null!;
+
     /// <summary>The bytes of a file of the site.</summary>
     internal byte[] Read(string path) => site!.Find(path)!.Bytes.ToArray();
 
@@ -27,6 +30,7 @@ public sealed class BuiltExample : IAsyncLifetime
     {
         var result = TestSites.Build(TestSites.Read(TestSites.Example));
         Model = result.Model!;
+        Verified = result.Verified!;
         site = result.Site!;
         server = await LoopbackSite.StartAsync(site);
         playwright = await Playwright.CreateAsync();

@@ -45,6 +45,9 @@ internal sealed class KeptDocuments(SiteModel site)
     /// <summary>What checking any award of the guild takes, but for the award itself.</summary>
     public Html OfAll() => Block(rules.Value, Join([.. site.StatusLists.Select(List), .. site.Decisions.Select(Decision)], site));
 
+    /// <summary>What checking an award takes that nothing was decided about yet, but for the award itself.</summary>
+    public Html OfRules() => Block(rules.Value, Join([.. site.StatusLists.Select(List)], site));
+
     /// <summary>A block of the texts of files.</summary>
     public Html Of(IEnumerable<(string Path, ReadOnlyMemory<byte> Bytes)> files) => Block(Join(files, site));
 

@@ -22,7 +22,7 @@ internal static class SignPage
             Path = SitePaths.Sign,
             Template = "sign.html",
             Script = "sign-page.js",
-            Kept = view.Kept.OfAll,
+            Kept = view.Kept.OfRules,
             Title = view.Words["sign.title"],
             Description = view.Words.Say("head.sign", ("site", view.Site.Config.Title)),
             Section = SitePaths.HowWeDecide,

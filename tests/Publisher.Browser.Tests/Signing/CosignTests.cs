@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Web;
 using Microsoft.Playwright;
+using Publisher.Credentials.Tests.Keys;
 using Publisher.Interop.Tests;
 using Publisher.Sites;
 using Publisher.Testing;
@@ -94,7 +95,7 @@ public sealed class CosignTests(SigningGuild guild) : IClassFixture<SigningGuild
         await phone.OpenAsync(link);
         await Assertions.Expect(phone.Page.Locator("#award-name")).ToBeFocusedAsync();
         Assert.Equal("sourdough", await phone.Page.Locator("#award-name").InnerTextAsync());
-        Assert.Equal("She baked for the whole street, <b>every</b> week.", await phone.Page.Locator("[data-fact=why] .is").InnerTextAsync());
+        Assert.Equal("She baked for the whole street, <b>every</b> week.", await phone.Page.Locator("[data-fact=why]").InnerTextAsync());
         await TabToAsync(phone.Page, "phrase");
         await phone.Page.Keyboard.TypeAsync("not the passphrase");
         await phone.Page.Keyboard.PressAsync("Enter");
@@ -125,6 +126,49 @@ public sealed class CosignTests(SigningGuild guild) : IClassFixture<SigningGuild
         await SignWithFileAsync(phone.Page, key);
         Assert.All(phone.Seen.Requests.Skip(before), request => Assert.Matches("^(?:file|blob):", request));
         Look.None(phone.Seen.Console);
+    }
+
+    [Fact]
+    public async Task A_key_the_rules_do_not_name_and_one_that_may_not_sign_make_nothing()
+    {
+        var copy = guild.Copy();
+        await copy.LetInAsync("dot", new TestSigner("dot").Multibase);
+        var (_, _, before) = await copy.AwardAsync();
+        var site = copy.Build().Site!;
+        await using var phone = await Phone.StartAsync(() => site);
+        await phone.GiveAuthenticatorAsync();
+        await phone.OpenAsync();
+        await phone.Page.Locator("#make-passkey").TapAsync();
+        await Assertions.Expect(phone.Page.Locator("#made")).ToBeVisibleAsync();
+        var word = await phone.Page.Locator("#word").InputValueAsync();
+        await phone.OpenAsync(before);
+        await phone.Page.Locator("#with-passkey").TapAsync();
+        await Assertions.Expect(phone.Page.Locator("#told .words")).ToContainTextAsync($"The rules do not name this key ({word.Split('.')[0]})");
+
+        await copy.RunAsync("authority", "propose", "--add-member", $"cleo={word}", "--role", "helper", "--from", "now", "--yes");
+        var (_, _, link) = await copy.AwardAsync();
+        site = copy.Build().Site!;
+        await phone.OpenAsync(link);
+        await phone.Page.Locator("#with-passkey").TapAsync();
+        await Assertions.Expect(phone.Page.Locator("#told .words")).ToHaveTextAsync("Your signature would not count, so none was made:");
+        await Assertions.Expect(phone.Page.Locator("#told .why")).ToContainTextAsync("The signature of m3 does not count");
+        // What was begun under rules that have ended since cannot be completed.
+        await phone.OpenAsync(before);
+        await Assertions.Expect(phone.Page.Locator("#standing .words")).ToContainTextAsync("must not be signed");
+        Assert.False(await phone.Page.Locator("#act").IsVisibleAsync());
+        Assert.False(await phone.Page.Locator("#result").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Where_passkeys_hold_no_secrets_a_passphrase_is_asked_for()
+    {
+        var site = guild.Copy().Build().Site!;
+        await using var phone = await Phone.StartAsync(() => site);
+        await phone.GiveAuthenticatorAsync(hasPrf: false);
+        await phone.OpenAsync();
+        await phone.Page.Locator("#make-passkey").TapAsync();
+        await Assertions.Expect(phone.Page.Locator("#join .told")).ToHaveTextAsync("The passkeys of this device cannot open a key. Use a passphrase.");
+        Assert.False(await phone.Page.Locator("#made").IsVisibleAsync());
     }
 
     private static async Task SignWithFileAsync(IPage page, string key)

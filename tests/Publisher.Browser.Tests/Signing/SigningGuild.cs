@@ -75,7 +75,7 @@ internal sealed partial class GuildCopy(SigningGuild guild, string folder)
     /// <summary>An award with Ana's signature: its file, and the link to sign it by.</summary>
     public async Task<(string Id, string File, string Link)> AwardAsync()
     {
-        var output = await RunAsync("award", "sourdough", "--to", Holder, "--narrative", "She baked for the whole street, <b>every</b> week.");
+        var output = await RunAsync("award", "sourdough", "--again", "--to", Holder, "--narrative", "She baked for the whole street, <b>every</b> week.");
         var file = AwardFile().Match(output).Value;
         var message = await RunAsync("message", Path.GetFileNameWithoutExtension(file), "--for", "signer", "--branch", "award/first");
         var link = SigningAddress().Match(message).Value;

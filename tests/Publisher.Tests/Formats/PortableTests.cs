@@ -55,7 +55,7 @@ public sealed partial class PortableTests
             withScript++;
             var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Assert.Single(scripts).Groups["text"].Value)));
             Assert.Contains($" script-src 'sha256-{hash}';", policy, StringComparison.Ordinal);
-            Assert.True(page.StartsWith("awards/", StringComparison.Ordinal) || page.StartsWith("verify/", StringComparison.Ordinal), page);
+            Assert.True(page.StartsWith("awards/", StringComparison.Ordinal) || page.StartsWith("verify/", StringComparison.Ordinal) || page.StartsWith("sign/", StringComparison.Ordinal), page);
         }
         Assert.True(withScript > 5, $"only {withScript} pages with a script");
         Assert.DoesNotContain(Folder.Site.Files, f => f.Path.EndsWith(".js", StringComparison.Ordinal));

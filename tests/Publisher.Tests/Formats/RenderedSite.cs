@@ -27,5 +27,5 @@ internal sealed class RenderedSite
 
     public string Page(string path) => Text(SitePaths.FileOf(path));
 
-    public IEnumerable<(string Path, string Html)> Pages => Site.Files.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal)).Select(f => (f.Path, Encoding.UTF8.GetString(f.Bytes.Span)));
+    public IEnumerable<(string Path, string Html)> Pages => Site.Files.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal) && !f.Path.EndsWith(SitePaths.SignFile, StringComparison.Ordinal)).Select(f => (f.Path, Encoding.UTF8.GetString(f.Bytes.Span)));
 }

@@ -10,7 +10,7 @@ public sealed class AffectedFilesTests
     /// <summary>Quicker made than compared, and as many as there are badges, pages of the guild's own and pictures; no award adds one.</summary>
     private static readonly string[] Always =
     [
-        @"(index|404|badges/index|how-we-decide/index|verify/index|verify/help/index|impact/index|nominate/index|subscribe/index|badges/all/together/index|badges/tagged/[a-z0-9-]+/index|about/index|privacy/index|visit/index|rules-\d/index)\.html",
+        @"(index|404|badges/index|how-we-decide/index|verify/index|verify/help/index|impact/index|nominate/index|sign/index|sign/sign|subscribe/index|badges/all/together/index|badges/tagged/[a-z0-9-]+/index|about/index|privacy/index|visit/index|rules-\d/index)\.html",
         @"assets/.*", @"badges/[a-z-]+/([0-9.]+/)?(achievement\.json|badgeclass\.json|image\.(svg|png))", @"members/[a-z-]+/avatar\.png",
         @"authority/\d\.json", @"status/\d\.json", @"status/decisions/[a-z2-7]{16}-[a-z]+\.json", @"(\.well-known/)?did\.json", @"issuer\.json", @"robots\.txt", "CNAME", @"\.nojekyll",
     ];
