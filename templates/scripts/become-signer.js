@@ -1,7 +1,7 @@
 // Becoming a signer: a key is made in this browser, and a word that a steward gives to `publisher authority propose`. Nothing is sent by itself.
 import { deliver } from './deliver.js';
 import { keyOfSeed, possession, random, suggestPassphrase } from './own-key.js';
-import { PasskeyProblem, hasPasskeys, newPasskey } from './passkey.js';
+import { PasskeyProblem, hasPasskeys, newPasskey, passkeySeed } from './passkey.js';
 import { put, say } from './say.js';
 import { fileOf, isLongEnough, keep, seal } from './sealed-key.js';
 
@@ -25,7 +25,12 @@ export function offerKeys(part, issuer, guild) {
       buttons.forEach(button => { button.disabled = false; });
     }
   };
-  passkey.addEventListener('click', make(async () => show(part, issuer, guild, await keyOfSeed(await newPasskey(issuer, guild)), null)));
+  const show = async (key, record = null) => {
+    await showWord(part, issuer, guild, key, record);
+    part.querySelector('#made h3').focus();
+  };
+  passkey.addEventListener('click', make(async () => show(await keyOfSeed(await newPasskey(issuer, guild)))));
+  part.querySelector('#use-passkey').addEventListener('click', make(async () => show(await keyOfSeed(await passkeySeed(issuer)))));
   passphrase.addEventListener('click', make(async () => {
     if (!isLongEnough(phrase.value)) {
       put(told, say('short_phrase'));
@@ -36,12 +41,13 @@ export function offerKeys(part, issuer, guild) {
     const key = await keyOfSeed(Uint8Array.from(seed));
     const record = await seal(seed, key.multibase, issuer, phrase.value);
     seed.fill(0);
-    await show(part, issuer, guild, key, record);
+    await show(key, record);
   }));
   phrase.addEventListener('keydown', event => { if (event.key === 'Enter') passphrase.click(); });
 }
 
-async function show(part, issuer, guild, key, record) {
+/** Shows what a steward needs to let a key in; of a new one with a passphrase also its record, to be saved. */
+export async function showWord(part, issuer, guild, key, record = null) {
   const word = await possession(issuer, key);
   const made = part.querySelector('#made');
   const saved = part.querySelector('#key-file');
@@ -56,5 +62,4 @@ async function show(part, issuer, guild, key, record) {
     put(saved.querySelector('.where'), say(isKept ? 'kept_here' : 'kept_nowhere'));
   }
   put(part.querySelector('.told'), '');
-  made.querySelector('h3').focus();
 }

@@ -1,6 +1,6 @@
 // The page on which people co-sign, with nothing installed: it opens an award that waits, says in words what is signed, makes both proofs in the browser, and hands them over.
 // What it says stands in the page, in the page's language.
-import { offerKeys } from './become-signer.js';
+import { offerKeys, showWord } from './become-signer.js';
 import { textOf } from './bytes.js';
 import { deliver } from './deliver.js';
 import { keptDocuments } from './kept.js';
@@ -162,6 +162,7 @@ async function sign(seedOf) {
     const made = await cosign(shown, key, Date.now());
     if (made.problem === undefined) handOver(made);
     else answer(say(made.problem, { key: key.multibase }), made.reason);
+    if (made.problem === 'stranger') await showWord(at('join'), issuer, guild, key);
   } catch (problem) {
     if (problem instanceof PasskeyProblem) answer(say(problem.kind === 'prf' ? 'no_prf' : 'no_passkey'));
     else if (problem instanceof NotSignable) answer(say('uncounted'), problem.message);

@@ -215,7 +215,7 @@ internal static class ForgeTexts
         With the program `publisher` and your key:
 
             publisher award BADGE --to WHOM        # sign an award; commit it on a branch and open a pull request
-            publisher message AWARD --for signer   # what to send to whoever signs next
+            publisher message AWARD --for signer   # what to send to whoever signs next: a link, also for a phone
             publisher sign FILE                    # add your signature; nobody ever edits a signed file
             publisher check --against main         # what the check of your pull request will say
 

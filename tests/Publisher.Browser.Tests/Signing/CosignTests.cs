@@ -144,6 +144,11 @@ public sealed class CosignTests(SigningGuild guild) : IClassFixture<SigningGuild
         await phone.OpenAsync(before);
         await phone.Page.Locator("#with-passkey").TapAsync();
         await Assertions.Expect(phone.Page.Locator("#told .words")).ToContainTextAsync($"The rules do not name this key ({word.Split('.')[0]})");
+        Assert.Equal(word, await phone.Page.Locator("#word").InputValueAsync());
+        await phone.OpenAsync();
+        await phone.Page.Locator("#use-passkey").TapAsync();
+        await Assertions.Expect(phone.Page.Locator("#made h3")).ToBeFocusedAsync();
+        Assert.Equal(word, await phone.Page.Locator("#word").InputValueAsync());
 
         await copy.RunAsync("authority", "propose", "--add-member", $"cleo={word}", "--role", "helper", "--from", "now", "--yes");
         var (_, _, link) = await copy.AwardAsync();
