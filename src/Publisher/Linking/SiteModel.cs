@@ -46,6 +46,8 @@ public sealed record SiteModel
     public ImmutableArray<WithdrawnAward> Withdrawn { get; init; } = [];
     /// <summary>Endorsements that were withdrawn: nothing of them is published but that they were, by id.</summary>
     public ImmutableArray<WithdrawnEndorsement> WithdrawnEndorsements { get; init; } = [];
+    /// <summary>What has a place in the outbox; null where nothing was given one yet.</summary>
+    public OutboxFile? Outbox { get; init; }
     /// <summary>The site's own templates.</summary>
     public required ImmutableDictionary<string, SourceFile> Templates { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Publisher.Authoring;
 using Publisher.Changes;
+using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.Status;
@@ -117,6 +118,23 @@ public sealed class ChangeStageTests
         broken.Edit("content/authority/1.json", "\"quorum\": 2", "\"quorum\": 1");
         Assert.Contains(Judge(broken, SignedSite.Minimal()).Diagnostics, d => d.Descriptor.Code == "PUB0616");
     }
+
+    [Fact]
+    public void The_outbox_is_only_added_to()
+    {
+        var (before, after) = (SignedSite.Minimal(), SignedSite.Minimal());
+        var (light, hands) = (Told(SignedSite.LightId), Told(SignedSite.HandsId));
+        before[OutboxFile.Path] = light;
+        after[OutboxFile.Path] = light + hands;
+        Assert.False(Judge(before, after).HasErrors);
+        after[OutboxFile.Path] = hands + light;
+        var told = Assert.Single(Judge(before, after).Diagnostics, d => d.Descriptor.Code == "PUB0620");
+        Assert.Equal(1, told.Location.Line);
+        after.Remove(OutboxFile.Path);
+        Assert.Contains(Judge(before, after).Diagnostics, d => d.Descriptor.Code == "PUB0620");
+    }
+
+    private static string Told(string id) => new OutboxEntry(SignedSite.Begin, OutboxKind.Create, id).Line;
 
     [Fact]
     public void A_founding_is_judged_by_itself()
