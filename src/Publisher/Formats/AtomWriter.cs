@@ -8,19 +8,35 @@ internal static class AtomWriter
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
+    private const string History = "http://purl.org/syndication/history/1.0";
+
     /// <summary>The file.</summary>
     public static SiteFile Write(Feed feed, SiteView view)
     {
-        var path = SitePaths.Feed(feed.Folder, FeedForm.Atom);
+        var current = SitePaths.Feed(feed.Folder, FeedForm.Atom);
+        var path = feed.Archive > 0 ? SitePaths.FeedArchive(feed.Archive) : current;
         return FeedXml.File(path, MediaTypes.Atom, xml =>
         {
             xml.WriteStartElement("feed", Namespace);
             xml.WriteAttributeString("xml", "lang", null, feed.Language);
-            Element(xml, "id", view.Address(path));
+            if (feed.Archive > 0)
+            {
+                xml.WriteElementString("fh", "archive", History, "");
+            }
+            // A feed and its archives are one thing.
+            Element(xml, "id", view.Address(current));
             Element(xml, "title", feed.Title);
             Element(xml, "updated", IsoTime.Instant(feed.Updated));
             Link(xml, "self", FeedForm.Atom.MediaType, view.Address(path));
             Link(xml, "alternate", "text/html", view.Address(feed.Folder));
+            if (feed.Archive > 0)
+            {
+                Link(xml, "current", FeedForm.Atom.MediaType, view.Address(current));
+            }
+            if (feed.Previous > 0)
+            {
+                Link(xml, "prev-archive", FeedForm.Atom.MediaType, view.Address(SitePaths.FeedArchive(feed.Previous)));
+            }
             if (view.Site.Config.FeedHub is { } hub)
             {
                 Link(xml, "hub", null, hub);

@@ -13,6 +13,10 @@ internal sealed record Feed
     public required string Language { get; init; }
     /// <summary>When something last happened to what it tells.</summary>
     public required DateTimeOffset Updated { get; init; }
+    /// <summary>The number of the archive that goes on where it ends; zero for none.</summary>
+    public int Previous { get; init; }
+    /// <summary>Its own number when it is an archive; zero when it is not.</summary>
+    public int Archive { get; init; }
     /// <summary>What it tells, newest first.</summary>
     public required ImmutableArray<FeedEntry> Entries { get; init; }
 }

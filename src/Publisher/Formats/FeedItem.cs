@@ -46,14 +46,17 @@ internal abstract record FeedItem
 /// <param name="Award">The award.</param>
 internal sealed record AwardItem(AwardModel Award) : FeedItem
 {
+    /// <summary>Whether it says how the award began, whatever became of it.</summary>
+    public bool IsPlain { get; init; }
+
     /// <inheritdoc/>
     public override DateTimeOffset Moment => Award.Verified.Outline.ValidFrom;
 
     /// <inheritdoc/>
-    public override DateTimeOffset Updated => AwardFacts.Updated(Award);
+    public override DateTimeOffset Updated => IsPlain ? Moment : AwardFacts.Updated(Award);
 
     /// <inheritdoc/>
-    public override void AddTo(ContentKeyBuilder key) => key.Add("award").Add(Award.Line);
+    public override void AddTo(ContentKeyBuilder key) => key.Add(IsPlain ? "first" : "award").Add(Award.Line);
 
     /// <inheritdoc/>
     public override FeedEntry Entry(SiteView view)
@@ -63,8 +66,8 @@ internal sealed record AwardItem(AwardModel Award) : FeedItem
         return new()
         {
             Id = address,
-            Title = NameOf(Award, view) + (AwardFacts.Word(Award, words) is { } word ? $" ({word})" : ""),
-            Text = $"{text.Name}: {Closed(text.Description)} {when} {AwardFacts.Sentence(Award, words) ?? AwardFacts.Signed(Award, words)}",
+            Title = NameOf(Award, view) + (!IsPlain && AwardFacts.Word(Award, words) is { } word ? $" ({word})" : ""),
+            Text = $"{text.Name}: {Closed(text.Description)} {when} {(IsPlain ? null : AwardFacts.Sentence(Award, words)) ?? AwardFacts.Signed(Award, words)}",
             Page = address,
             Document = view.Address(SitePaths.Credential(Award.Id)),
             Published = Moment,

@@ -10,6 +10,9 @@ internal sealed class FeedItems
     /// <summary>The most that a feed tells.</summary>
     public const int Most = 50;
 
+    // A guild that begins to write down in which order things happened has all of them at once.
+    private const int MostFresh = 500;
+
     private readonly SiteView view;
     private readonly ImmutableArray<FeedItem> others;
     private readonly ILookup<string, FeedItem> byBadge;
@@ -36,8 +39,24 @@ internal sealed class FeedItems
     /// <summary>Endorsements, oldest first.</summary>
     public IEnumerable<EndorsementItem> Endorsements => others.OfType<EndorsementItem>();
 
-    /// <summary>The newest of the site.</summary>
-    public ImmutableArray<FeedItem> OfSite => Newest(view.Site.Awards, others);
+    /// <summary>
+    /// The newest of the site. Where the guild writes down in which order things happened, it is what has no place yet, then the rest behind the last archive, so that
+    /// an award which is merged late is told as what it is, something new; and nothing falls between feed and archives.
+    /// </summary>
+    public ImmutableArray<FeedItem> OfSite(FeedArchives archives)
+    {
+        if (view.Site.Outbox is null)
+        {
+            return Newest(view.Site.Awards, others);
+        }
+        var fresh = OutboxDue.Of(view.Site).Select(archives.Item).OfType<FeedItem>().Reverse().Take(MostFresh);
+        var all = fresh.Concat(archives.Rest).ToList();
+        for (var number = archives.Count; number > 0 && all.Count < Most; number--)
+        {
+            all.AddRange(archives.Of(number, plain: false).Take(Most - all.Count));
+        }
+        return [.. all];
+    }
 
     /// <summary>The newest of a badge.</summary>
     public ImmutableArray<FeedItem> Of(BadgeModel badge) => Newest(badge.Awards, byBadge[badge.Badge.Slug]);

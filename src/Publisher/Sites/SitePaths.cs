@@ -77,6 +77,9 @@ public static class SitePaths
     /// <param name="form">What it is written in.</param>
     public static string Feed(string page, FeedForm form) => $"{page}feed.{form.Extension}";
 
+    /// <summary>An archive of the site's feed, numbered from the oldest.</summary>
+    public static string FeedArchive(int number) => FormattableString.Invariant($"feed/{number}.atom");
+
     /// <summary>A badge's page.</summary>
     public static string Badge(string slug) => $"badges/{slug}/";
     /// <summary>The badges that carry a tag. A badge called <c>tagged</c> has files below its versions, never a page.</summary>

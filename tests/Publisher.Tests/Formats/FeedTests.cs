@@ -1,12 +1,17 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Publisher.Content;
+using Publisher.Linking;
 
 namespace Publisher.Tests.Formats;
 
 /// <summary>What happened, in three forms that say the same.</summary>
 public sealed class FeedTests
 {
+    /// <summary>Lines of the outbox in an archive.</summary>
+    private const int Archive = 250;
     private const string Base = "https://badges.tidewater.example/";
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly RenderedSite Full = new(Guilds.Full().Build());
@@ -88,6 +93,75 @@ public sealed class FeedTests
         Assert.Contains(XDocument.Parse(site.Text("feed.rss")).Descendants(Atom + "link"), l => (string)l.Attribute("rel")! == "hub" && (string)l.Attribute("href")! == Hub);
         Assert.Equal(Hub, (string)JsonNode.Parse(site.Text("feed.json"))!["hubs"]![0]!["url"]!);
     }
+
+    [Fact]
+    public void Archives_are_numbered_from_the_oldest_and_nothing_falls_between_them_and_the_feed()
+    {
+        var guild = Many(Archive * 2 + 30);
+        var entries = OutboxDue.Of(guild.Build());
+        // Ten awards are not told yet, the last of them the oldest.
+        var (site, later) = (Told(guild, entries[..^10]), Told(guild, entries));
+        Assert.Null(site.Site.Find("feed/3.atom"));
+        var feed = XDocument.Parse(site.Text("feed.atom")).Root!;
+        Assert.Equal(Base + "feed/2.atom", Link(feed, "prev-archive"));
+        var second = XDocument.Parse(site.Text("feed/2.atom")).Root!;
+        Assert.Equal(Base + "feed/1.atom", Link(second, "prev-archive"));
+        Assert.Equal(Base + "feed.atom", Link(second, "current"));
+        Assert.Equal(Base + "feed.atom", second.Element(Atom + "id")!.Value);
+        Assert.NotNull(second.Element(XNamespace.Get("http://purl.org/syndication/history/1.0") + "archive"));
+        var first = XDocument.Parse(site.Text("feed/1.atom")).Root!;
+        Assert.Null(Link(first, "prev-archive"));
+        Assert.Equal(
+            entries.Select(e => $"{Base}awards/{e.Id}/").Order(StringComparer.Ordinal),
+            new[] { feed, second, first }.SelectMany(Ids).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(entries[^1].Id, Ids(feed).First().Split('/')[^2]);
+        Assert.Equal(site.Text("feed/1.atom"), later.Text("feed/1.atom"));
+        Assert.Equal(site.Text("feed/2.atom"), later.Text("feed/2.atom"));
+    }
+
+    [Fact]
+    public void An_award_that_is_merged_late_is_news_and_moves_nothing()
+    {
+        var before = Told(Many(Archive + 5), OutboxDue.Of(Many(Archive + 5).Build()));
+        var guild = Many(Archive + 5).Award("late", "one", "ana", new(2020, 1, 1));
+        var site = Told(guild, before.Model.Outbox!.Entries);
+        Assert.Equal(before.Text("feed/1.atom"), site.Text("feed/1.atom"));
+        Assert.Equal(Base + "awards/late/", Ids(XDocument.Parse(site.Text("feed.atom")).Root!).First());
+        Assert.Equal("late", Assert.Single(OutboxDue.Of(site.Model)).Id);
+    }
+
+    [Fact]
+    public void An_archive_says_how_an_award_began_and_of_what_was_withdrawn_only_that_it_was()
+    {
+        var plain = Told(Many(Archive), OutboxDue.Of(Many(Archive).Build()));
+        var guild = Many(Archive, skip: 7).Withdrawn("a00007", new(2026, 9, 1));
+        guild.Award("a00008", "one", "ana", new(2026, 1, 9), new() { State = Publisher.Credentials.Verification.CredentialState.Revoked, Reason = "Not hers" });
+        var site = Told(guild, plain.Model.Outbox!.Entries);
+        var (was, now) = (plain.Text("feed/1.atom"), site.Text("feed/1.atom"));
+        Assert.Equal(Ids(XDocument.Parse(was).Root!), Ids(XDocument.Parse(now).Root!));
+        Assert.DoesNotContain("revoked", now, StringComparison.Ordinal);
+        Assert.Equal(was.Split("Ana").Length - 2, now.Split("Ana").Length);
+        Assert.Contains("What stood here was withdrawn.", now, StringComparison.Ordinal);
+        Assert.Equal(["a00008 Update revoke", "a00007 Delete "], OutboxDue.Of(site.Model).Select(e => $"{e.Id} {e.Kind} {e.Because}"));
+    }
+
+    private static GuildBuilder Many(int awards, int skip = -1)
+    {
+        var guild = new GuildBuilder().Member("ana", "Ana").Badge("one", "One", "d", "c").Rule(1, "one");
+        for (var i = 0; i < awards; i++)
+        {
+            if (i != skip && !(skip > 0 && i == skip + 1))
+            {
+                guild.Award($"a{i.ToString("00000", CultureInfo.InvariantCulture)}", "one", "ana", new DateOnly(2026, 1, 1).AddDays(i));
+            }
+        }
+        return guild;
+    }
+
+    private static RenderedSite Told(GuildBuilder guild, ImmutableArray<OutboxEntry> entries) =>
+        new(guild.Build() with { Outbox = new(new(OutboxFile.Path, System.Text.Encoding.UTF8.GetBytes(string.Concat(entries.Select(e => e.Line)))), entries) });
+
+    private static IEnumerable<string> Ids(XElement feed) => feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value);
 
     private static XElement Read(RenderedSite site, string folder) => XDocument.Parse(site.Text(folder + "feed.atom")).Root!;
 
