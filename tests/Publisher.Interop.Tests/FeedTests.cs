@@ -28,6 +28,23 @@ public sealed class FeedTests(BuiltExample example) : IClassFixture<BuiltExample
     }
 
     [Fact]
+    public async Task Archives_are_read_as_the_feed_is_and_lead_from_the_newest_to_the_oldest()
+    {
+        using var folder = new TemporaryFolder();
+        TestSites.Write(TestSites.Build(LongOutbox.Of(TestSites.Read(TestSites.Example), 500)).Site!, folder.FullPath);
+        var feeds = (await Node.RunAsync("feeds.mjs", folder.FullPath)).EnumerateArray().ToDictionary(f => f.GetProperty("path").GetString()!, f => f, StringComparer.Ordinal);
+        var seen = new List<string>();
+        for (var path = "feed.atom"; path is not null; path = feeds[path].GetProperty("smith").GetProperty("previous").GetString()?[(example.BaseUrl.Length + 1)..])
+        {
+            Assert.Null(feeds[path].GetProperty("error").GetString());
+            Assert.Equal(path == "feed.atom" ? null : example.BaseUrl + "/feed.atom", feeds[path].GetProperty("smith").GetProperty("current").GetString());
+            seen.Add(path);
+        }
+        Assert.Equal(["feed.atom", "feed/2.atom", "feed/1.atom"], seen);
+        Assert.Equal(250, Entries(feeds["feed/1.atom"].GetProperty("smith")).Length);
+    }
+
+    [Fact]
     public async Task A_feed_that_is_none_is_told()
     {
         using var folder = new TemporaryFolder();

@@ -22,7 +22,6 @@ function bySmith({ format, feed }) {
     case 'atom':
       return {
         format, title: words(feed.title), self: linked(feed.links, 'self'), page: linked(feed.links, 'alternate'), previous: linked(feed.links, 'prev-archive'), current: linked(feed.links, 'current'),
-        archive: feed.feedHistory?.archive ?? feed.history?.archive ?? false,
         entries: (feed.entries ?? []).map(e => ({ id: e.id, title: words(e.title), text: words(e.summary), page: linked(e.links, 'alternate'), date: moment(e.published) })),
       };
     case 'rss':

@@ -11,8 +11,8 @@ internal static class ProtocolVersion
     /// <summary>A reader refuses a number it does not know.</summary>
     public const int Number = 1;
 
-    /// <summary>The same where a text is asked for.</summary>
-    public const string Text = "1";
+    /// <summary>The same where a version of a program is asked for (Semantic Versioning): what others have to know, not which program made the site.</summary>
+    public const string Text = "1.0.0";
 }
 
 /// <summary>
