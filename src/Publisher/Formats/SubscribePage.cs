@@ -29,6 +29,8 @@ internal static class SubscribePage
                 { "more_people", site.People.Length > PeopleShown },
                 { "people_href", links.To(SitePaths.Members) },
                 { "awards_href", links.To(SitePaths.Awards) },
+                // Where a host cannot send the types, nobody would find it by its name.
+                { "handle", ActivityFiles.SettingsOf(site) is { } settings && !site.GoesByNames ? $"@{settings.Handle}@{ActivityActor.HostOf(view)}" : null },
             },
         };
     }

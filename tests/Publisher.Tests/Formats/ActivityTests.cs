@@ -128,6 +128,14 @@ public sealed class ActivityTests
     }
 
     [Fact]
+    public void The_page_about_following_names_the_handle_where_it_can_be_found()
+    {
+        var model = Guilds.Full().Build();
+        Assert.Contains("<code>@badges@badges.tidewater.example</code>", Full.Page("subscribe/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("@badges@", new RenderedSite(model with { GoesByNames = true }).Page("subscribe/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_has_no_place_yet_is_not_in_the_outbox()
     {
         var site = new RenderedSite(Guilds.Full().Build());
