@@ -192,6 +192,17 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public void Programs_that_read_pages_find_who_and_what_in_them()
+    {
+        var (home, person, ledger) = (HtmlTokens.Read(full.Page("")).ToList(), HtmlTokens.Read(full.Page("members/ana/")).ToList(), HtmlTokens.Read(full.Page("awards/")).ToList());
+        Assert.Equal(("./", "me"), Assert.Single(home, t => t["class"] == "u-url u-uid") is var own ? (own["href"], own["rel"]) : default);
+        Assert.Equal("../../members/ana/", Assert.Single(person, t => t["class"] == "u-url u-uid")["href"]);
+        Assert.Equal(full.Model.Awards.Length, ledger.Count(t => t["class"] is "h-entry" or "h-entry struck"));
+        Assert.Equal(full.Model.Awards.Select(a => $"../awards/{a.Id}/"), ledger.Where(t => t["class"] == "u-url").Select(t => t["href"]));
+        Assert.Contains(HtmlTokens.Read(full.Page(Award)), t => t["class"] == "p-category");
+    }
+
+    [Fact]
     public void An_award_page_with_its_stylesheet_weighs_at_most_14_KB_compressed()
     {
         var css = full.Site.Files.Single(f => f.Path.EndsWith(".css", StringComparison.Ordinal));
