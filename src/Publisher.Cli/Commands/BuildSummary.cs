@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Publisher.Cli.Terminal;
-using Publisher.Verifying;
 
 namespace Publisher.Cli.Commands;
 

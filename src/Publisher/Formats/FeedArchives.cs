@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Content;
-using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Verifying;
 
