@@ -65,9 +65,14 @@ public static class ChangeDescriptors
         "from this line on, the outbox is not as it is on {0}; what was published once keeps its place, and new lines go to the end",
         "bring it back with 'git checkout {0} -- {1}', then run 'publisher outbox'");
 
+    /// <summary>A new line of the outbox that is not so. {0} the line.</summary>
+    public static DiagnosticDescriptor OutboxUntrue { get; } = new("PUB0621", Severity.Error,
+        "'{0}' tells of something that did not happen here, or of another moment",
+        "take the new lines out and run 'publisher outbox', which writes what is so");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        GuardedFile, BytesNotKept, IdentityChanged, PageOfAnother, SignedFileChanged, SignedFileRemoved, SignedFileMoved, AuthorityStep, OtherRules, LeansOnBadgeChange, BaseNotGood, OutboxRewritten,
+        GuardedFile, BytesNotKept, IdentityChanged, PageOfAnother, SignedFileChanged, SignedFileRemoved, SignedFileMoved, AuthorityStep, OtherRules, LeansOnBadgeChange, BaseNotGood, OutboxRewritten, OutboxUntrue,
     ];
 }

@@ -18,7 +18,7 @@ public sealed class NginxHost : IHost
     {
         ArgumentNullException.ThrowIfNull(site);
         var root = HeaderRule.RootOf(site);
-        var text = new StringBuilder($"# include {File} in the server block that serves this site\nadd_header Access-Control-Allow-Origin * always;\nlocation {root}{SitePaths.ActivityFolder} {{\n    limit_except GET {{ deny all; }}\n    types {{ }}\n    default_type application/activity+json;\n}}\n");
+        var text = new StringBuilder($"# include {File} in the server block that serves this site\nadd_header Access-Control-Allow-Origin * always;\nlocation {root}{SitePaths.ActivityFolder} {{\n    types {{ }}\n    default_type application/activity+json;\n}}\n");
         foreach (var rule in HeaderRule.All.Where(r => !r.Path.EndsWith('*')))
         {
             var path = root + rule.Path;

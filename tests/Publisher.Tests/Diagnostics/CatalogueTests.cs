@@ -15,6 +15,7 @@ public sealed class CatalogueTests
         ["PUB0616"] = "is about what a change is compared with; Changes/ChangeStageTests has one",
         ["PUB0531"] = "needs a guild below a path, and all fixtures are of one that is not; Hosts/HostTableTests has one",
         ["PUB0620"] = "needs an outbox that the minimal site has not; Changes/ChangeStageTests has one",
+        ["PUB0621"] = "needs a change to an outbox whose first lines are good; Changes/ChangeStageTests has some",
         ["PUB0551"] = "needs more than 800 MB; Inspection/SiteInspectorTests builds such a site in memory",
     };
 
