@@ -58,6 +58,7 @@ internal static class CommandTree
             BakeCommand.Create(context),
             SignCommand.Create(context),
             StatusCommand.Create(context),
+            OutboxCommand.Create(context),
             CheckCommand.Create(context),
             BuildCommand.Create(context),
             ServeCommand.Create(context),

@@ -60,6 +60,8 @@ public static class Pipeline
         // A folder is no host, whatever the site has.
         if (FindHost(options.Portable ? HostTable.Plain.Name : options.Host ?? model.Config.Host, model.Config.HostLocation, found) is { } host)
         {
+            model = model with { GoesByNames = host.GoesByNames };
+            HostLimits.Check(model, host, found);
             BakedSize.Check(model, host.Name, host.MostBytes, found);
             SiteRenderer.Render(model, host.Files(model), sink, found);
         }

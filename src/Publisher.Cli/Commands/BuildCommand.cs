@@ -81,7 +81,7 @@ internal static class BuildCommand
                 if (run.Result.IsGood)
                 {
                     progress.Step("writing " + folder);
-                    written = writer.Commit(noCache ? default : FinishedBuild.Of(site, tree, options, run.Result, run.Summary.Signers));
+                    written = writer.Commit(noCache || run.Summary.Untold > 0 ? default : FinishedBuild.Of(site, tree, options, run.Result, run.Summary.Signers));
                 }
             }
         }
@@ -99,6 +99,10 @@ internal static class BuildCommand
             foreach (var line in run.Summary.Lines(run.PathPrefix(context)))
             {
                 context.Out.WriteLine(line);
+            }
+            if (run.Summary.OutboxLine(run.Typed("outbox")) is { } outbox)
+            {
+                context.Out.WriteLine(outbox);
             }
             context.Out.WriteLine($"{Printable.Line(Path.GetRelativePath(context.WorkingDirectory, folder))} holds the site: {Words.Counted(written.Written + written.Kept, "file")}{Changes(written)}.");
             context.Out.WriteLine(options.Portable ? Printable.Line($"Open {Path.Combine(Path.GetRelativePath(context.WorkingDirectory, folder), "index.html")}") : $"Look at it: {run.Typed("serve")}");

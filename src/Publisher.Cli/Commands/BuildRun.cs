@@ -46,7 +46,7 @@ internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Resu
         var all = new DiagnosticBag();
         all.AddRange(onDisk.ToSorted());
         all.AddRange(result.Diagnostics);
-        return new(folder, tree, result with { Diagnostics = all.ToSorted() }, BuildSummary.Of(result.Verified));
+        return new(folder, tree, result with { Diagnostics = all.ToSorted() }, BuildSummary.Of(result));
     }
 
     /// <summary>A run that found the site as an earlier one left it, made of what is there now.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Publisher.Cli.Terminal;
-using Publisher.Verifying;
 
 namespace Publisher.Cli.Commands;
 
@@ -11,12 +10,18 @@ namespace Publisher.Cli.Commands;
 internal sealed record BuildWaiting(string Path, int Missing);
 
 /// <summary>What a run verified, in numbers and words.</summary>
+/// <param name="Awards">Awards to publish.</param>
+/// <param name="Signers">People who signed them.</param>
+/// <param name="Waiting">Awards that wait.</param>
 internal sealed record BuildSummary(int Awards, int Signers, ImmutableArray<BuildWaiting> Waiting)
 {
+    /// <summary>What happened and has no place in the outbox yet; zero where nobody reads one.</summary>
+    internal int Untold { get; init; }
+
     /// <summary>The numbers of a run; all zero when nothing could be verified.</summary>
-    internal static BuildSummary Of(VerifiedContent? verified)
+    internal static BuildSummary Of(BuildResult result)
     {
-        if (verified is null)
+        if (result.Verified is not { } verified)
         {
             return new(0, 0, []);
         }
@@ -24,7 +29,10 @@ internal sealed record BuildSummary(int Awards, int Signers, ImmutableArray<Buil
         return new(
             verified.Awards.Length,
             people.Count(),
-            [.. verified.Waiting.Select(w => new BuildWaiting(w.Source.File.Path, w.MissingSigners)).OrderBy(w => w.Path, StringComparer.Ordinal)]);
+            [.. verified.Waiting.Select(w => new BuildWaiting(w.Source.File.Path, w.MissingSigners)).OrderBy(w => w.Path, StringComparer.Ordinal)])
+        {
+            Untold = verified.Content is { Config.Fediverse: null, Outbox: null } ? 0 : OutboxCommand.DueOf(result).Length,
+        };
     }
 
     /// <summary>The lines a person reads.</summary>
@@ -44,6 +52,11 @@ internal sealed record BuildSummary(int Awards, int Signers, ImmutableArray<Buil
             }
         }
     }
+
+    /// <summary>What to do about the outbox; null for nothing.</summary>
+    /// <param name="typed">How to type the command here.</param>
+    internal string? OutboxLine(string typed) => Untold == 0 ? null
+        : $"{Words.Counted(Untold, "thing")} that happened {(Untold == 1 ? "is" : "are")} not in the outbox yet. Where you publish from: {typed}";
 
     /// <summary>The same as members of a JSON object.</summary>
     internal void WriteJson(Utf8JsonWriter json)

@@ -50,6 +50,10 @@ public sealed record SiteConfig
     public bool IsDemonstration { get; init; }
     /// <summary>Who makes pictures with the award inside.</summary>
     public ImageBaking Baking { get; init; }
+    /// <summary>How it shows itself in the fediverse; null when it does not.</summary>
+    public FediverseSettings? Fediverse { get; init; }
+    /// <summary>The address of a WebSub hub that feeds name, when given.</summary>
+    public string? FeedHub { get; init; }
     /// <summary>Where <see cref="Baking"/> is written.</summary>
     public SourceLocation BakingLocation { get; init; }
     /// <summary>Where <see cref="Host"/> is written.</summary>

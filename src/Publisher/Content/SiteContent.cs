@@ -89,6 +89,8 @@ public sealed record SiteContent
     public ImmutableArray<EvidenceFile> Evidence { get; init; } = [];
     /// <summary>By id.</summary>
     public ImmutableArray<EndorsementFile> Endorsements { get; init; } = [];
+    /// <summary>What has a place in the outbox; null where nothing was given one yet.</summary>
+    public OutboxFile? Outbox { get; init; }
     /// <summary>Who is proposed for what, by id.</summary>
     public ImmutableArray<Nomination> Nominations { get; init; } = [];
     /// <summary>By slug.</summary>

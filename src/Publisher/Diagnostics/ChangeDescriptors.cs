@@ -60,9 +60,19 @@ public static class ChangeDescriptors
         "the rules on {0} do not hold, so nothing can be judged by them: {1}",
         "mend {0} first; to judge by an older commit that was good, name that: 'publisher check --against COMMIT'");
 
+    /// <summary>The outbox in another order. {0} what it is compared with, {1} path.</summary>
+    public static DiagnosticDescriptor OutboxRewritten { get; } = new("PUB0620", Severity.Error,
+        "from this line on, the outbox is not as it is on {0}; what was published once keeps its place, and new lines go to the end",
+        "bring it back with 'git checkout {0} -- {1}', then run 'publisher outbox'");
+
+    /// <summary>A new line of the outbox that is not so. {0} the line.</summary>
+    public static DiagnosticDescriptor OutboxUntrue { get; } = new("PUB0621", Severity.Error,
+        "'{0}' tells of something that did not happen here, or of another moment",
+        "take the new lines out and run 'publisher outbox', which writes what is so");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        GuardedFile, BytesNotKept, IdentityChanged, PageOfAnother, SignedFileChanged, SignedFileRemoved, SignedFileMoved, AuthorityStep, OtherRules, LeansOnBadgeChange, BaseNotGood,
+        GuardedFile, BytesNotKept, IdentityChanged, PageOfAnother, SignedFileChanged, SignedFileRemoved, SignedFileMoved, AuthorityStep, OtherRules, LeansOnBadgeChange, BaseNotGood, OutboxRewritten, OutboxUntrue,
     ];
 }

@@ -150,11 +150,16 @@ public static class ContentDescriptors
         "there is no {1}; pages in '{0}' show the original",
         "add these keys beside the others, or take '{0}' out of languages in site.config.yml");
 
+    /// <summary>A line of the outbox that cannot be read. {0} reason.</summary>
+    public static DiagnosticDescriptor OutboxLine { get; } = new("PUB0140", Severity.Error,
+        "this line of the outbox cannot be read: {0}",
+        "bring the file back from git; only 'publisher outbox' writes it, and after a merge conflict main's own version is the right one");
+
     /// <summary>All of this area.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotUtf8, YamlSyntax, YamlFeature, DuplicateKey, UnknownKey, MissingKey, WrongKind, WrongValue, HiddenCharacter, NotComposed,
         TooLarge, NoFrontMatter, KeyNotUsedYet, NotBuiltYet, UnknownFile, BadName, ReservedName, PathCollision, PrivateKey,
-        LinkRefused, RelativeLink, ImageRefused, NoArt, NamedFileMissing, ArtRefused, NoCriteria, FrozenVersion, EvidenceKind, NotTranslated,
+        LinkRefused, RelativeLink, ImageRefused, NoArt, NamedFileMissing, ArtRefused, NoCriteria, FrozenVersion, EvidenceKind, NotTranslated, OutboxLine,
     ];
 }

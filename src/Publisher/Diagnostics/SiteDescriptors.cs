@@ -38,6 +38,16 @@ public static class SiteDescriptors
         "no Open Badges 2.0 documents are made: older programs require an e-mail address of the issuer, and contact gives none",
         "set contact to a public e-mail address of the guild, or leave it: everything else is published all the same");
 
+    /// <summary>A host that cannot send the types that the fediverse asks for. {0}: the host.</summary>
+    public static DiagnosticDescriptor HostGoesByNames { get; } = new("PUB0530", Severity.Warning,
+        "{0} sends /ap/ as application/json and nothing can change that, so Mastodon, Pleroma, Misskey and Lemmy will not show this guild",
+        "set host to one that sends types (netlify, cloudflare-pages, nginx), or leave it: feeds, partners and programs that do not ask for the type read everything");
+
+    /// <summary>WebFinger above the site. {0}: the handle; {1}: where it is asked for.</summary>
+    public static DiagnosticDescriptor HandleOutOfReach { get; } = new("PUB0531", Severity.Warning,
+        "nobody will find {0} by its name: {1} is asked for it, and this site lies below that",
+        "give the site a host name of its own, or put a copy of .well-known/webfinger where it is asked for");
+
     /// <summary>All of this area.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownDesignWord, SvgWithoutPng, RingNotDrawable, PictureNotClean, BakedTooLarge, PathTwice, NoContact];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [UnknownDesignWord, SvgWithoutPng, RingNotDrawable, PictureNotClean, BakedTooLarge, PathTwice, NoContact, HostGoesByNames, HandleOutOfReach];
 }

@@ -37,7 +37,7 @@ public sealed class AwardPages : IAwardFormat
             Script = "award-page.js",
             Kept = view.Site.IsPortable ? () => view.Kept.Of(read) : null,
             Plays = AwardEvidence.Plays(read),
-            Alternates = [new(MediaTypes.Json, words["head.credential"], SitePaths.Credential(award.Id))],
+            Alternates = [new(MediaTypes.Json, words["head.credential"], SitePaths.Credential(award.Id)), .. ActivityLinks.Of(view, SitePaths.Note(award.Id), "head.note")],
             Fields = links => Fields(view, award, read, links),
         };
     }

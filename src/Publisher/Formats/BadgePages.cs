@@ -36,7 +36,7 @@ internal static class BadgePages
         var newest = Picture.Newest(badge);
         var shown = LedgerPages.Shown(model.Awards);
         var rules = Rules(view, model);
-        ImmutableArray<AlternateLink> alternates = [new("application/atom+xml", words.Say("head.awards_of", ("badge", text.Name)), SitePaths.BadgeAtom(badge.Slug))];
+        var alternates = FeedLinks.Of(SitePaths.Badge(badge.Slug), words.Say("head.awards_of", ("badge", text.Name)));
         return new()
         {
             Path = SitePaths.Badge(badge.Slug),
@@ -75,7 +75,7 @@ internal static class BadgePages
                 { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(badge.Location.Path) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(badge), view, 3, links) },
                 { "contact", view.Site.Config.Contact },
-                { "feed_href", links.To(SitePaths.BadgeAtom(badge.Slug)) },
+                { "feed_href", links.To(SitePaths.Feed(SitePaths.Badge(badge.Slug), FeedForm.Atom)) },
                 { "image_href", Picture.Of(badge).Shown is { } art ? links.To(art) : null },
             },
         };

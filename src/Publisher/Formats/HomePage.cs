@@ -22,7 +22,7 @@ internal static class HomePage
             Title = site.Config.Title,
             Description = view.Tagline ?? words.Say("head.home", ("site", site.Config.Title)),
             Image = site.Badges.Select(b => Picture.Of(b.Badge).Png).FirstOrDefault(p => p is not null),
-            Alternates = [new("application/atom+xml", words["head.newest"], SitePaths.Atom)],
+            Alternates = [.. FeedLinks.Of(SitePaths.Home, words["head.newest"]), .. ActivityLinks.Of(view, SitePaths.Actor, "head.actor")],
             Fields = links => new()
             {
                 { "tally", Tally(site, words) },

@@ -27,7 +27,7 @@ internal static class LedgerPages
             Template = "awards.html",
             Title = words["awards.title"],
             Description = words.Say("head.awards", ("site", site.Config.Title)),
-            Alternates = [new("application/atom+xml", words["head.newest"], SitePaths.Atom)],
+            Alternates = FeedLinks.Of(SitePaths.Home, words["head.newest"]),
             Key = Key(view, SitePaths.Awards, shown).Add(site.Awards.Length).Add(site.WaitingCount).ToKey(),
             Fields = links => new()
             {
@@ -37,7 +37,7 @@ internal static class LedgerPages
                 { "sign_href", links.To(SitePaths.Sign) },
                 { "older_href", Older(site.Awards, SitePaths.LedgerPage, links) },
                 { "badges_href", links.To(SitePaths.Badges) },
-                { "feed_href", links.To(SitePaths.Atom) },
+                { "feed_href", links.To(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
             },
         };
         foreach (var page in Pages(view, site.Awards, words["awards.title"], words.Say("head.earlier", ("name", site.Config.Title)), SitePaths.Awards, SitePaths.LedgerPage))

@@ -68,7 +68,7 @@ internal static class MemberPages
         Section = SitePaths.Members,
         Image = person.Awards.Select(a => Picture.Of(a).Png).FirstOrDefault(p => p is not null),
         Kind = "profile",
-        Alternates = [new("application/atom+xml", view.Words.Say("head.awards_to", ("name", person.Member.Name)), SitePaths.MemberAtom(person.Member.Handle))],
+        Alternates = FeedLinks.Of(SitePaths.Member(person.Member.Handle), view.Words.Say("head.awards_to", ("name", person.Member.Name))),
         Key = Key(view, person),
         Fields = links => new()
         {
@@ -79,7 +79,7 @@ internal static class MemberPages
             { "web", person.Member.Links.Where(l => Prose.WebAddress(l.Url) is not null).Select(Link) },
             { "awards", person.Awards.Select(a => view.Line(a, links)) },
             { "badges_href", links.To(SitePaths.Badges) },
-            { "feed_href", links.To(SitePaths.MemberAtom(person.Member.Handle)) },
+            { "feed_href", links.To(SitePaths.Feed(SitePaths.Member(person.Member.Handle), FeedForm.Atom)) },
             { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(person.Member.Location.Path) },
         },
     };

@@ -18,7 +18,9 @@ public static class OutputFormats
         new Endorsements(),
         new DidDocumentFile(),
         new OpenBadges2(),
-        new AtomFeed(),
+        new FeedFiles(),
+        new ActivityFiles(),
+        new RecognitionFile(),
         new SearchIndex(),
         new Sitemap(),
         new Robots(),
@@ -33,5 +35,6 @@ public static class OutputFormats
         new Assertions(),
         new BakedImages(),
         new QrCodes(),
+        new AwardNotes(),
     ];
 }

@@ -87,7 +87,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
             { "impact_href", links.To(SitePaths.Impact) },
             { "privacy_href", links.To(SitePaths.Privacy) },
             { "help_href", links.To(SitePaths.VerifyHelp) },
-            { "feed_href", links.To(SitePaths.Atom) },
+            { "feed_href", links.To(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
             { "follow_href", links.To(SitePaths.Subscribe) },
             { "search_href", view.HasSearch ? links.To(SitePaths.Search) : null },
             { "contact", config.Contact },
@@ -122,7 +122,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
         { "canonical", job.Listed ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(view.Folder + job.Path)) : null },
         { "image", job.Image is { } image ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(image)) : null },
         { "kind", job.Kind },
-        { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", links.To(a.Path) } }) },
+        { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", a.IsWhole ? view.Address(a.Path) : links.To(a.Path) } }) },
     };
 
     // The same page in each language; nothing for a page that there is once.

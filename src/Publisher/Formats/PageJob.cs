@@ -38,4 +38,8 @@ internal sealed record PageJob
 }
 
 /// <summary>The same thing in another format.</summary>
-internal sealed record AlternateLink(string MediaType, string Title, string Path);
+/// <param name="MediaType">The format.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Path">Where it stands.</param>
+/// <param name="IsWhole">Whether its whole address is written: servers of the fediverse take what they find, and put nothing before it.</param>
+internal sealed record AlternateLink(string MediaType, string Title, string Path, bool IsWhole = false);

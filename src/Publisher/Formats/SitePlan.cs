@@ -56,7 +56,7 @@ internal sealed class SitePlan : ISitePaths
     /// <summary>The paths that are not awards' own.</summary>
     public IEnumerable<string> Paths => formats.Keys;
 
-    // An award's id is the second part of every path of its files, behind the folder of a language.
+    // An award's id is the second part of every path of its files, behind the folder of a language or of ActivityStreams.
     private bool IsOfAward(ReadOnlySpan<char> path)
     {
         var first = FolderOf(path).Length;
@@ -79,6 +79,10 @@ internal sealed class SitePlan : ISitePaths
 
     private string FolderOf(ReadOnlySpan<char> path)
     {
+        if (path.StartsWith(SitePaths.ActivityFolder))
+        {
+            return SitePaths.ActivityFolder;
+        }
         foreach (var folder in folders)
         {
             if (path.StartsWith(folder))

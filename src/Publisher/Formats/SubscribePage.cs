@@ -18,22 +18,30 @@ internal static class SubscribePage
             Template = "subscribe.html",
             Title = view.Words["menu.follow"],
             Description = view.Words.Say("head.follow", ("site", site.Config.Title)),
-            Alternates = [new("application/atom+xml", view.Words["head.newest"], SitePaths.Atom)],
+            Alternates = FeedLinks.Of(SitePaths.Home, view.Words["head.newest"]),
             Fields = links => new()
             {
-                { "all_href", links.To(SitePaths.Atom) },
-                { "all_address", SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Atom) },
-                { "badges", site.Badges.Select(b => Entry(view.Texts.Of(b.Badge).Name, SitePaths.Badge(b.Badge.Slug), SitePaths.BadgeAtom(b.Badge.Slug), links)) },
-                { "people", site.People.Take(PeopleShown).Select(p => Entry(p.Member.Name, SitePaths.Member(p.Member.Handle), SitePaths.MemberAtom(p.Member.Handle), links)) },
+                { "all_href", links.To(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
+                { "all_address", view.Address(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
+                { "all_forms", Forms(SitePaths.Home, links) },
+                { "badges", site.Badges.Select(b => Entry(view.Texts.Of(b.Badge).Name, SitePaths.Badge(b.Badge.Slug), links)) },
+                { "people", site.People.Take(PeopleShown).Select(p => Entry(p.Member.Name, SitePaths.Member(p.Member.Handle), links)) },
                 { "more_people", site.People.Length > PeopleShown },
                 { "people_href", links.To(SitePaths.Members) },
                 { "awards_href", links.To(SitePaths.Awards) },
+                // Where a host cannot send the types, nobody would find it by its name.
+                { "handle", ActivityFiles.SettingsOf(site) is { } settings && !site.GoesByNames ? $"@{settings.Handle}@{ActivityActor.HostOf(view)}" : null },
             },
         };
     }
 
-    private static FieldSet Entry(string name, string page, string feed, PageLinks links) => new()
+    private static FieldSet Entry(string name, string page, PageLinks links) => new()
     {
-        { "name", name }, { "href", links.To(page) }, { "feed_href", links.To(feed) },
+        { "name", name }, { "href", links.To(page) }, { "forms", Forms(page, links) },
     };
+
+    private static IEnumerable<FieldSet> Forms(string page, PageLinks links) => FeedForm.All.Select(form => new FieldSet
+    {
+        { "name", form.Name }, { "type", form.MediaType }, { "href", links.To(SitePaths.Feed(page, form)) },
+    });
 }

@@ -14,6 +14,9 @@ public sealed class GitHubPagesHost : IHost
     public long? MostBytes => 1_000_000_000;
 
     /// <inheritdoc/>
+    public bool GoesByNames => true;
+
+    /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(SiteModel site)
     {
         yield return new(".nojekyll", ReadOnlyMemory<byte>.Empty, MediaTypes.Text);

@@ -12,6 +12,9 @@ public interface IHost
     /// <summary>The most bytes a site may have there; null where nothing but room on the disk limits it.</summary>
     long? MostBytes => null;
 
+    /// <summary>Whether it gives every file the type its name suggests, and nothing can be done about that.</summary>
+    bool GoesByNames => false;
+
     /// <summary>The files it needs.</summary>
     IEnumerable<SiteFile> Files(SiteModel site);
 }

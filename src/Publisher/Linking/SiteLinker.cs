@@ -47,6 +47,7 @@ public static class SiteLinker
             Decisions = content.Status.Decisions,
             Withdrawn = content.Status.Withdrawn,
             WithdrawnEndorsements = content.Status.WithdrawnEndorsements,
+            Outbox = source.Outbox,
             Templates = source.Templates,
         };
     }

@@ -18,6 +18,8 @@ public sealed record SiteModel
     public string? ServedAt { get; init; }
     /// <summary>Whether this copy is made for reading from a folder, without a host: links name files, and pages bring along what their scripts need.</summary>
     public bool IsPortable { get; init; }
+    /// <summary>Whether the host gives every file the type its name suggests, which the fediverse does not take.</summary>
+    public bool GoesByNames { get; init; }
     /// <summary>The verified authority chain.</summary>
     public required AuthorityChain Authority { get; init; }
     /// <summary>Badges, by name.</summary>
@@ -48,6 +50,8 @@ public sealed record SiteModel
     public ImmutableArray<WithdrawnAward> Withdrawn { get; init; } = [];
     /// <summary>Endorsements that were withdrawn: nothing of them is published but that they were, by id.</summary>
     public ImmutableArray<WithdrawnEndorsement> WithdrawnEndorsements { get; init; } = [];
+    /// <summary>What has a place in the outbox; null where nothing was given one yet.</summary>
+    public OutboxFile? Outbox { get; init; }
     /// <summary>The site's own templates.</summary>
     public required ImmutableDictionary<string, SourceFile> Templates { get; init; }
 

@@ -76,6 +76,10 @@ internal static partial class ConfigLoader
         var images = fields.Fields("images");
         var baking = images is null ? null : Form(images, "baking", v => Bakings.Any(b => b.Name == v), $"one of {string.Join(", ", Bakings.Select(b => b.Name))}");
         images?.Finish();
+        var feeds = fields.Fields("feeds");
+        var hub = feeds is null ? null : Form(feeds, "hub", LinkRules.IsWeb, "the web address of a WebSub hub");
+        feeds?.Finish();
+        var fediverse = FediverseLoader.Read(fields);
         var translations = TranslationLoader.Read(fields, TranslationLoader.Site, MarkdownPlace.Page, diagnostics);
         fields.NotUsedYet("privacy", "peers", "limits");
         fields.Finish();
@@ -98,6 +102,8 @@ internal static partial class ConfigLoader
             IsDemonstration = IsDemonstration(address),
             Baking = Bakings.FirstOrDefault(b => b.Name == baking?.Value).Baking,
             BakingLocation = baking?.Location ?? new(Path),
+            FeedHub = Filled(hub),
+            Fediverse = fediverse,
             Translations = translations,
             LanguagesLocation = languages.IsEmpty ? new(Path) : languages[0].Location,
             HostLocation = host?.Location ?? new(Path),

@@ -33,6 +33,7 @@ public static class ContentLoader
         var endorsements = EndorsementLoader.Load(context);
         var nominations = NominationLoader.Load(context);
         var pages = PageLoader.Load(context);
+        var outbox = OutboxLoader.Load(context);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
         ReportSecrets(context);
@@ -62,6 +63,7 @@ public static class ContentLoader
             Evidence = evidence,
             Endorsements = endorsements,
             Nominations = nominations,
+            Outbox = outbox,
             Pages = pages,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),
         };

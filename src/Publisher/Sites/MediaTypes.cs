@@ -21,6 +21,14 @@ public static class MediaTypes
     public const string Did = "application/did+json";
     /// <summary>Atom feeds (RFC 4287).</summary>
     public const string Atom = "application/atom+xml; charset=utf-8";
+    /// <summary>RSS feeds (RSS 2.0).</summary>
+    public const string Rss = "application/rss+xml; charset=utf-8";
+    /// <summary>JSON feeds (JSON Feed 1.1).</summary>
+    public const string JsonFeed = "application/feed+json";
+    /// <summary>ActivityStreams 2.0 documents (ActivityPub §3.2).</summary>
+    public const string Activity = "application/activity+json";
+    /// <summary>WebFinger answers (RFC 7033).</summary>
+    public const string Jrd = "application/jrd+json";
     /// <summary>PNG pictures.</summary>
     public const string Png = "image/png";
     /// <summary>SVG pictures.</summary>

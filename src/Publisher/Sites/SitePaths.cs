@@ -49,12 +49,40 @@ public static class SitePaths
     public const string DidDocument = "did.json";
     /// <summary>The DID document of a host's root.</summary>
     public const string WellKnownDidDocument = ".well-known/did.json";
-    /// <summary>Site-wide Atom feed.</summary>
-    public const string Atom = "feed.atom";
+    /// <summary>Where ActivityStreams documents stand, and nothing else: a host gives them their type by one rule.</summary>
+    public const string ActivityFolder = "ap/";
+    /// <summary>The guild as an ActivityPub actor.</summary>
+    public const string Actor = "ap/actor.json";
+    /// <summary>Its inbox, which takes nothing.</summary>
+    public const string Inbox = "ap/inbox.json";
+    /// <summary>Its outbox.</summary>
+    public const string Outbox = "ap/outbox.json";
+    /// <summary>Who follows it.</summary>
+    public const string Followers = "ap/followers.json";
+    /// <summary>Whom it follows.</summary>
+    public const string Following = "ap/following.json";
+    /// <summary>Its pinned notes.</summary>
+    public const string Featured = "ap/featured.json";
+    /// <summary>The actor's handle, resolved.</summary>
+    public const string WebFinger = ".well-known/webfinger";
+    /// <summary>Where <see cref="NodeInfo"/> stands.</summary>
+    public const string NodeInfoLinks = ".well-known/nodeinfo";
+    /// <summary>What kind of server this is.</summary>
+    public const string NodeInfo = "nodeinfo/2.1.json";
+    /// <summary>Where a peer begins to read.</summary>
+    public const string Recognition = ".well-known/recognition.json";
     /// <summary>All pages, for search engines.</summary>
     public const string Sitemap = "sitemap.xml";
     /// <summary>What robots may read.</summary>
     public const string Robots = "robots.txt";
+
+    /// <summary>The feed of what a page is about: of the site, a badge, a person.</summary>
+    /// <param name="page">The page (<see cref="Home"/>, <see cref="Badge"/>, <see cref="Member"/>).</param>
+    /// <param name="form">What it is written in.</param>
+    public static string Feed(string page, FeedForm form) => $"{page}feed.{form.Extension}";
+
+    /// <summary>An archive of the site's feed, numbered from the oldest.</summary>
+    public static string FeedArchive(int number) => FormattableString.Invariant($"feed/{number}.atom");
 
     /// <summary>A badge's page.</summary>
     public static string Badge(string slug) => $"badges/{slug}/";
@@ -70,8 +98,6 @@ public static class SitePaths
     public static string BadgeClass(string slug) => $"badges/{slug}/badgeclass.json";
     /// <summary>Open Badges 2.0 BadgeClass of one version, which assertions point at.</summary>
     public static string BadgeClass(string slug, string version) => $"badges/{slug}/{version}/badgeclass.json";
-    /// <summary>A badge's Atom feed.</summary>
-    public static string BadgeAtom(string slug) => $"badges/{slug}/feed.atom";
     /// <summary>An award's page.</summary>
     public static string Award(string id) => $"awards/{id}/";
     /// <summary>An older page of the ledger of all awards; numbers are never an award's id.</summary>
@@ -90,14 +116,16 @@ public static class SitePaths
     public static string Baked(string id, string extension) => $"baked/{id}.{extension}";
     /// <summary>The address of an award's page as a QR Code.</summary>
     public static string Qr(string id) => $"qr/{id}.svg";
+    /// <summary>A page of the outbox, numbered from the oldest.</summary>
+    public static string OutboxPage(int number) => FormattableString.Invariant($"ap/outbox/{number}.json");
+    /// <summary>An award or endorsement as a note.</summary>
+    public static string Note(string id) => $"ap/notes/{id}.json";
     /// <summary>A file an award points at.</summary>
     public static string Evidence(string awardId, string name) => $"evidence/{awardId}/{name}";
     /// <summary>A person's page.</summary>
     public static string Member(string handle) => $"members/{handle}/";
     /// <summary>A further page of the list of people; a person called <c>all</c> has nothing below their page.</summary>
     public static string MembersPage(int number) => FormattableString.Invariant($"members/all/{number}/");
-    /// <summary>The Atom feed of a person's awards.</summary>
-    public static string MemberAtom(string handle) => $"members/{handle}/feed.atom";
     /// <summary>A person's picture.</summary>
     public static string Avatar(string handle, string extension) => $"members/{handle}/avatar.{extension}";
     /// <summary>A signed authority version.</summary>

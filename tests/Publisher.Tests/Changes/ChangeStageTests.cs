@@ -1,6 +1,7 @@
 using System.Text;
 using Publisher.Authoring;
 using Publisher.Changes;
+using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.Status;
@@ -117,6 +118,39 @@ public sealed class ChangeStageTests
         broken.Edit("content/authority/1.json", "\"quorum\": 2", "\"quorum\": 1");
         Assert.Contains(Judge(broken, SignedSite.Minimal()).Diagnostics, d => d.Descriptor.Code == "PUB0616");
     }
+
+    [Fact]
+    public void The_outbox_is_only_added_to()
+    {
+        var (before, after) = (SignedSite.Minimal(), SignedSite.Minimal());
+        var (light, hands) = (Told(SignedSite.LightId, 0), Told(SignedSite.HandsId, 0));
+        before[OutboxFile.Path] = light;
+        after[OutboxFile.Path] = light + hands;
+        Assert.False(Judge(before, after).HasErrors);
+        after[OutboxFile.Path] = hands + light;
+        var told = Assert.Single(Judge(before, after).Diagnostics, d => d.Descriptor.Code == "PUB0620");
+        Assert.Equal(1, told.Location.Line);
+        after.Remove(OutboxFile.Path);
+        Assert.Contains(Judge(before, after).Diagnostics, d => d.Descriptor.Code == "PUB0620");
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("2026-02-03T18:00:00Z create handsaaaaaaaaaaa\n", true)]
+    [InlineData("2026-02-03T18:00:01Z create handsaaaaaaaaaaa\n", false)]
+    [InlineData("2026-02-03T18:00:00Z create thirdaaaaaaaaaaa\n", false)]
+    [InlineData("2026-02-03T18:00:00Z delete lightaaaaaaaaaaa\n", false)]
+    [InlineData("2026-02-03T18:00:00Z update lightaaaaaaaaaaa revoke\n", false)]
+    public void What_the_outbox_is_to_tell_has_happened(string added, bool isGood)
+    {
+        var (before, after) = (SignedSite.Minimal(), SignedSite.Minimal());
+        before[OutboxFile.Path] = Told(SignedSite.LightId, 0);
+        after[OutboxFile.Path] = before[OutboxFile.Path] + added;
+        var found = Judge(before, after).Diagnostics;
+        Assert.Equal(isGood ? [] : ["content/outbox.txt:2:1 PUB0621"], found.Select(d => $"{d.Location} {d.Descriptor.Code}"));
+    }
+
+    private static string Told(string id, int seconds) => new OutboxEntry(new DateTimeOffset(2026, 2, 3, 18, 0, seconds, TimeSpan.Zero), OutboxKind.Create, id).Line;
 
     [Fact]
     public void A_founding_is_judged_by_itself()

@@ -56,7 +56,7 @@ public sealed class BadgePageTests
     public void Every_person_has_a_feed_of_their_own_awards()
     {
         var site = new RenderedSite(Guilds.Full().Build());
-        Assert.Equal(2, site.Text("members/ana/feed.atom").Split("<entry>").Length - 1);
+        Assert.Equal(3, site.Text("members/ana/feed.atom").Split("<entry>").Length - 1);
         Assert.Contains("href=\"../members/ana/feed.atom\"", site.Page("subscribe/"), StringComparison.Ordinal);
         Assert.Contains("type=\"application/atom+xml\" title=\"Awards to Ana Marsh\" href=\"../../members/ana/feed.atom\"", site.Page("members/ana/"), StringComparison.Ordinal);
     }

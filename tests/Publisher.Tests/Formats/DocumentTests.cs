@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,7 +8,6 @@ namespace Publisher.Tests.Formats;
 /// <summary>Each document format: what is published, byte for byte or member for member.</summary>
 public sealed class DocumentTests
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private readonly RenderedSite full = new(Guilds.Full().Build());
 
     [Fact]
@@ -141,43 +139,6 @@ public sealed class DocumentTests
         var site = new RenderedSite(new GuildBuilder().Member("a", "A").Badge("b", "B", "d", "c", art: false).Rule(1, "b").Award("aaaaaaaaaaaaaaaa", "b", "a", new(2026, 1, 1)).Build());
         Assert.DoesNotContain(site.Site.Files, f => f.Path.StartsWith("assertions/", StringComparison.Ordinal));
         Assert.Empty(site.Found);
-    }
-
-    [Fact]
-    public void The_feed_is_Atom()
-    {
-        foreach (var (path, entries) in new[] { ("feed.atom", 8), ("badges/first-solder/feed.atom", 2), ("badges/unfrozen/feed.atom", 0) })
-        {
-            var feed = XDocument.Parse(full.Text(path)).Root!;
-            Assert.Equal(Atom + "feed", feed.Name);
-            Assert.Equal("https://badges.tidewater.example/" + path, feed.Element(Atom + "id")!.Value);
-            Assert.Equal("https://badges.tidewater.example/" + path, feed.Elements(Atom + "link").Single(l => (string)l.Attribute("rel")! == "self").Attribute("href")!.Value);
-            Assert.NotEmpty(feed.Element(Atom + "author")!.Element(Atom + "name")!.Value);
-            Assert.Equal(entries, feed.Elements(Atom + "entry").Count());
-            foreach (var dated in feed.DescendantsAndSelf().Where(e => e.Name == Atom + "entry" || e.Name == Atom + "feed"))
-            {
-                Assert.Matches("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$", dated.Element(Atom + "updated")!.Value);
-                Assert.NotEmpty(dated.Element(Atom + "title")!.Value);
-                Assert.NotEmpty(dated.Element(Atom + "id")!.Value);
-            }
-        }
-        var newest = XDocument.Parse(full.Text("feed.atom")).Root!.Elements(Atom + "entry").First();
-        Assert.Equal("https://badges.tidewater.example/awards/aaaaaaaaaaaaaaaa/", newest.Element(Atom + "id")!.Value);
-        Assert.Equal("Workshop Host, awarded to Blue Heron", newest.Element(Atom + "title")!.Value);
-        Assert.Equal("2026-01-10T00:00:00Z", XDocument.Parse(full.Text("badges/unfrozen/feed.atom")).Root!.Element(Atom + "updated")!.Value);
-    }
-
-    [Fact]
-    public void The_feed_holds_the_newest_fifty()
-    {
-        var guild = Guilds.Full();
-        for (var i = 0; i < 60; i++)
-        {
-            guild.Award("z" + i.ToString("000000000000000", CultureInfo.InvariantCulture), "first-solder", "blue", new DateOnly(2027, 1, 1).AddDays(i));
-        }
-        var entries = XDocument.Parse(new RenderedSite(guild.Build()).Text("feed.atom")).Root!.Elements(Atom + "entry").ToList();
-        Assert.Equal(50, entries.Count);
-        Assert.EndsWith("z000000000000059/", entries[0].Element(Atom + "id")!.Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,6 +66,7 @@ internal sealed class GuildBuilder
     public bool IsDemonstration { get; init; } = true;
     public ImageBaking Baking { get; set; }
     public string? LinkedInId { get; init; }
+    public FediverseSettings? Fediverse { get; init; }
     public int Waiting { get; init; }
     public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
 
@@ -164,6 +165,7 @@ internal sealed class GuildBuilder
             Accent = Accent,
             Baking = Baking,
             LinkedInId = LinkedInId,
+            Fediverse = Fediverse,
             BakingLocation = new("site.config.yml", 9, 11),
             IsDemonstration = IsDemonstration,
             Location = new("site.config.yml"),

@@ -13,7 +13,7 @@ internal static class Guilds
     public static GuildBuilder Empty() => new() { Tagline = null, Contact = null, Repo = null };
 
     /// <summary>Names of every kind, long words, evidence of every kind, each state an award can have.</summary>
-    public static GuildBuilder Full(Func<string, string>? text = null, string baseUrl = "https://badges.tidewater.example") => new GuildBuilder { Text = text ?? (t => t), BaseUrl = baseUrl, Forge = "github", Waiting = 1, Baking = Content.ImageBaking.Hosted }
+    public static GuildBuilder Full(Func<string, string>? text = null, string baseUrl = "https://badges.tidewater.example") => new GuildBuilder { Text = text ?? (t => t), BaseUrl = baseUrl, Forge = "github", Waiting = 1, Baking = Content.ImageBaking.Hosted, Fediverse = new() { Handle = "badges", Location = new("site.config.yml", 9, 3) } }
         .Member("ana", "Ana Marsh", "I mend engines and teach others to. *Never* on a Sunday.\n\n- boats\n- bread", new MemberLink("Mending log", "https://ana.example/log"))
         .Member("blue", "Blue Heron", "")
         .Member("lukasz", "Łukasz Żółć", "Robię łódki.")

@@ -1,4 +1,5 @@
 using System.Text;
+using Publisher.Diagnostics;
 using Publisher.Hosts;
 using Publisher.Tests.Formats;
 
@@ -28,6 +29,51 @@ public sealed class HostTableTests
         Assert.Equal(0, hosted.Find(".nojekyll")!.Bytes.Length);
         Assert.Equal(cname, hosted.Find("CNAME") is { } file ? Encoding.ASCII.GetString(file.Bytes.Span) : null);
         Assert.Equal(site.Site.Count + (cname is null ? 1 : 2), hosted.Count);
+    }
+
+    [Theory]
+    [InlineData("netlify", "https://badges.tidewater.example", "/")]
+    [InlineData("cloudflare-pages", "https://tidewater.example/badges", "/badges/")]
+    public void Hosts_that_read_headers_are_told_each_type_once(string name, string baseUrl, string root)
+    {
+        var file = Assert.Single(HostTable.Find(name)!.Files(Guilds.Full(baseUrl: baseUrl).Build()));
+        Assert.Equal("_headers", file.Path);
+        var lines = Encoding.ASCII.GetString(file.Bytes.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal([root + "*", "  Access-Control-Allow-Origin: *"], lines.Take(2));
+        Assert.Contains("  Content-Type: application/activity+json", lines);
+        Assert.Equal(root + "ap/*", lines[Array.IndexOf(lines, "  Content-Type: application/activity+json") - 1]);
+        var paths = lines.Where(l => l[0] == '/').ToList();
+        Assert.Equal(paths.Count, paths.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(paths, path => Assert.True(path.Count(c => c == '*') <= 1 && path.StartsWith(root, StringComparison.Ordinal), path));
+        Assert.All(lines, l => Assert.True(l.Length < 2000));
+        Assert.True(paths.Count <= 100);
+    }
+
+    [Fact]
+    public void Nginx_gets_a_snippet_for_its_server_block()
+    {
+        var file = Assert.Single(HostTable.Find("nginx")!.Files(Guilds.Full().Build()));
+        var text = Encoding.ASCII.GetString(file.Bytes.Span);
+        Assert.Contains("add_header Access-Control-Allow-Origin * always;\n", text, StringComparison.Ordinal);
+        Assert.Contains("location = /.well-known/webfinger {\n    types { }\n    default_type application/jrd+json;\n}\n", text, StringComparison.Ordinal);
+        Assert.Contains("location ~ ^/badges/[^/]+/feed\\.json$ {", text, StringComparison.Ordinal);
+        Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
+    }
+
+    [Theory]
+    [InlineData("github-pages", "https://tidewater.example/badges", "PUB0530 PUB0531")]
+    [InlineData("github-pages", "https://tidewater.example", "PUB0530")]
+    [InlineData("netlify", "https://tidewater.example/badges", "PUB0531")]
+    [InlineData("netlify", "https://tidewater.example", "")]
+    public void What_a_host_cannot_do_for_the_fediverse_is_said(string name, string baseUrl, string expected)
+    {
+        var model = Guilds.Full(baseUrl: baseUrl).Build();
+        var without = model with { Config = model.Config with { Fediverse = null } };
+        var (quiet, found) = (new DiagnosticBag(), new DiagnosticBag());
+        HostLimits.Check(without, HostTable.Find(name)!, quiet);
+        Assert.True(quiet.IsEmpty);
+        HostLimits.Check(model, HostTable.Find(name)!, found);
+        Assert.Equal(expected, string.Join(' ', found.ToSorted().Select(d => d.Descriptor.Code)));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class AffectedFilesTests
     [
         @"(index|404|badges/index|how-we-decide/index|verify/index|verify/help/index|impact/index|nominate/index|sign/index|sign/sign|subscribe/index|badges/all/together/index|badges/tagged/[a-z0-9-]+/index|about/index|privacy/index|visit/index|rules-\d/index)\.html",
         @"assets/.*", @"badges/[a-z-]+/([0-9.]+/)?(achievement\.json|badgeclass\.json|image\.(svg|png))", @"members/[a-z-]+/avatar\.png",
-        @"authority/\d\.json", @"status/\d\.json", @"status/decisions/[a-z2-7]{16}-[a-z]+\.json", @"(\.well-known/)?did\.json", @"issuer\.json", @"robots\.txt", "CNAME", @"\.nojekyll",
+        @"authority/\d\.json", @"status/\d\.json", @"status/decisions/[a-z2-7]{16}-[a-z]+\.json", @"(\.well-known/)?did\.json", @"\.well-known/recognition\.json", @"issuer\.json", @"robots\.txt", "CNAME", @"\.nojekyll",
     ];
 
     private readonly SignedSite site = LivingGuild.Found();
@@ -23,23 +23,23 @@ public sealed class AffectedFilesTests
     [Theory]
     [InlineData("a bio", "members/ada/index.html")]
     [InlineData("a person's picture", "members/ada/index.html members/index.html")]
-    [InlineData("a person comes", "members/guest-0/feed.atom members/guest-0/index.html sitemap.xml members/index.html")]
-    [InlineData("the holder of a profile gets a page", "award:paperaaaaaaaaaad list:first-light members/robin/feed.atom members/robin/index.html sitemap.xml members/index.html")]
+    [InlineData("a person comes", "feeds:members/guest-0/ members/guest-0/index.html sitemap.xml members/index.html")]
+    [InlineData("the holder of a profile gets a page", "award:paperaaaaaaaaaad list:first-light feeds:members/robin/ members/robin/index.html sitemap.xml members/index.html")]
     [InlineData("a badge nobody has", "badges/sails/index.html")]
     [InlineData("a badge's design", "badges/sails/index.html sitemap.xml")]
     [InlineData("a new version of a badge", "badges/knots/index.html")]
     [InlineData("a page", "")]
     [InlineData("a further page", "sitemap.xml")]
     [InlineData("the page about the guild", "")]
-    [InlineData("an award", "award:paperaaaaaaaaaak list:first-light members/ben/feed.atom members/ben/index.html sitemap.xml members/index.html")]
-    [InlineData("an award made again", "award:paperaaaaaaaaaab list:first-light members/ben/feed.atom members/ben/index.html sitemap.xml members/index.html")]
-    [InlineData("an award goes", "list:first-light members/ben/feed.atom members/ben/index.html sitemap.xml members/index.html")]
-    [InlineData("a proof file comes", "award:paperaaaaaaaaaab list:first-light members/ben/feed.atom members/ben/index.html members/index.html")]
-    [InlineData("a proof file goes", "list:two-hands members/wren/feed.atom members/wren/index.html sitemap.xml members/index.html")]
-    [InlineData("evidence with its award", "award:handsaaaaaaaaaaa evidence/handsaaaaaaaaaaa/notes.txt list:two-hands members/wren/feed.atom members/wren/index.html members/index.html")]
+    [InlineData("an award", "award:paperaaaaaaaaaak list:first-light feeds:members/ben/ members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("an award made again", "award:paperaaaaaaaaaab list:first-light feeds:members/ben/ members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("an award goes", "list:first-light feeds:members/ben/ members/ben/index.html sitemap.xml members/index.html")]
+    [InlineData("a proof file comes", "award:paperaaaaaaaaaab list:first-light feeds:members/ben/ members/ben/index.html members/index.html")]
+    [InlineData("a proof file goes", "list:two-hands feeds:members/wren/ members/wren/index.html sitemap.xml members/index.html")]
+    [InlineData("evidence with its award", "award:handsaaaaaaaaaaa evidence/handsaaaaaaaaaaa/notes.txt list:two-hands feeds:members/wren/ members/wren/index.html members/index.html")]
     [InlineData("evidence nobody names", "")]
-    [InlineData("an award is taken back", "award:paperaaaaaaaaaab list:first-light members/ben/feed.atom members/ben/index.html members/index.html")]
-    [InlineData("an authority version", "badges/knots/index.html badges/sails/feed.atom badges/sails/index.html")]
+    [InlineData("an award is taken back", "award:paperaaaaaaaaaab list:first-light feeds:members/ben/ members/ben/index.html members/index.html")]
+    [InlineData("an authority version", "badges/knots/index.html badges/sails/feed.atom badges/sails/feed.rss badges/sails/index.html")]
     public void An_edit_makes_what_it_changes_again_and_little_else(string name, string expected)
     {
         Assert.True(LivingGuild.Do(site, name));
@@ -91,7 +91,8 @@ public sealed class AffectedFilesTests
         site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
         var built = folder.Build(site);
         IncrementalBuildTests.AssertEqual(folder.Clean(site), built, "an endorsement comes");
-        Assert.Equal(Spelled("award:" + SignedSite.LightId).Append($"endorsements/{Word}.json").Order(StringComparer.Ordinal), built.MadeByKey);
+        Assert.Equal(
+            Spelled("award:" + SignedSite.LightId).Append($"endorsements/{Word}.json").Concat(Feeds("")).Concat(Feeds("badges/first-light/")).Concat(Feeds("members/wren/")).Order(StringComparer.Ordinal), built.MadeByKey);
         Assert.Empty(folder.Build(site).MadeByKey);
         site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, draft => draft with { Comment = "And dry." });
         built = folder.Build(site);
@@ -159,7 +160,10 @@ public sealed class AffectedFilesTests
     private static IEnumerable<string> Spelled(string word) => word.Split(':') switch
     {
         ["award", var id] => [$"assertions/{id}.json", $"awards/{id}/index.html", $"credentials/{id}.json", $"qr/{id}.svg"],
-        ["list", var slug] => ["awards/index.html", $"badges/{slug}/feed.atom", $"badges/{slug}/index.html", "feed.atom"],
+        ["list", var slug] => ["awards/index.html", $"badges/{slug}/index.html", .. Feeds($"badges/{slug}/"), .. Feeds("")],
+        ["feeds", var folder] => Feeds(folder),
         _ => [word],
     };
+
+    private static IEnumerable<string> Feeds(string folder) => [$"{folder}feed.atom", $"{folder}feed.json", $"{folder}feed.rss"];
 }

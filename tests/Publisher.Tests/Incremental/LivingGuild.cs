@@ -66,6 +66,8 @@ internal static class LivingGuild
         ("the accent", (site, random) => Line(site, "site.config.yml", "theme", random.Next(2) == 0 ? "{accent: moss}" : "{accent: plum}")),
         ("the host", (site, random) => Line(site, "site.config.yml", "host", random.Next(2) == 0 ? "github-pages" : "plain")),
         ("who bakes images", (site, random) => Line(site, "site.config.yml", "images", random.Next(2) == 0 ? "{baking: hosted}" : "{baking: off}")),
+        ("the fediverse", (site, random) => Line(site, "site.config.yml", "fediverse", random.Next(2) == 0 ? "{handle: badges}" : "{handle: badges, audience: public, hashtags: [badges]}")),
+        ("the outbox grows", (site, random) => Tell(site, Id(random.Next(8)))),
         ("a page", (site, random) => Append(site, "content/pages/visit.md", $"Or come {random.Next()}.\n")),
         ("a further page", (site, random) => Toggle(site, $"content/pages/rules-{random.Next(2)}.md", "---\ntitle: House rules\n---\n\nSweep.\n"u8.ToArray())),
         ("a page goes", (site, random) => Take(site, site.Files.Keys.Where(p => p.StartsWith("content/pages/", StringComparison.Ordinal)), random)),
@@ -95,6 +97,19 @@ internal static class LivingGuild
         Any(site.Files.Keys.Where(p => p.StartsWith("content/members/", StringComparison.Ordinal) && p.EndsWith(".md", StringComparison.Ordinal)), random) ?? "content/members/none.md";
 
     private static string? Any(IEnumerable<string> paths, Random random) => paths.ToList() is { Count: > 0 } all ? all[random.Next(all.Count)] : null;
+
+    // What happened gets a place in the outbox, whatever becomes of it later.
+    private static bool Tell(SignedSite site, string id)
+    {
+        var line = new OutboxEntry(SignedSite.Begin, OutboxKind.Create, id).Line;
+        var told = site.Files.ContainsKey(OutboxFile.Path) ? site[OutboxFile.Path] : "";
+        if (told.Contains(id, StringComparison.Ordinal))
+        {
+            return false;
+        }
+        site[OutboxFile.Path] = told + line;
+        return true;
+    }
 
     private static bool Add(SignedSite site, string path, string text)
     {

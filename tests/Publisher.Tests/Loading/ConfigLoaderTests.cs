@@ -26,6 +26,34 @@ public sealed class ConfigLoaderTests
         Assert.Equal(["en"], config.Languages);
     }
 
+    [Fact]
+    public void The_fediverse_is_quiet_and_without_hashtags_unless_asked()
+    {
+        var (config, found) = Load("title: x\nbaseUrl: https://a.example\nfeeds: {hub: https://hub.example/}\nfediverse:\n  handle: badges\n");
+        Assert.Empty(found);
+        Assert.Equal("https://hub.example/", config!.FeedHub);
+        Assert.Equal(("badges", "Organization", false, 0), (config.Fediverse!.Handle, config.Fediverse.Type, config.Fediverse.IsLoud, config.Fediverse.Hashtags.Length));
+        (config, found) = Load("title: x\nbaseUrl: https://a.example\nfediverse: {handle: a_1, type: Group, audience: public, hashtags: [openbadges, żółć]}\n");
+        Assert.Empty(found);
+        Assert.Equal(("Group", true, "openbadges żółć"), (config!.Fediverse!.Type, config.Fediverse.IsLoud, string.Join(' ', config.Fediverse.Hashtags)));
+    }
+
+    [Theory]
+    [InlineData("feeds: {hub: hub.example}", "PUB0107")]
+    [InlineData("fediverse: {type: Group}", "PUB0105")]
+    [InlineData("fediverse: {handle: Badges}", "PUB0107")]
+    [InlineData("fediverse: {handle: a.b}", "PUB0107")]
+    [InlineData("fediverse: {handle: badges, type: Person}", "PUB0107")]
+    [InlineData("fediverse: {handle: badges, audience: all}", "PUB0107")]
+    [InlineData("fediverse: {handle: badges, hashtags: ['#open']}", "PUB0107")]
+    [InlineData("fediverse: {handle: badges, hashtags: ['2026']}", "PUB0107")]
+    [InlineData("fediverse: {handle: badges, tags: [a]}", "PUB0104")]
+    public void What_cannot_be_used_of_it_is_told(string line, string code)
+    {
+        var (_, found) = Load($"title: x\nbaseUrl: https://a.example\n{line}\n");
+        Assert.Contains(code, Assert.Single(found), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://badges.tidewater.example", "did:web:badges.tidewater.example", true)]
     [InlineData("https://a.example:8443/b/c", "did:web:a.example%3A8443:b:c", true)]

@@ -79,7 +79,11 @@ public sealed class StatusStandingTests
             Assert.Contains("noindex", page, StringComparison.Ordinal);
             Assert.DoesNotContain("Wren", page, StringComparison.Ordinal);
             Assert.DoesNotContain("Two Hands", page, StringComparison.Ordinal);
-            Assert.DoesNotContain(SignedSite.HandsId, Text(built, "sitemap.xml") + Text(built, "feed.atom") + Text(built, "awards/index.html"), StringComparison.Ordinal);
+            Assert.DoesNotContain(SignedSite.HandsId, Text(built, "sitemap.xml") + Text(built, "awards/index.html"), StringComparison.Ordinal);
+            // Whoever was told of the award is told that it is gone, and no more.
+            var feed = Text(built, "feed.atom");
+            Assert.Contains($"<id>https://minimal.example/status/decisions/{SignedSite.HandsId}-withdraw.json</id>", feed, StringComparison.Ordinal);
+            Assert.DoesNotContain("Two Hands", feed, StringComparison.Ordinal);
         }
     }
 

@@ -1,0 +1,36 @@
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Formats;
+
+/// <summary>What an endorsement is about, as feeds call it.</summary>
+/// <param name="Award">The award; null for something else.</param>
+/// <param name="Model">The badge, where a badge is endorsed; null for something else. Neither: the guild, or an award that is gone.</param>
+internal sealed record EndorsedSubject(AwardModel? Award, BadgeModel? Model)
+{
+    /// <summary>The slug of the badge.</summary>
+    public string? Badge => Award?.BadgeSlug ?? Model?.Badge.Slug;
+
+    /// <summary>The handle of the award's holder, when they have a page.</summary>
+    public string? Holder => Award?.Holder?.Handle;
+
+    /// <summary>Adds everything that is said of it.</summary>
+    public void AddTo(ContentKeyBuilder key)
+    {
+        key = Award is { } award ? key.Add(award.Line) : key.Add(0);
+        _ = Model is { } model ? key.Add(SiteView.KeyOf(model.Badge)) : key.Add(0);
+    }
+
+    /// <summary>What it is called.</summary>
+    public string Name(SiteView view) => Award is { } award
+        ? view.Words.Say("feed.entry", ("badge", view.Texts.Of(award.Frozen).Name), ("holder", view.HolderName(award)))
+        : Model is { } model ? view.Texts.Of(model.Badge).Name : view.Site.Config.Title;
+
+    /// <summary>The address of its page.</summary>
+    public string Page(SiteView view) => view.Address(
+        Award is { } award ? SitePaths.Award(award.Id) : Model is { } model ? SitePaths.Badge(model.Badge.Slug) : SitePaths.HowWeDecide);
+
+    /// <summary>The badge as a category.</summary>
+    public FeedCategory? Category(SiteView view) => Award is { } award ? new(award.BadgeSlug, view.Texts.Of(award.Frozen).Name)
+        : Model is { } model ? new(model.Badge.Slug, view.Texts.Of(model.Badge).Name) : null;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Formats;
+
+/// <summary>
+/// What happened, newest first, for programs that people read with: the site's, each badge's, and that of each person with a page; each as Atom, RSS and
+/// JSON Feed. Awards, endorsements, and what was taken back are entries, whose ids are addresses that never change.
+/// </summary>
+public sealed class FeedFiles : IOutputFormat
+{
+    /// <inheritdoc/>
+    public string Name => "feeds";
+
+    /// <inheritdoc/>
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context)
+    {
+        var view = context.View;
+        var items = new FeedItems(view);
+        var archives = new FeedArchives(view, items);
+        var title = view.Words.Say("feed.site", ("site", site.Config.Title));
+        return
+        [
+            .. Jobs(view, new(SitePaths.Home, title, items.OfSite(archives)) { Previous = archives.Count }),
+            .. Enumerable.Range(1, archives.Count).Select(number => Archive(view, new(SitePaths.Home, title, archives.Of(number)) { Previous = number - 1, Number = number })),
+            .. site.Badges.SelectMany(b => Jobs(view, new(SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", items.Of(b)))),
+            .. site.People.SelectMany(p => Jobs(view, new(SitePaths.Member(p.Member.Handle), $"{p.Member.Name}, {site.Config.Title}", items.Of(p)))),
+        ];
+    }
+
+    private static IEnumerable<OutputJob> Jobs(SiteView view, Plan plan)
+    {
+        var same = plan.Key(view);
+        // A JSON feed does not say when it last changed.
+        var dated = new ContentKeyBuilder().Add(same).Add(plan.Updated(view)).ToKey();
+        return
+        [
+            new(SitePaths.Feed(plan.Folder, FeedForm.Atom), _ => AtomWriter.Write(plan.Feed(view), view), dated),
+            new(SitePaths.Feed(plan.Folder, FeedForm.Rss), _ => RssWriter.Write(plan.Feed(view), view), dated),
+            new(SitePaths.Feed(plan.Folder, FeedForm.Json), _ => JsonFeedWriter.Write(plan.Feed(view), view), same),
+        ];
+    }
+
+    private static OutputJob Archive(SiteView view, Plan plan) => new(SitePaths.FeedArchive(plan.Number), _ => AtomWriter.Write(plan.Feed(view), view), plan.Key(view));
+
+    /// <summary>A feed that is not put into words yet.</summary>
+    private sealed record Plan(string Folder, string Title, ImmutableArray<FeedItem> Items)
+    {
+        public int Previous { get; init; }
+        public int Number { get; init; }
+
+        public ContentKey Key(SiteView view)
+        {
+            var key = view.Key().Add("feed").Add(Folder).Add(Title).Add(Previous).Add(Number);
+            foreach (var item in Items)
+            {
+                item.AddTo(key);
+            }
+            return key.ToKey();
+        }
+
+        // Before anything happened, the day the guild's rules came into force is the last thing that did.
+        public DateTimeOffset Updated(SiteView view) => Items.IsEmpty ? view.Site.Authority.Newest.ValidFrom : Items.Max(i => i.Updated);
+
+        public Feed Feed(SiteView view) => new()
+        {
+            Folder = Folder,
+            Title = Title,
+            Language = view.Words.Language,
+            Updated = Updated(view),
+            Previous = Previous,
+            Archive = Number,
+            Entries = [.. Items.Select(i => i.Entry(view))],
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Publisher.Credentials.Authority;
+using Publisher.Linking;
+using Publisher.Sites;
+
+namespace Publisher.Formats;
+
+/// <summary>The version of what sites of this kind tell one another (docs/federation.md).</summary>
+internal static class ProtocolVersion
+{
+    /// <summary>A reader refuses a number it does not know.</summary>
+    public const int Number = 1;
+
+    /// <summary>The same where a version of a program is asked for (Semantic Versioning): what others have to know, not which program made the site.</summary>
+    public const string Text = "1.0.0";
+}
+
+/// <summary>
+/// <c>/.well-known/recognition.json</c>: the one address a peer begins at. It names who issues, the newest rules and the first, status lists and feeds; everything it
+/// names is signed itself or says nothing that anybody has to believe, so it is not signed.
+/// </summary>
+public sealed class RecognitionFile : IOutputFormat
+{
+    /// <inheritdoc/>
+    public string Name => "recognition.json";
+
+    /// <inheritdoc/>
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) => site.IsPortable ? [] : [OutputJob.Of(new(SitePaths.Recognition, JsonText.Write(json => Write(json, context.View)), MediaTypes.Json))];
+
+    private static void Write(Utf8JsonWriter json, SiteView view)
+    {
+        var site = view.Site;
+        json.WriteNumber("protocol", ProtocolVersion.Number);
+        json.WriteString("base", view.BaseUrl);
+        json.WriteStartObject("issuer");
+        json.WriteString("id", site.Config.IssuerDid);
+        json.WriteString("name", site.Config.IssuerName);
+        json.WriteString("url", site.Config.IssuerUrl);
+        json.WriteString("didDocument", view.Address(new Uri(view.BaseUrl).AbsolutePath == "/" ? SitePaths.WellKnownDidDocument : SitePaths.DidDocument));
+        json.WriteEndObject();
+        json.WriteStartObject("authority");
+        Version(json, "head", view, site.Authority.Newest);
+        Version(json, "first", view, site.Authority.Versions[0]);
+        json.WriteEndObject();
+        ActivityJson.WriteList(json, "statusLists", site.StatusLists.Select(l => view.Address(SitePaths.StatusList(l.Name))));
+        json.WriteStartArray("feeds");
+        foreach (var form in FeedForm.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", form.MediaType);
+            json.WriteString("url", view.Address(SitePaths.Feed(SitePaths.Home, form)));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        if (ActivityFiles.SettingsOf(site) is { } settings)
+        {
+            json.WriteStartObject("activityStreams");
+            json.WriteString("handle", $"{settings.Handle}@{ActivityActor.HostOf(view)}");
+            json.WriteString("actor", view.Address(SitePaths.Actor));
+            json.WriteString("outbox", view.Address(SitePaths.Outbox));
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Version(Utf8JsonWriter json, string name, SiteView view, AuthorityDocument version)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("version", version.Version);
+        json.WriteString("url", view.Address(SitePaths.Authority(version.Version)));
+        json.WriteString("digestSRI", version.DigestSri);
+        json.WriteEndObject();
+    }
+}
