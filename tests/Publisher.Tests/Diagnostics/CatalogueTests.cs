@@ -13,6 +13,8 @@ public sealed class CatalogueTests
         ["PUB0505"] = "needs some hundred megabytes of pictures; Formats/BakedImageTests gives a host less room",
         ["PUB0615"] = "needs a badge and rules that the minimal site has not; Changes/ChangeStageTests has two",
         ["PUB0616"] = "is about what a change is compared with; Changes/ChangeStageTests has one",
+        ["PUB0709"] = "is about pictures, which the program takes from the disk and the web; Scripts/import has one",
+        ["PUB0712"] = "is about what a build says of files not yet written; Scripts/import-refused has one",
         ["PUB0551"] = "needs more than 800 MB; Inspection/SiteInspectorTests builds such a site in memory",
     };
 
