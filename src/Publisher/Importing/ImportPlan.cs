@@ -5,7 +5,6 @@ using System.Text;
 using Publisher.Authoring;
 using Publisher.Content;
 using Publisher.Diagnostics;
-using Publisher.Loading;
 
 namespace Publisher.Importing;
 
@@ -175,5 +174,5 @@ public sealed class ImportPlan
     }
 
     private static ReadOnlySpan<byte> Digest(NominationText text, ImportedAward award) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', text.Badge, text.Recipient, award.Id, award.IssuedOn, award.Narrative)))[..RandomIds.AwardIdBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', text.Badge, text.Recipient, award.Id, award.IssuedOn, award.Narrative))).AsSpan(0, RandomIds.AwardIdBytes);
 }

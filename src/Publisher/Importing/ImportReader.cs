@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Publisher.Credentials.Baking;
 using Publisher.Credentials.Json;
