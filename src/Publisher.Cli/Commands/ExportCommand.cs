@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Publisher.Cli.Authoring;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Terminal;
 using Publisher.Exporting;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Publisher.Authoring;
 using Publisher.Cli.Authoring;
-using Publisher.Cli.Terminal;
 using Publisher.Importing;
 using Publisher.Text;
 

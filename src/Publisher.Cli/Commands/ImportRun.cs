@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Authoring;
 using Publisher.Cli.Authoring;
 using Publisher.Cli.Network;
 using Publisher.Cli.Terminal;
