@@ -59,7 +59,7 @@ internal sealed class ImportedPictures(CliContext context, WebFetcher? web, Diag
         }
         var answer = web.Get(picture, MostBytes, sameHost: false, context.Stop);
         problem = answer.Problem ?? "";
-        return answer.Problem is null ? answer.Bytes : null;
+        return answer.Problem is null ? (ReadOnlyMemory<byte>?)answer.Bytes : null;
     }
 
     // RFC 2397: data:[type][;base64],data
@@ -76,7 +76,7 @@ internal sealed class ImportedPictures(CliContext context, WebFetcher? web, Diag
             return Encoding.UTF8.GetBytes(data);
         }
         var bytes = new byte[data.Length];
-        return Convert.TryFromBase64String(data, bytes, out var length) ? bytes.AsMemory(0, length) : null;
+        return Convert.TryFromBase64String(data, bytes, out var length) ? (ReadOnlyMemory<byte>?)bytes.AsMemory(0, length) : null;
     }
 
     // Only its last name counts, so that no file can name another folder of this computer.
