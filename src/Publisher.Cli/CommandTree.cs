@@ -51,6 +51,8 @@ internal static class CommandTree
             DesignCommand.Create(context),
             KeyCommand.Create(context),
             AuthorityCommand.Create(context),
+            ImportCommand.Create(context),
+            ExportCommand.Create(context),
             NominateCommand.Create(context),
             AwardCommand.Create(context),
             EndorseCommand.Create(context),

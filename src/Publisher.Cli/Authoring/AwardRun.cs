@@ -15,6 +15,12 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
     // Who holds the badge already.
     private readonly ILookup<string, AwardOutline> holdings = site.Awards.Where(a => a.Badge?.Slug == badge.Slug && a.HolderId is not null).ToLookup(a => a.HolderId!, StringComparer.Ordinal);
 
+    /// <summary>Whether rows whose person holds the badge already are passed over: a table that grew, or was only half done, can be given again.</summary>
+    public bool Resumes { get; init; }
+
+    /// <summary>Whether it is only said what would be awarded.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>Makes the awards.</summary>
     /// <exception cref="CliException">One of them cannot be made; then none is written.</exception>
     public int Run(ImmutableArray<AwardRequest> requests, DateTimeOffset created, string? handle)
@@ -27,11 +33,21 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         using var key = signing.Open(context, passphrases);
         var book = new HolderBook(store, passphrases);
         requests = [.. requests.Select(r => r.Former is { Identities.IsEmpty: false } former ? r with { Former = former with { Link = book.FindLink(site.Config.IssuerDid, former.Id) } } : r)];
+        var recipients = new Recipients(site.Content, book);
+        if (Resumes || IsPreview)
+        {
+            requests = LookOver(requests, recipients);
+            if (IsPreview || requests.IsEmpty)
+            {
+                context.Out.WriteLine($"{Words.Counted(requests.Length, "award")} {(IsPreview ? "would be made; nothing was signed or written" : "to make: everybody in the table holds the badge")}.");
+                return ExitCodes.Ok;
+            }
+        }
         var frozen = BadgeFreezer.Freeze(site, badge);
         var slots = new StatusSlots(site);
         var list = slots.Grow(created, key);
         var maker = new AwardMaker(site, authority, frozen, slots, new AwardJudge(site, chain, list is null ? null : [list]), matchPrivately);
-        var made = Make(requests, new Recipients(site.Content, book), maker, created, key);
+        var made = Make(requests, recipients, maker, created, key);
         NewFile[] files = [.. frozen.NewFiles, .. list is null ? (NewFile[])[] : [list], .. made.SelectMany(a => a.Files)];
         site.RequireGood(context, files, frozen.NewFiles.IsEmpty ? null : badge);
         foreach (var award in made.Where(a => a.Link is not null))
@@ -87,9 +103,38 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         return made;
     }
 
+    // Says of each row what comes of it, and leaves out whoever holds the badge. A row that cannot be used at all is told as it is when awards are made.
+    private ImmutableArray<AwardRequest> LookOver(ImmutableArray<AwardRequest> requests, Recipients recipients)
+    {
+        var (left, failures) = (ImmutableArray.CreateBuilder<AwardRequest>(), new List<(int, int, string, string?)>());
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var request in requests)
+        {
+            try
+            {
+                var recipient = recipients.Resolve(request.To, request.Name);
+                var held = again ? null : Held(recipient, request);
+                var isTwice = !again && held is null && !seen.Add(recipient.Id);
+                if (held is null && !isTwice)
+                {
+                    left.Add(request);
+                }
+                context.Out.WriteLine(Printable.Line(FormattableString.Invariant($"{table}:{request.Line}: {recipient.Shown}: {(held is not null ? $"holds it ({held.Source.File.Path})" : isTwice ? "stands there twice" : "to be awarded")}")));
+            }
+            catch (CliException wrong)
+            {
+                failures.Add((request.Line, 0, wrong.Message, wrong.Hint));
+            }
+        }
+        RefuseRows(context, table ?? "", failures);
+        return left.ToImmutable();
+    }
+
+    private AwardOutline? Held(Recipient recipient, AwardRequest request) => holdings[recipient.Id].FirstOrDefault(a => a.ValidUntil is not { } until || request.ValidFrom < until);
+
     private void RefuseRepetition(Recipient recipient, AwardRequest request, HashSet<string> holders)
     {
-        var held = holdings[recipient.Id].FirstOrDefault(a => a.ValidUntil is not { } until || request.ValidFrom < until);
+        var held = Held(recipient, request);
         if (!again && (held is not null || !holders.Add(recipient.Id)))
         {
             throw CliException.Bad($"{recipient.Shown} holds {badge.Slug} already{(held is null ? " by another row" : $" ({held.Source.File.Path})")}",

@@ -29,6 +29,8 @@ internal static class AwardCommand
         var evidence = new Option<string[]>("--evidence") { Description = "A file, an https address, or a sentence, with what to call it before it: \"[My notes] notes.md\". May be given several times.", HelpName = "FILE|URL|TEXT" };
         var narrative = new Option<string?>("--narrative") { Description = "What this person did, in a few sentences; it becomes public.", HelpName = "TEXT" };
         var csv = new Option<string?>("--csv") { Description = "A table instead, with the columns to,name,narrative,evidence,date,expires.", HelpName = "FILE" };
+        var preview = new Option<bool>("--preview") { Description = "With --csv: say of each row what would be made, and make nothing." };
+        var resume = new Option<bool>("--resume") { Description = "With --csv: pass over people who hold the badge already." };
         var again = new Option<string?>("--again")
         {
             Description = "Award even if this person holds the badge already. With a FILE and nothing else: make that award again under the rules in force, because it waited too long or fell with a key.",
@@ -39,10 +41,14 @@ internal static class AwardCommand
         var asked = new Option<string?>("--asked") { Description = "With --nomination: they were asked and agree, and how.", HelpName = "HOW" };
         var command = new Command("award", "Recognise someone: make an award, sign it, and write the message to send.")
         {
-            badge, to, name, member, match, date, expires, evidence, narrative, csv, again, nomination, asked, ClockOption.Create(),
+            badge, to, name, member, match, date, expires, evidence, narrative, csv, preview, resume, again, nomination, asked, ClockOption.Create(),
         };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(csv) is null && (parsed.GetValue(preview) || parsed.GetValue(resume)))
+            {
+                throw CliException.Usage("--preview and --resume go with --csv FILE");
+            }
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
             var created = parsed.Now(context);
             var repeats = parsed.GetResult(again) is not null;
@@ -86,7 +92,11 @@ internal static class AwardCommand
                 var row = new AwardRow(0, whom, parsed.GetValue(name), parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires));
                 requests = [reader.Read(row, context.WorkingDirectory)];
             }
-            return new AwardRun(context, site, found, parsed.GetValue(match) == "private", repeats, parsed.GetValue(csv)).Run(requests, created, parsed.GetValue(member));
+            return new AwardRun(context, site, found, parsed.GetValue(match) == "private", repeats, parsed.GetValue(csv))
+            {
+                IsPreview = parsed.GetValue(preview),
+                Resumes = parsed.GetValue(resume),
+            }.Run(requests, created, parsed.GetValue(member));
         });
         return command;
     }

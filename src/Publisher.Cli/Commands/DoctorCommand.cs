@@ -7,6 +7,7 @@ using Publisher.Cli.Health;
 using Publisher.Cli.Keys;
 using Publisher.Cli.Network;
 using Publisher.Cli.Terminal;
+using Publisher.Credentials.Authority;
 
 namespace Publisher.Cli.Commands;
 
@@ -61,12 +62,24 @@ internal static class DoctorCommand
         var result = Pipeline.Check(tree, cache.Memory);
         if (result.Verified is not { } verified)
         {
-            throw CliException.Bad("what the guild has signed does not verify, so there is nothing to look over", "publisher check says what is wrong");
+            throw MovedAddress(result) ?? CliException.Bad("what the guild has signed does not verify, so there is nothing to look over", "publisher check says what is wrong");
         }
-        var health = new GuildHealth(verified, result.Diagnostics, KeyStore.Open(context), now);
+        var store = KeyStore.Open(context);
+        var health = new GuildHealth(verified, result.Diagnostics, store, now);
         using var web = new WebFetcher(context.Network, local);
-        return [.. health.Expiring(days), .. health.Waiting(), .. health.Rules(), .. RepositoryHealth.Look(site), .. online ? SiteHealth.Look(verified, web, context.Stop) : []];
+        return
+        [
+            .. health.Expiring(days), .. health.Waiting(), .. health.Rules(), .. CodeHealth.Look(verified.Authority.Newest, store, DateOnly.FromDateTime(now.UtcDateTime)),
+            .. RepositoryHealth.Look(site), .. RoomHealth.Look(verified.Content.Config, site, tree.Files.Sum(f => (long)f.Length)), .. online ? SiteHealth.Look(verified, web, context.Stop) : [],
+        ];
     }
+
+    // Everything signed names the address, so nothing of it holds under another; that is worth its own words.
+    private static CliException? MovedAddress(BuildResult result) =>
+        result.Content is { Authorities: [var first, ..] } content && AuthorityDocument.TryRead(first.Published, out var authority, out _) && authority.Issuer != content.Config.IssuerDid
+            ? CliException.Bad($"the address of the site was changed: what the guild has signed is by {authority.Issuer}, and {CommonOptions.ConfigFile} now means {content.Config.IssuerDid}",
+                "set baseUrl back to what it was; to serve the site elsewhere as a copy: publisher build --base-url URL")
+            : null;
 
     private static void Tell(CliContext context, ImmutableArray<Finding> findings)
     {

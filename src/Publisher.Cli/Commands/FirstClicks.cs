@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Cli.Starter;
 using Publisher.Cli.Terminal;
 
 namespace Publisher.Cli.Commands;
@@ -21,6 +22,10 @@ internal sealed class FirstClicks(TextWriter output)
             output.WriteLine("There are no workflows: this program was not made by a release, so it cannot name the commit they should run. To have them, found the guild with");
             output.WriteLine("--action OWNER/REPOSITORY@COMMIT, or publish _site/ by hand: publisher build");
         }
+        else if (answers.Forge != Forge.GitHub)
+        {
+            OtherClicks(answers);
+        }
         else
         {
             Clicks(answers);
@@ -28,6 +33,21 @@ internal sealed class FirstClicks(TextWriter output)
         output.WriteLine();
         output.WriteLine("Public for good, once you push: the address, how you decide, the stewards' ids and public keys, every award with its day and signers, and all of git's history.");
         output.WriteLine("Not in it: keys, e-mail addresses, and the names of people without a page.");
+    }
+
+    private void OtherClicks(FoundingAnswers answers)
+    {
+        var isForgejo = answers.Forge == Forge.Forgejo;
+        var host = new Uri(answers.Address).Host;
+        output.WriteLine(isForgejo ? "On your Forgejo (Codeberg, say), once:" : "On GitLab, once:");
+        output.WriteLine("  1. A public repository, empty, without README. Then here: git remote add origin ITS-ADDRESS && git push -u origin main");
+        output.WriteLine(isForgejo
+            ? "  2. Settings > Actions > Variables: PUBLISHER_IMAGE, an image with git, bash, Node and the .NET SDK; and Settings > Units: Actions. Then Actions > publish > Run workflow"
+            : "  2. Settings > CI/CD > Variables: PUBLISHER_IMAGE, an image with git and the .NET SDK. Then Build > Pipelines > New pipeline");
+        output.WriteLine(isForgejo
+            ? $"  3. Settings > Branches: protect main, with the status check 'check'. For the domain {host}: what your pages server asks of its DNS"
+            : $"  3. Settings > Merge requests: Pipelines must succeed; Deploy > Pages: the domain {host}; Build > Pipeline schedules: weekly");
+        output.WriteLine("  docs/other-hosts.md of publisher has each step.");
     }
 
     private void Clicks(FoundingAnswers answers)

@@ -40,6 +40,8 @@ internal sealed record FoundingAnswers
     public required string Owners { get; init; }
     /// <summary>The publisher that workflows run; null when it is not known, and there are then no workflows.</summary>
     public required PublisherSource? Source { get; init; }
+    /// <summary>Where the repository will live.</summary>
+    public Forge Forge { get; init; }
 }
 
 /// <summary>Founds a guild: everything is made in memory and read back as the compiler reads it; then keys, then files are written.</summary>
@@ -125,8 +127,8 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
             : throw CliException.Usage("two stewards have one handle, one key or one id", "a key and an id belong to one person, for ever");
     }
 
-    // With our workflows the site goes to GitHub Pages, under whatever address.
-    private static string Host(FoundingAnswers answers) => answers.Source is not null || new Uri(answers.Address).Host.EndsWith(".github.io", StringComparison.Ordinal) ? "github-pages" : "plain";
+    // With our workflows the site goes to the forge's own pages, under whatever address.
+    private static string Host(FoundingAnswers answers) => answers.Forge != Forge.GitHub ? Forges.HostOf(answers.Forge) : answers.Source is not null || new Uri(answers.Address).Host.EndsWith(".github.io", StringComparison.Ordinal) ? "github-pages" : "plain";
 
     private SiteConfig ReadConfig(ImmutableArray<NewFile> texts)
     {
@@ -166,7 +168,7 @@ internal sealed class Founding(CliContext context, string folder, string typedFo
     private ImmutableArray<string> WriteForge(FoundingAnswers answers)
     {
         var kept = ImmutableArray.CreateBuilder<string>();
-        foreach (var file in ForgeFiles.Of(answers.Title, answers.Address, answers.Owners, answers.Source))
+        foreach (var file in ForgeFiles.Of(answers.Title, answers.Address, answers.Owners, answers.Source, answers.Forge))
         {
             if (Path.Exists(Absolute(file.Path)))
             {

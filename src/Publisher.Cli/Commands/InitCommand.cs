@@ -27,10 +27,12 @@ internal static class InitCommand
         var id = new Option<string[]>("--id") { Description = "A steward's own did:key, did:web, https profile or urn:uuid; without it one is minted.", HelpName = "HANDLE=ID" };
         var owner = new Option<string[]>("--owner") { Description = "Who on GitHub is asked to review changes of what judges changes: a user or a team. May be given several times.", HelpName = "@NAME" };
         var action = new Option<string?>("--action") { Description = "The publisher that workflows run; without it, the one this program came from.", HelpName = "OWNER/REPOSITORY@COMMIT" };
+        var forge = new Option<string>("--forge") { Description = "Where the repository will live: github, forgejo (such as Codeberg) or gitlab.", HelpName = "github|forgejo|gitlab", DefaultValueFactory = _ => Forges.Names[0] };
+        forge.AcceptOnlyFromAmong([.. Forges.Names]);
         var codes = RecoveryOutput.Option();
         var command = new Command("init", "Start a guild: its keys, how it decides, a first badge, and a site.")
         {
-            folder, name, url, member, memberName, consent, steward, recovery, id, zone, language, owner, action, codes, ClockOption.Create(),
+            folder, name, url, member, memberName, consent, steward, recovery, id, zone, language, owner, action, forge, codes, ClockOption.Create(),
         };
         command.SetAction(parsed =>
         {
@@ -60,6 +62,7 @@ internal static class InitCommand
                 Codes = parsed.GetValue(codes),
                 Owners = string.Join(' ', (parsed.GetValue(owner) ?? []).Select(Owner)),
                 Source = parsed.GetValue(action) is { } typed ? Source(typed) : PublisherSource.Own(),
+                Forge = Forges.Of(parsed.GetValue(forge)!),
             };
             return new Founding(context, site, parsed.GetValue(folder)!, store, parsed.Now(context)).Run(answers);
         });

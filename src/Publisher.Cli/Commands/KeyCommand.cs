@@ -10,7 +10,7 @@ internal static class KeyCommand
 {
     internal static Command Create(CliContext context) => new("key", "Keys: make one, list them, keep one on paper, bring one back, end one.")
     {
-        New(context), List(context), KeyBackupCommand.Create(context), Recover(context), KeyEndCommands.Retire(context), KeyEndCommands.Compromised(context),
+        New(context), List(context), KeyBackupCommand.Create(context), KeyTryCommand.Create(context), Recover(context), KeyEndCommands.Retire(context), KeyEndCommands.Compromised(context),
     };
 
     private static Command New(CliContext context)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text;
 using Publisher.Authoring;
 using Publisher.Cli.Authoring;
 using Publisher.Cli.Terminal;
@@ -36,9 +35,17 @@ internal static class NominateCommand
             var reason = Text("--why", parsed.GetValue(why) ?? Prompt.Ask(context, "what did you see them do, and when?", "--why TEXT"));
             var consent = parsed.GetValue(asked) ?? (context.IsInteractive && Prompt.Confirm(context, "have you asked them, and do they agree to a public award?", "--asked HOW", suggestion: false)
                 ? Prompt.Ask(context, "how was that said?", "--asked HOW") : null);
-            var id = $"{slug[..Math.Min(slug.Length, 50)].TrimEnd('-')}-{RandomIds.AwardId(RandomNumberGenerator.GetBytes(10))[..8]}";
-            var text = Write(slug, whom, parsed.GetValue(by) is { } nominator ? Line("--by", nominator) : null, parsed.Now(context), reason, [.. (parsed.GetValue(evidence) ?? []).Select(e => Line("--evidence", e))], consent is null ? null : Line("--asked", consent));
-            var file = new NewFile(Nomination.PathOf(id), Encoding.UTF8.GetBytes(text));
+            var written = new NominationText
+            {
+                Badge = slug,
+                Recipient = whom,
+                By = parsed.GetValue(by) is { } nominator ? Line("--by", nominator) : null,
+                On = DateOnly.FromDateTime(parsed.Now(context).UtcDateTime),
+                Why = reason,
+                Evidence = [.. (parsed.GetValue(evidence) ?? []).Select(e => Line("--evidence", e))],
+                Consent = consent is null ? null : Line("--asked", consent),
+            };
+            var file = new NewFile(Nomination.PathOf(NominationText.IdOf(slug, RandomNumberGenerator.GetBytes(RandomIds.AwardIdBytes))), written.ToBytes());
             RefuseBad(context, file);
             site.Write([file]);
             context.Out.WriteLine($"wrote {Printable.Line(site.Shown(context, file.Path))}; commit it on a branch and open a pull request. It is public, for good.");
@@ -48,29 +55,6 @@ internal static class NominateCommand
         });
         return command;
     }
-
-    private static string Write(string badge, string whom, string? by, DateTimeOffset now, string why, string[] evidence, string? consent)
-    {
-        var text = new StringBuilder();
-        text.Append("badge: ").Append(badge).Append("\nrecipient: ").Append(Quoted(whom)).Append('\n');
-        if (by is not null)
-        {
-            text.Append("by: ").Append(Quoted(by)).Append('\n');
-        }
-        text.Append("on: ").Append(now.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Append("\nwhy: |\n");
-        foreach (var line in why.Split('\n'))
-        {
-            text.Append(line.Length == 0 ? "" : "  ").Append(line).Append('\n');
-        }
-        if (evidence.Length > 0)
-        {
-            text.Append("evidence:\n").AppendJoin("", evidence.Select(e => $"  - {Quoted(e)}\n"));
-        }
-        text.Append(consent is null ? "# Have you asked them? Then: consent: {given: true, how: \"…\"}\n" : $"consent: {{given: true, how: {Quoted(consent)}}}\n");
-        return text.ToString();
-    }
-
-    private static string Quoted(string text) => JsonText.String(text).ToDocument().TrimEnd('\n');
 
     // What was typed is read back as a build will read it.
     private static void RefuseBad(CliContext context, NewFile file)

@@ -8,11 +8,12 @@ internal sealed record Finding(string About, string Text)
     internal const string Expiring = "expiring";
     internal const string Waiting = "waiting";
     internal const string Rules = "rules";
+    internal const string Codes = "codes";
     internal const string Repository = "repository";
     internal const string Site = "site";
 
     /// <summary>What findings are about, in the order they are told.</summary>
-    internal static string[] Topics => [Expiring, Waiting, Rules, Repository, Site];
+    internal static string[] Topics => [Expiring, Waiting, Rules, Codes, Repository, Site];
 
     /// <summary>The heading of a topic.</summary>
     internal static string Title(string about) => about switch
@@ -20,6 +21,7 @@ internal sealed record Finding(string About, string Text)
         Expiring => "Awards that end soon",
         Waiting => "What waits for signatures",
         Rules => "How you decide",
+        Codes => "Recovery codes",
         Repository => "The repository",
         _ => "The site",
     };

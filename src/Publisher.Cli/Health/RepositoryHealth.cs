@@ -28,7 +28,7 @@ internal static partial class RepositoryHealth
         {
             yield return new(Finding.Repository, "no workflow looks at pull requests; 'publisher check --against' would say what each does before it is merged");
         }
-        foreach (var (file, action) in workflows.SelectMany(f => Action().Matches(Encoding.UTF8.GetString(f.Bytes.Span)).Select(m => (f, m.Groups[1].Value))))
+        foreach (var (file, action) in files.Files.Where(f => f.Path.Contains("/workflows/", StringComparison.Ordinal)).SelectMany(f => Action().Matches(Encoding.UTF8.GetString(f.Bytes.Span)).Select(m => (f, m.Groups[1].Value))))
         {
             if (!action.StartsWith("./", StringComparison.Ordinal) && !Commit().IsMatch(action))
             {

@@ -18,8 +18,14 @@ internal static class ForgeFiles
     /// <param name="address">Where its site lives.</param>
     /// <param name="owners">Who on GitHub is asked to review what has a say in the checks: <c>@ana @guild/stewards</c>; empty when nobody was named.</param>
     /// <param name="source">The program that workflows run; without it there are none.</param>
-    public static ImmutableArray<NewFile> Of(string title, string address, string owners, PublisherSource? source)
+    /// <param name="forge">Where the repository lives.</param>
+    public static ImmutableArray<NewFile> Of(string title, string address, string owners, PublisherSource? source, Forge forge = Forge.GitHub)
     {
+        if (forge != Forge.GitHub)
+        {
+            var own = forge == Forge.Forgejo ? "`.forgejo/`" : "`.gitlab-ci.yml`";
+            return [Text("README.md", ReadMe(title, address).Replace("`.github/`", own, StringComparison.Ordinal)), .. OtherForgeFiles.Of(forge, source)];
+        }
         List<NewFile> files =
         [
             Text("README.md", ReadMe(title, address)),

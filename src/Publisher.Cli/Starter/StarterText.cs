@@ -18,7 +18,7 @@ internal static class StarterText
         # Whose midnight counts for the dates of awards.
         timeZone: {timeZone}
 
-        # How the site is served: plain (any web server), or github-pages.
+        # How the site is served: plain (any web server), github-pages, or codeberg-pages.
         host: {host}
 
         # A sentence for the home page.

@@ -9,7 +9,8 @@ public static class HostTable
     public static IHost Plain { get; } = new PlainHost();
 
     /// <summary>All hosts.</summary>
-    public static ImmutableArray<IHost> All { get; } = [Plain, new GitHubPagesHost(), new HeadersFileHost("netlify"), new HeadersFileHost("cloudflare-pages"), new NginxHost()];
+    public static ImmutableArray<IHost> All { get; } =
+        [Plain, new GitHubPagesHost(), new CodebergPagesHost(), new HeadersFileHost("netlify"), new HeadersFileHost("cloudflare-pages"), new NginxHost()];
 
     /// <summary>The host of a name, or null.</summary>
     public static IHost? Find(string name) => All.FirstOrDefault(h => string.Equals(h.Name, name, StringComparison.Ordinal));

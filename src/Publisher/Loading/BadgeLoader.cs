@@ -22,6 +22,9 @@ internal static partial class BadgeLoader
         "Membership", "MicroCredential", "ProfessionalDoctorate", "QualityAssuranceCredential", "ResearchDoctorate", "SecondarySchoolDiploma",
     ];
 
+    /// <summary>Whether a word is an achievementType.</summary>
+    public static bool IsType(string type) => Types.Contains(type, StringComparer.Ordinal) || ExtensionType().IsMatch(type);
+
     public static ImmutableArray<Badge> Load(LoadContext context) =>
         context.Each(context.ClaimIn(Folder, ".md"), (file, diagnostics) => Read(context, file, diagnostics));
 
@@ -40,7 +43,7 @@ internal static partial class BadgeLoader
         var name = fields.RequiredLine("name");
         var description = fields.RequiredLine("description");
         var version = Form(fields, "version", NameRules.IsVersion, "a version such as '1.0', at most 32 letters, digits, dots and hyphens");
-        var type = Form(fields, "type", t => Types.Contains(t, StringComparer.Ordinal) || ExtensionType().IsMatch(t), "an Open Badges achievementType such as Badge, Certificate or Competency");
+        var type = Form(fields, "type", IsType, "an Open Badges achievementType such as Badge, Certificate or Competency");
         var (svg, png) = Art(context, fields, slug, diagnostics);
         var design = Design(fields, diagnostics);
         var evidence = Form(fields, "evidence", v => v is "required" or "optional", "'required' or 'optional'");

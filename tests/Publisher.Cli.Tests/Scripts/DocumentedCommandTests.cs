@@ -14,8 +14,9 @@ public sealed class DocumentedCommandTests
     [Theory]
     [InlineData("keys.md", 30)]
     [InlineData("verifying.md", 10)]
-    [InlineData("guild-handbook.md", 9)]
+    [InlineData("guild-handbook.md", 20)]
     [InlineData("github-pages.md", 2)]
+    [InlineData("other-hosts.md", 5)]
     public void Every_command_of_the_page_is_run_by_a_script(string page, int least)
     {
         var commands = DocumentedCommands.In(File.ReadAllText(RepositoryFiles.InRoot("docs", page))).ToList();

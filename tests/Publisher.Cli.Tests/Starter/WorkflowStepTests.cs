@@ -36,6 +36,11 @@ public sealed class WorkflowStepTests : IDisposable
         Must(judged);
         Assert.Contains("## Good to merge.", File.ReadAllText(folder["summary.md"]), StringComparison.Ordinal);
         Assert.Contains("The page about changed.", File.ReadAllText(folder["summary.md"]), StringComparison.Ordinal);
+
+        // The preview is what comes of merging, and opens from a folder.
+        Must(Shell(Guild, action.Run("Make a preview")));
+        Assert.Contains("More.", File.ReadAllText(folder["preview/about/index.html"]), StringComparison.Ordinal);
+        Assert.Contains("about/index.html", File.ReadAllText(folder["preview/index.html"]), StringComparison.Ordinal);
     }
 
     [Fact]

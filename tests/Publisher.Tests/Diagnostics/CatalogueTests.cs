@@ -16,6 +16,8 @@ public sealed class CatalogueTests
         ["PUB0531"] = "needs a guild below a path, and all fixtures are of one that is not; Hosts/HostTableTests has one",
         ["PUB0620"] = "needs an outbox that the minimal site has not; Changes/ChangeStageTests has one",
         ["PUB0621"] = "needs a change to an outbox whose first lines are good; Changes/ChangeStageTests has some",
+        ["PUB0709"] = "is about pictures, which the program takes from the disk and the web; Scripts/import has one",
+        ["PUB0712"] = "is about what a build says of files not yet written; Scripts/import-refused has one",
         ["PUB0551"] = "needs more than 800 MB; Inspection/SiteInspectorTests builds such a site in memory",
     };
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Publisher.Changes;
 using Publisher.Diagnostics;
+using Publisher.Importing;
+using Publisher.Loading;
 using Publisher.Sources;
 using Publisher.Testing;
 
@@ -9,7 +11,7 @@ namespace Publisher.Tests.Fixtures;
 /// <summary>
 /// A folder of tests/sites/invalid: the minimal site with some files laid over it, those of <c>remove.txt</c> taken away, and in
 /// <c>expected.txt</c> what is then found. Folders with a <c>make.txt</c> are about the disk and run with the program's tests; those of codes PUB06xx
-/// are about the change from the minimal site to this one.
+/// are about the change from the minimal site to this one; those of PUB07xx about moving what lies in their <c>import/</c> into the minimal site.
 /// </summary>
 internal sealed class InvalidSite(string name)
 {
@@ -25,6 +27,8 @@ internal sealed class InvalidSite(string name)
 
     public bool IsAboutAChange => name.StartsWith("PUB06", StringComparison.Ordinal);
 
+    public bool IsAboutAnImport => name.StartsWith("PUB07", StringComparison.Ordinal);
+
     public ImmutableArray<string> Expected => Lines("expected.txt");
 
     /// <summary>What comes of changing the minimal site into this one.</summary>
@@ -33,6 +37,17 @@ internal sealed class InvalidSite(string name)
         var guarded = new SourceTree(Files().Where(f => GuardedPaths.Is(f.Path)));
         var (before, after) = (TestSites.Read(TestSites.Valid("minimal")), Read());
         return ChangeStage.Judge(new(before, new([]), Pipeline.Check(before)), new(after, guarded, Pipeline.Check(after)), "main");
+    }
+
+    /// <summary>What is found when the files in <c>import/</c> are moved into the minimal site.</summary>
+    public ImmutableArray<Diagnostic> Import()
+    {
+        var found = new DiagnosticBag();
+        var site = ContentLoader.Load(TestSites.Read(TestSites.Valid("minimal")), found)!;
+        var contents = Files().OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => ImportReader.Read(f, found)).ToList();
+        var choices = new ImportChoices(new Dictionary<string, string>(StringComparer.Ordinal), null, new Dictionary<string, string>(StringComparer.Ordinal), new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+        ImportPlan.Of(site, (_, _) => false, contents, choices, found);
+        return found.ToSorted();
     }
 
     public SourceTree Read()

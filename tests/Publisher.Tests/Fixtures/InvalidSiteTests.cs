@@ -5,7 +5,9 @@ namespace Publisher.Tests.Fixtures;
 
 public sealed class InvalidSiteTests
 {
-    public static TheoryData<string> Sites => [.. InvalidSite.Names.Where(n => !new InvalidSite(n).IsAboutTheDisk && !new InvalidSite(n).IsAboutAChange)];
+    public static TheoryData<string> Sites => [.. InvalidSite.Names.Where(n => !new InvalidSite(n).IsAboutTheDisk && !new InvalidSite(n).IsAboutAChange && !new InvalidSite(n).IsAboutAnImport)];
+
+    public static TheoryData<string> Imports => [.. InvalidSite.Names.Where(n => new InvalidSite(n).IsAboutAnImport)];
 
     public static TheoryData<string> Changes => [.. InvalidSite.Names.Where(n => new InvalidSite(n).IsAboutAChange)];
 
@@ -32,6 +34,17 @@ public sealed class InvalidSiteTests
     {
         var site = new InvalidSite(name);
         var found = site.Judge().Diagnostics;
+        Assert.True(site.Expected.SequenceEqual(found.Select(InvalidSite.Line), StringComparer.Ordinal),
+            $"expected:\n  {string.Join("\n  ", site.Expected)}\nfound:\n  {string.Join("\n  ", found.Select(d => $"{InvalidSite.Line(d)} {d.Message}"))}");
+        Assert.All(found, AssertWords);
+    }
+
+    [Theory]
+    [MemberData(nameof(Imports))]
+    public void A_file_that_cannot_be_moved_in_is_told_its_place_and_nothing_else(string name)
+    {
+        var site = new InvalidSite(name);
+        var found = site.Import();
         Assert.True(site.Expected.SequenceEqual(found.Select(InvalidSite.Line), StringComparer.Ordinal),
             $"expected:\n  {string.Join("\n  ", site.Expected)}\nfound:\n  {string.Join("\n  ", found.Select(d => $"{InvalidSite.Line(d)} {d.Message}"))}");
         Assert.All(found, AssertWords);

@@ -76,6 +76,18 @@ public sealed class HostTableTests
         Assert.Equal(expected, string.Join(' ', found.ToSorted().Select(d => d.Descriptor.Code)));
     }
 
+    [Theory]
+    [InlineData("https://badges.tidewater.example", "badges.tidewater.example\n")]
+    [InlineData("https://żółć.example", "xn--kda4b0koi.example\n")]
+    [InlineData("https://guild.codeberg.page", null)]
+    [InlineData("https://tidewater.example/badges", null)]
+    public void Codeberg_Pages_gets_a_domain_of_ones_own(string baseUrl, string? domains)
+    {
+        var files = HostTable.Find("codeberg-pages")!.Files(Guilds.Full(baseUrl: baseUrl).Build()).ToList();
+        Assert.Equal(domains, files.SingleOrDefault() is { } file ? Encoding.ASCII.GetString(file.Bytes.Span) : null);
+        Assert.All(files, f => Assert.Equal(".domains", f.Path));
+    }
+
     [Fact]
     public void Names_are_exact_and_differ()
     {
