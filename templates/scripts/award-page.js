@@ -2,7 +2,8 @@
 import { keptDocuments } from './kept.js';
 import { credentialLimits } from './json.js';
 import { didOfBase, documentAddress } from './keys.js';
-import { isFramed, load, named, tell, tellSteps, timeOf } from './report.js';
+import { isFramed, load, named, tell, tellSteps } from './report.js';
+import { say, sayState, sayTime } from './say.js';
 import { askSite } from './site.js';
 import { holderOf, verify } from './verify.js';
 
@@ -19,7 +20,7 @@ function textOf(selector) {
 
 async function check() {
   if (isFramed()) {
-    tell(standing, 'undetermined', built.words, 'This page is shown inside another one. Open it by itself to have it checked.');
+    tell(standing, 'undetermined', built.words, say('script.framed'));
     return;
   }
   // What was taken back stays taken back while it is checked.
@@ -28,7 +29,7 @@ async function check() {
   const holder = holderOf(location.hash);
   const file = kept === undefined ? await load(new URL(`credentials/${name}`, home.root)) : { bytes: kept.get(`${home.base}/credentials/${name}`) };
   if (file === null) {
-    tell(standing, built.state, built.words, `We could not check it now: this site did not answer. ${built.more}`);
+    tell(standing, built.state, built.words, `${say('script.no_answer')} ${built.more}`);
     return;
   }
   const report = await verify(file.bytes, { file: name, home, holder: holder ?? undefined, fetch: ask, kept });
@@ -49,34 +50,32 @@ const ask = (address, mostBytes) => (decided && address.includes('/status/decisi
   ? Promise.resolve({ absent: 'the page names another one' }) : early.get(address) ?? site(address, mostBytes));
 
 function show(report) {
-  const checked = `Checked in your browser at ${timeOf(new Date())}.`;
+  const checked = say('script.checked', { time: sayTime(new Date()) });
   // What was decided about it stands on the page already, with its day and its reason.
   if (!isEnded || report.state !== built.state) {
     const isGood = report.state === 'valid' && !isEnded;
-    tell(standing, report.state, isGood ? 'Genuine and in force.' : report.summary, isGood ? `${built.words} ${checked} ${endOf()}` : `${checked}${report.state === 'valid-unrecognised' ? ` ${endOf()}` : ''}`);
+    tell(standing, report.state, isGood ? say('script.state.valid') : sayState(report), isGood ? `${built.words} ${checked} ${endOf()}` : `${checked}${report.state === 'valid-unrecognised' ? ` ${endOf()}` : ''}`);
   }
   tellSteps(document.querySelector('#how .checks'), named(report.checks, report.signers, nameOf));
-  document.querySelector('#how .when').textContent = `${checked} Everything it took came ${kept === undefined ? 'from this site; nothing was sent' : 'with this page, from the folder it lies in; nobody was asked'}.`;
+  document.querySelector('#how .when').textContent = `${checked} ${say(kept === undefined ? 'script.from_site' : 'script.from_folder')}`;
   // What was changed after it was signed is nobody's word.
   article.classList.toggle('void', report.state === 'altered');
 }
 
 function endOf() {
   const until = article.dataset.until;
-  return until ? `Valid until ${until}.` : 'It has no end date.';
+  return until ? say('script.until', { date: until }) : say('script.no_end');
 }
 
-const nameOf = memberId => article.querySelector(`[data-member="${CSS.escape(memberId ?? '')}"] .signer`)?.textContent ?? `member ${memberId}`;
+const nameOf = memberId => article.querySelector(`[data-member="${CSS.escape(memberId ?? '')}"] .signer`)?.textContent ?? say('script.member', { id: memberId });
 
 function showHolder(holder, report) {
   const match = document.getElementById('match');
   const verdict = report.checks.find(({ name }) => name === 'holder')?.verdict;
   match.hidden = holder === null;
   if (holder === null) return;
-  const who = holder.name ?? holder.email ?? 'the holder';
-  match.textContent = verdict === 'passed' ? `Your link says ${who}, and that is who was signed. Nobody else can read it: the part behind # never leaves your browser.`
-    : verdict === 'failed' ? `Your link says ${who}, and that is not who was signed.`
-      : `Your link says ${who}; whether that is who was signed could not be checked.`;
+  const who = holder.name ?? holder.email ?? say('script.the_holder');
+  match.textContent = say(verdict === 'passed' ? 'script.link_matches' : verdict === 'failed' ? 'script.link_differs' : 'script.link_unchecked', { who });
   document.getElementById('holder').open = true;
 }
 
@@ -92,9 +91,9 @@ function giveButtons() {
   for (const place of navigator.clipboard ? document.querySelectorAll('.copy') : []) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = 'Copy';
+    button.textContent = say('script.copy');
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(place.querySelector('code').textContent).then(() => { button.textContent = 'Copied'; }, () => { button.textContent = 'Select it and copy'; });
+      await navigator.clipboard.writeText(place.querySelector('code').textContent).then(() => { button.textContent = say('script.copied'); }, () => { button.textContent = say('script.select'); });
     });
     place.append(button);
   }

@@ -2,7 +2,7 @@
 import { deliver } from './deliver.js';
 import { keyOfSeed, possession, random, suggestPassphrase } from './own-key.js';
 import { PasskeyProblem, hasPasskeys, newPasskey, passkeySeed } from './passkey.js';
-import { put, say } from './say.js';
+import { put, say } from './page-lines.js';
 import { fileOf, isLongEnough, keep, seal } from './sealed-key.js';
 
 /** Makes the part of the page work. */

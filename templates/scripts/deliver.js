@@ -1,5 +1,5 @@
 // Ways for a text to leave the page: the share sheet, the clipboard, a file. Each is offered only where the browser has it.
-import { put, say } from './say.js';
+import { put, say } from './page-lines.js';
 
 /**
  * Gives the buttons of a part of the page something to send.

@@ -1,8 +1,9 @@
-// Tells people what a check found: one sentence, then every step. The words are the engine's; here they only find their places on the page.
+// Tells people what a check found: one sentence, then every step. What a step found is the engine's to say, in English; the rest is said in the language of the page.
+import { inEnglish, isEnglish, say } from './say.js';
 
 /** Shapes, so that no state is told by a colour alone. */
 const signs = { valid: '●', superseded: '◐', expired: '◐', undetermined: '○', checking: '○', 'valid-unrecognised': '○' };
-const verdicts = { passed: ['●', 'passed'], failed: ['✕', 'failed'], notChecked: ['○', 'not checked'] };
+const verdicts = { passed: ['●', 'script.passed'], failed: ['✕', 'script.failed'], notChecked: ['○', 'script.not_checked'] };
 
 /** Whether this page stands inside another one, which could put its own words around a verdict. */
 export const isFramed = () => window.top !== window;
@@ -23,8 +24,8 @@ export function tellSteps(list, checks) {
     const [sign, word] = verdicts[verdict] ?? verdicts.notChecked;
     step.dataset.verdict = verdict;
     put(step.querySelector('.sign'), sign);
-    put(step.querySelector('.verdict'), word);
-    put(step.querySelector('.why'), reason);
+    put(step.querySelector('.verdict'), say(word));
+    put(step.querySelector('.why'), inEnglish(reason));
   }
 }
 
@@ -48,12 +49,8 @@ export function clearSteps(list) {
     put(step.querySelector('.sign'), '○');
     put(step.querySelector('.verdict'), '');
     put(why, step.dataset.asks);
-    why.removeAttribute('lang');
   }
 }
-
-/** `14:05`, as the reader's own clock shows it. */
-export const timeOf = moment => moment.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 
 /** Of a file of this site: `{bytes}`, or null when there was no answer, or none that is a file. */
 export async function load(address) {
@@ -67,9 +64,11 @@ export async function load(address) {
 
 const listOf = items => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
 
-// What the engine says is English, also on a page that is not; whoever reads it aloud has to know.
-function put(element, text) {
+// Words of the page, or the engine's English, which whoever reads a page in another language aloud has to know.
+function put(element, words) {
   if (element === null) return;
+  const text = words.english ?? words;
   if (element.textContent !== text) element.textContent = text;
-  if (text !== '' && !document.documentElement.lang.startsWith('en')) element.lang = 'en';
+  if (words.english !== undefined && !isEnglish) element.lang = 'en';
+  else element.removeAttribute('lang');
 }

@@ -1,31 +1,40 @@
-// What a script says stands in its page, in the page's language: elements with data-say. A script fills in places, {so}, and finds the rest.
+// What the scripts of pages say, in the language of the page: `page-words.js` is written by the build, from templates/i18n/, for each language.
+import { language, words } from './page-words.js';
 
-/** The sentence of a name, with its places filled. */
-export function say(name, parts = {}) {
-  const text = document.querySelector(`[data-say="${name}"]`).textContent;
-  return text.replace(/\{([a-z_]+)\}/g, (place, part) => parts[part] ?? place);
+const forms = new Intl.PluralRules(language);
+const numbers = words['numbers.words'].split(' ');
+const months = words['dates.months'].split(' ');
+// Lists in English have no comma before "and" here, as on the pages.
+const lists = new Intl.ListFormat(language === 'en' ? 'en-GB' : language);
+
+/** Whether the page speaks the language of the engine. */
+export const isEnglish = language.split('-')[0] === 'en';
+
+const fill = (text, values) => text.replace(/\{([a-z_]+)\}/g, (place, name) => values[name] ?? place);
+
+/** A text with its places filled. */
+export const say = (key, values = {}) => fill(words[key], values);
+
+/** A text in the form that a number asks for; `{n}` in it is the number, up to twelve in words. */
+export function sayCount(key, number) {
+  const text = words[key];
+  return fill((number === 0 ? text.none : undefined) ?? text[forms.select(number)] ?? text.other, { n: numbers[number] ?? String(number) });
 }
 
-/** Puts a text where it belongs; one that stays is left alone, so that it is not announced twice. */
-export function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+/** `a, b and c`. */
+export const sayList = items => lists.format(items);
+
+/** A day, given as 2026-11-20. */
+export function sayDay(text) {
+  const [year, month, day] = text.split('-');
+  return say(day === '01' ? 'dates.first_day' : 'dates.day', { day: String(Number(day)), month: months[month - 1], year });
 }
 
-/** A day, `2026-11-20…`, as the page's language writes it. */
-export const day = text => written(new Date(`${text.slice(0, 10)}T00:00:00Z`), 'UTC');
+/** `14:05`, as clocks show it where the page's language is spoken. */
+export const sayTime = moment => moment.toLocaleTimeString(language === 'en' ? undefined : language, { hour: '2-digit', minute: '2-digit' });
 
-/** The day of a moment where the guild is. */
-export const dayAt = (text, zone) => written(new Date(text), zone);
+/** The engine's words, which are English in every language. */
+export const inEnglish = text => ({ english: text });
 
-function written(date, timeZone) {
-  // Without a country English dates begin with the month; the pages' own begin with the day.
-  const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
-  try {
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(date);
-  } catch {
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date); // a zone this browser has not heard of
-  }
-}
-
-/** Names as the page's language lists them: all of them, or any of them. */
-export const list = (names, type = 'conjunction') => new Intl.ListFormat(document.documentElement.lang, { type }).format(names);
+/** The sentence of a report: the engine's own where the page is English, else what its state means in the language of the page. */
+export const sayState = ({ state, summary }) => (isEnglish ? summary : words[`script.state.${state}`] ?? inEnglish(summary));

@@ -1,8 +1,7 @@
 // Finds badges, people, their awards and pages by the beginnings of words, in the index that the build wrote (SearchIndex.cs). What is typed stays in the browser.
 import { keptDocuments } from './kept.js';
-import { dayOf } from './moments.js';
 import { load } from './report.js';
-import { count } from './words.js';
+import { say, sayCount, sayDay } from './say.js';
 
 const pause = 120;
 const most = 40;
@@ -42,7 +41,7 @@ async function search(query) {
     .sort(([, one], [, other]) => holds(other) - holds(one)).map(([slug, name, description]) => ({ path: `badges/${slug}/`, name, more: description }));
   const pages = index.pages.filter(([, title]) => holds(title)).map(([slug, name]) => ({ path: `${slug}/`, name }));
   return [
-    ['Badges', badges, ['badge', 'badges']], ...await searchPeople(words, index), ['Pages', pages, ['page', 'pages']], ['Entries', await searchEntry(query), ['entry', 'entries']],
+    ['badges', badges], ...await searchPeople(words, index), ['pages', pages], ['entries', await searchEntry(query)],
   ].filter(([, items]) => items.length > 0);
 }
 
@@ -54,15 +53,15 @@ async function searchPeople(words, { parts, files: names, letters }) {
   for (const part of await Promise.all(needed.map(name => read(`search/${name}.json`)))) {
     for (const [handle, name, held] of part.people) {
       const others = words.filter(word => !begins(word, wordsOf(name, letters)));
-      if (others.length === 0) people.set(handle, { path: `members/${handle}/`, name, more: held.length > 0 ? count(held.length, 'award', 'awards') : '' });
+      if (others.length === 0) people.set(handle, { path: `members/${handle}/`, name, more: held.length > 0 ? sayCount('script.count.awards', held.length) : '' });
       if (others.length === 0 || others.length === words.length) continue;
       for (const [badge, id, day, word] of held) {
         const title = part.badges[badge];
-        if (others.every(other => begins(other, wordsOf(title, letters)))) awards.set(id, { path: `awards/${id}/`, name: `${title} to ${name}`, more: `${dayOf(Date.parse(day))}${word ? `, ${word}` : ''}` });
+        if (others.every(other => begins(other, wordsOf(title, letters)))) awards.set(id, { path: `awards/${id}/`, name: say('script.award_to', { badge: title, holder: name }), more: `${sayDay(day)}${word ? `, ${word}` : ''}` });
       }
     }
   }
-  return [['People', [...people.values()], ['person', 'people']], ['Awards', [...awards.values()], ['award', 'awards']]];
+  return [['people', [...people.values()]], ['awards', [...awards.values()]]];
 }
 
 // The number of an entry, as a certificate shows it in groups: the award's id.
@@ -85,16 +84,16 @@ async function answer() {
     // A slow answer to what is no longer asked.
     if (number === latest) show(query, groups);
   } catch {
-    if (number === latest) show('', [], 'The index could not be loaded. The lists below have everything.');
+    if (number === latest) show('', [], say('script.no_index'));
   }
 }
 
 function show(query, groups, problem) {
   shown = problem === undefined ? query : undefined;
-  told.textContent = problem ?? (query === '' ? '' : groups.length === 0 ? 'Nothing was found. The beginning of a word is enough.'
-    : `${groups.map(([, items, [one, many]]) => count(items.length, one, many)).join(', ')}.`);
-  found.replaceChildren(...groups.map(([title, items]) => {
-    const heading = make('h2', title);
+  told.textContent = problem ?? (query === '' ? '' : groups.length === 0 ? say('script.nothing_found')
+    : `${groups.map(([kind, items]) => sayCount(`script.count.${kind}`, items.length)).join(', ')}.`);
+  found.replaceChildren(...groups.map(([kind, items]) => {
+    const heading = make('h2', say(`script.found.${kind}`));
     const list = make('ul');
     list.className = 'found';
     list.append(...items.slice(0, most).map(({ path, name, more }) => {
@@ -103,7 +102,7 @@ function show(query, groups, problem) {
       const line = make('li');
       line.append(link, ...more ? [' ', Object.assign(make('span', more), { className: 'fine' })] : []);
       return line;
-    }), ...items.length > most ? [Object.assign(make('li', `and ${items.length - most} more; another word finds fewer`), { className: 'fine' })] : []);
+    }), ...items.length > most ? [Object.assign(make('li', say('script.more_found', { n: items.length - most })), { className: 'fine' })] : []);
     const section = make('section');
     section.append(heading, list);
     return section;

@@ -8,7 +8,7 @@ import { canSign, keyOfSeed } from './own-key.js';
 import { PasskeyProblem, hasPasskeys, passkeySeed } from './passkey.js';
 import { NotSignable } from './proof-maker.js';
 import { isFramed, named, tellSteps } from './report.js';
-import { day, dayAt, list, put, say } from './say.js';
+import { day, dayAt, list, put, say } from './page-lines.js';
 import { keptFor, open as unlock, readRecord } from './sealed-key.js';
 import { readLink, readPasted } from './signing-link.js';
 import { cosign, mayStillSign, readWaiting, wordsOf } from './waiting.js';

@@ -1,6 +1,7 @@
 // The page that checks a file somebody has, or a link of this site. The file is read here, in the browser; nothing of it is sent anywhere.
 import { keptDocuments } from './kept.js';
 import { clearSteps, isFramed, load, named, tell, tellSteps } from './report.js';
+import { inEnglish, say, sayState } from './say.js';
 import { readTarget } from './target.js';
 import { verify } from './verify.js';
 
@@ -43,7 +44,7 @@ async function takeFiles(files) {
   const [file] = files ?? [];
   if (file === undefined) return;
   if (file.size > mostBytes) {
-    say('undetermined', 'This file is too large to be an award.', 'We read PNG, SVG and JSON of up to 20 MB.', file.name);
+    answerWith('undetermined', say('script.too_large'), say('script.kinds'), file.name);
     return;
   }
   starts(file.name);
@@ -58,17 +59,17 @@ async function takeLink() {
   }
   const path = pathOf(asked);
   if (path === undefined) {
-    say('undetermined', 'This is no web address.', 'It begins with https:// and was in the message or on the page where you saw the award.', asked);
+    answerWith('undetermined', say('script.no_address'), say('script.no_address_more'), asked);
     return;
   }
   if (path === null) {
-    say('undetermined', 'This link leads to another site, which we do not ask.', 'Open it at its issuer, or save the award there and drop the file here.', asked);
+    answerWith('undetermined', say('script.elsewhere'), say('script.elsewhere_more'), asked);
     return;
   }
   starts(asked);
   const found = path === '' ? null : await load(new URL(path, home.root));
   if (found === null) {
-    say('undetermined', 'Nothing that we could check stands at this address.', 'Perhaps a letter is missing, or this site did not answer. If you have the file, drop it here.', asked);
+    answerWith('undetermined', say('script.nothing_there'), say('script.nothing_there_more'), asked);
     return;
   }
   await judge(found.bytes, path.split('/').at(-1));
@@ -93,14 +94,14 @@ function pathOf(text) {
 }
 
 function starts(name) {
-  say('checking', 'Checking …', '', name);
+  answerWith('checking', say('script.checking'), '', name);
   clearSteps(steps);
 }
 
 async function judge(bytes, name) {
   judged = { bytes, name };
   const report = await verify(bytes, { file: name, home, kept });
-  say(report.state, report.summary, moreOf(report), name);
+  answerWith(report.state, sayState(report), moreOf(report), name);
   showSteps(report);
   if (!['altered', 'undetermined'].includes(report.state)) await showAward(bytes);
 }
@@ -108,7 +109,7 @@ async function judge(bytes, name) {
 // Only of this guild do we know the people; another one's m1 is somebody else.
 function showSteps({ checks, signers }) {
   const isOurs = checks.some(({ name, verdict }) => name === 'issuer' && verdict === 'passed');
-  const nameOf = id => page.querySelector(`#people [data-member="${CSS.escape(id)}"]`)?.textContent ?? `member ${id}`;
+  const nameOf = id => page.querySelector(`#people [data-member="${CSS.escape(id)}"]`)?.textContent ?? say('script.member', { id });
   tellSteps(steps, isOurs ? named(checks, signers, nameOf) : checks);
 }
 
@@ -119,7 +120,7 @@ async function compare() {
     return;
   }
   const report = await verify(judged.bytes, { file: judged.name, home, kept, holder: { claim } });
-  tell(standing, report.state, report.summary, report.checks.find(({ name }) => name === 'holder').reason);
+  tell(standing, report.state, sayState(report), inEnglish(report.checks.find(({ name }) => name === 'holder').reason));
   showSteps(report);
 }
 
@@ -130,7 +131,7 @@ async function showAward(bytes) {
   const [badge, issuer, id] = [read('credentialSubject', 'achievement', 'name'), read('issuer', 'name'), read('id')];
   const says = answer.querySelector('.says');
   says.hidden = typeof badge !== 'string';
-  if (!says.hidden) says.textContent = typeof issuer === 'string' ? `It says: ${badge}, by ${issuer}.` : `It says: ${badge}.`;
+  if (!says.hidden) says.textContent = typeof issuer === 'string' ? say('script.says_by', { badge, issuer }) : say('script.says', { badge });
   const [, ours] = /\/credentials\/([a-z2-7]{16,})\.json$/.exec(id) ?? [];
   answer.querySelector('.given').hidden = says.hidden;
   const own = answer.querySelector('.own');
@@ -139,11 +140,11 @@ async function showAward(bytes) {
 }
 
 function moreOf(report) {
-  if (report.state === 'altered') return 'Ask whoever gave it to you for the award itself, or for its link.';
-  return report.picture && report.state !== 'undetermined' ? 'The award came inside a picture. The picture itself is no part of what was signed.' : '';
+  if (report.state === 'altered') return say('script.ask_for_it');
+  return report.picture && report.state !== 'undetermined' ? say('script.in_picture') : '';
 }
 
-function say(state, sentence, more, name) {
+function answerWith(state, sentence, more, name) {
   const hadFocus = asking.contains(document.activeElement);
   asking.hidden = true;
   answer.hidden = false;

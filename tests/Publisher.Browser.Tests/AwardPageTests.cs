@@ -41,6 +41,21 @@ public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltEx
         }
     }
 
+    // Only what a step found is the engine's, in English, and marked so.
+    [Fact]
+    public async Task In_another_language_it_is_judged_in_that_language()
+    {
+        await using var seen = await CheckedAsync(SitePaths.LanguageFolder("es") + SitePaths.Award(Good.Id), new(), "valid");
+        Assert.Equal("Auténtico y vigente.", await seen.Page.Locator($"{Status} .words").InnerTextAsync());
+        Assert.Contains(" Comprobado en su navegador a las ", await seen.Page.Locator($"{Status} .more").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(seen.Page.Locator("#how .when")).ToContainTextAsync("no se envió nada");
+        Assert.Equal(0, await seen.Page.Locator($"{Status} [lang], #how .when[lang], .verdict[lang]").CountAsync());
+        Assert.Equal("superado", await seen.Page.Locator("[data-check=format] .verdict").TextContentAsync());
+        Assert.Equal("en", await seen.Page.Locator("[data-check=format] .why").GetAttributeAsync("lang"));
+        await using var expired = await CheckedAsync(SitePaths.LanguageFolder("es") + SitePaths.Award(Good.Id), new() { At = new(2040, 1, 1, 0, 0, 0, DateTimeKind.Utc) }, "expired");
+        Assert.Equal("Este reconocimiento ha caducado. Era auténtico.", await expired.Page.Locator($"{Status} .words").InnerTextAsync());
+    }
+
     [Theory]
     [InlineData("revoked", "This award was revoked on ")]
     [InlineData("superseded", "A newer award took the place of this one on ")]

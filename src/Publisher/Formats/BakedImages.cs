@@ -4,6 +4,7 @@ using Publisher.Diagnostics;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Sources;
+using Publisher.Templates;
 
 namespace Publisher.Formats;
 
@@ -33,7 +34,7 @@ public sealed class BakedImages : IAwardFormat
     public static BakedContent ContentOf(SiteModel site, AwardModel award)
     {
         ArgumentNullException.ThrowIfNull(award);
-        return ContentOf(new SiteView(site, SiteView.WordsOf(site, site.Config.MainLanguage, new()), ""), award, award.Verified.Read());
+        return ContentOf(new SiteView(site, SiteView.WordsOf(site, site.Config.MainLanguage, TemplateSet.KeysOf(site.Templates), new()), ""), award, award.Verified.Read());
     }
 
     /// <summary>The pictures that the site hosts with an award inside, PNG first: it is what most programs take.</summary>

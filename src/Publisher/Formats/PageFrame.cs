@@ -8,7 +8,7 @@ using Publisher.Templates;
 namespace Publisher.Formats;
 
 /// <summary>What stands around every page: head, menu, foot. Parts that are the same for many pages are made once for them.</summary>
-internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderContext context)
+internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModules scripts, RenderContext context)
 {
     private static readonly ImmutableArray<(string Words, string Path)> Menu =
     [
@@ -42,9 +42,9 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
             { "type", config.Look.Sans ? "sans" : null },
             { "css", links.To(context.Stylesheet.Path) },
             { "icon", links.To(context.Icon.Path) },
-            { "script", !view.Site.IsPortable && job.Script is { } script ? links.To(context.Scripts[script].Path) : null },
+            { "script", !view.Site.IsPortable && job.Script is { } script ? links.To(scripts[script].Path) : null },
             { "portable", view.Site.IsPortable },
-            { "bundle", view.Site.IsPortable && job.Script is { } bundled ? Bundle(context.Scripts.Bundle(bundled), job) : null },
+            { "bundle", view.Site.IsPortable && job.Script is { } bundled ? Bundle(scripts.Bundle(bundled), job) : null },
             { "template", job.Template },
             { "it", job.Fields(links) },
             { "plays", job.Plays },
@@ -119,8 +119,8 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
         { "title", job.Title == config.Title ? job.Title : $"{job.Title} \u00b7 {config.Title}" },
         { "name", job.Title },
         { "description", job.Description },
-        { "canonical", job.Listed ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(view.Folder + job.Path)) : null },
-        { "image", job.Image is { } image ? SitePaths.Absolute(config.BaseUrl, PageLinks.Escape(image)) : null },
+        { "canonical", job.Listed ? view.Address(view.Folder + job.Path) : null },
+        { "image", job.Image is { } image ? view.Address(image) : null },
         { "kind", job.Kind },
         { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", a.IsWhole ? view.Address(a.Path) : links.To(a.Path) } }) },
     };
@@ -131,7 +131,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, RenderCont
         { "code", edition.View.Words.Language },
         { "name", edition.View.Words["layout.language"] },
         { "href", links.Root.Length + edition.View.Folder.Length + job.Path.Length == 0 ? "./" : links.Root + PageLinks.Escape(edition.View.Folder + job.Path) },
-        { "address", SitePaths.Absolute(view.BaseUrl, PageLinks.Escape(edition.View.Folder + job.Path)) },
+        { "address", view.Address(edition.View.Folder + job.Path) },
         { "current", ReferenceEquals(edition.View, view) },
     });
 

@@ -15,8 +15,9 @@ public sealed class RenderContext
         (Templates, Diagnostics) = (templates[0], diagnostics);
         (Stylesheet, Icon) = (ThemeFiles.Stylesheet(Templates), ThemeFiles.Icon(Templates));
         Logo = ThemeFiles.Logo(site.Config.Look);
-        Scripts = ScriptModules.Of(Templates, diagnostics);
-        Editions = [.. templates.Select((set, i) => new Edition(new(site, set.Words, i == 0 ? "" : SitePaths.LanguageFolder(set.Words.Language)), set, this))];
+        // What is wrong with a script is told once.
+        Editions = [.. templates.Select((set, i) => new Edition(
+            new(site, set.Words, i == 0 ? "" : SitePaths.LanguageFolder(set.Words.Language)), set, ScriptModules.Of(set, i == 0 ? diagnostics : new()), this))];
     }
 
     /// <summary>Where formats put problems they see while saying what they would make; not for the files themselves, which are made on several threads.</summary>
@@ -29,8 +30,6 @@ public sealed class RenderContext
     public SiteFile Icon { get; }
     /// <summary>The guild's own mark, named by its content; null when it has none.</summary>
     public SiteFile? Logo { get; }
-    /// <summary>The scripts, each named by its content.</summary>
-    public ScriptModules Scripts { get; }
     /// <summary>The pages in each language of the site, those of the main one first.</summary>
     internal ImmutableArray<Edition> Editions { get; }
     /// <summary>The model with the look-ups pages need, in the main language.</summary>
@@ -54,9 +53,10 @@ public sealed class RenderContext
         {
             diagnostics.Add(TemplateDescriptors.Unused, new(file.Path), name, $"{WordFiles.Folder}{site.Config.MainLanguage}.yml");
         }
+        var used = TemplateSet.KeysOf(site.Templates);
         return new(site, [.. site.Config.Languages.Select((language, i) =>
             // What is wrong with a template is told once.
-            TemplateSet.Load(site.Templates, SiteView.WordsOf(site, language, diagnostics), i == 0 ? diagnostics : new()))], diagnostics);
+            TemplateSet.Load(site.Templates, SiteView.WordsOf(site, language, used, diagnostics), i == 0 ? diagnostics : new()))], diagnostics);
     }
 }
 
@@ -64,13 +64,17 @@ public sealed class RenderContext
 internal sealed class Edition
 {
     /// <summary>Brings together what pages say, their templates, and what stands around them.</summary>
-    public Edition(SiteView view, TemplateSet templates, RenderContext context) => (View, Templates, Frame) = (view, templates, new(view, templates, context));
+    public Edition(SiteView view, TemplateSet templates, ScriptModules scripts, RenderContext context) =>
+        (View, Templates, Scripts, Frame) = (view, templates, scripts, new(view, templates, scripts, context));
 
     /// <summary>The model with the look-ups pages need.</summary>
     public SiteView View { get; }
 
     /// <summary>Its templates.</summary>
     public TemplateSet Templates { get; }
+
+    /// <summary>The scripts, each named by its content.</summary>
+    public ScriptModules Scripts { get; }
 
     /// <summary>What stands around every page.</summary>
     public PageFrame Frame { get; }

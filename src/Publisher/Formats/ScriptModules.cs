@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Publisher.Diagnostics;
+using Publisher.Languages;
 using Publisher.Sites;
 using Publisher.Templates;
 
 namespace Publisher.Formats;
 
 /// <summary>
-/// The ES modules of <c>templates/scripts/</c>, and the one that is written here (<see cref="ScriptTables"/>), each under an address named by its content. Modules
+/// The ES modules of <c>templates/scripts/</c> in one language, and those that are written here (<see cref="ScriptTables"/>, <see cref="ScriptWords"/>), each under an address named by its content. Modules
 /// name each other (<c>from './json.js'</c>); these names, and nothing else in them, are put in place of the addresses. All stand in one folder, so they find each
 /// other under any base path. A module's address covers what it imports: whoever has one has the very versions it was linked with.
 /// </summary>
@@ -22,11 +22,12 @@ public sealed partial class ScriptModules
     private readonly Dictionary<string, SiteFile> linked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> imported = new(StringComparer.Ordinal);
     private readonly Func<string, string?> own;
+    private readonly SiteWords words;
     private readonly ConcurrentDictionary<string, ScriptBundle> bundles = new(StringComparer.Ordinal);
 
-    private ScriptModules(Func<string, string?> own)
+    private ScriptModules(SiteWords words, Func<string, string?> own)
     {
-        this.own = own;
+        (this.words, this.own) = (words, own);
         All = [.. Names.Order(StringComparer.Ordinal).Select(Link)];
     }
 
@@ -34,20 +35,20 @@ public sealed partial class ScriptModules
     public ImmutableArray<SiteFile> All { get; }
 
     private static HashSet<string> Names { get; } =
-        [.. TemplateSet.BuiltInNames.Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..]), ScriptTables.Name];
+        [.. TemplateSet.BuiltInNames.Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..]), ScriptTables.Name, ScriptWords.Name];
 
     /// <summary>Links the modules of a template set. What is wrong with the site's own is reported (PUB0410), and the built-in ones are used in their place.</summary>
     public static ScriptModules Of(TemplateSet templates, DiagnosticBag diagnostics)
     {
         var own = Names.ToDictionary(n => n, n => templates.Own(Folder + n), StringComparer.Ordinal);
         var faults = own.Values.All(f => f is null) ? [] : ScriptCheck.Faults(
-            [.. Names.Select(n => new ScriptSource(n, n == ScriptTables.Name ? ScriptTables.Text() : Encoding.UTF8.GetString(templates.Asset(Folder + n).Span)))],
+            [.. Names.Select(n => new ScriptSource(n, Written(n, templates.Words) ?? Encoding.UTF8.GetString(templates.Asset(Folder + n).Span)))],
             name => own.GetValueOrDefault(name) is not null);
         foreach (var (name, fault) in faults)
         {
             diagnostics.Add(TemplateDescriptors.ScriptNotLinked, new(own[name]!.Path, fault.Line), fault.What);
         }
-        return new(name => faults.IsEmpty && own[name] is { } file ? Encoding.UTF8.GetString(file.Bytes.Span) : null);
+        return new(templates.Words, name => faults.IsEmpty && own[name] is { } file ? Encoding.UTF8.GetString(file.Bytes.Span) : null);
     }
 
     /// <summary>The script of a page with all that it needs inside, for a page that is read from a folder.</summary>
@@ -84,22 +85,17 @@ public sealed partial class ScriptModules
         {
             text = string.Concat(NeededByOthers(name).Select(n => $"import './{NameOf(linked[n])}';\n")) + text;
         }
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
-        var file = new SiteFile(SitePaths.Asset(name[..^".js".Length], hash, "js"), bytes, MediaTypes.Script, CachePolicy.Immutable);
+        var file = ThemeFiles.Named(Encoding.UTF8.GetBytes(text), name[..^".js".Length], "js", MediaTypes.Script);
         linked.Add(name, file);
         return file;
     }
 
     // The program's own scripts go out without the lines that are comments, which are a fifth of them; a script that a site has put in their place goes out as it is.
-    private string SourceOf(string name)
-    {
-        if (name == ScriptTables.Name)
-        {
-            return ScriptTables.Text();
-        }
-        return own(name) ?? $"// {name} of Publisher, without its comments.\n{Comments().Replace(Encoding.UTF8.GetString(TemplateSet.BuiltIn(Folder + name).Span), "")}";
-    }
+    private string SourceOf(string name) => Written(name, words) ?? own(name)
+        ?? $"// {name} of Publisher, without its comments.\n{Comments().Replace(Encoding.UTF8.GetString(TemplateSet.BuiltIn(Folder + name).Span), "")}";
+
+    // The text of a module that the program writes itself.
+    private static string? Written(string name, SiteWords words) => name switch { ScriptTables.Name => ScriptTables.Text(), ScriptWords.Name => ScriptWords.Text(words), _ => null };
 
     private string FileNameOf(string name, string importer, bool isLoadedLater)
     {

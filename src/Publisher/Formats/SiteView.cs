@@ -19,6 +19,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     private readonly ConcurrentDictionary<(BadgeVersion, string), Html?> criteria = new();
     private readonly ConcurrentDictionary<BadgeVersion, FrozenBadge> badgeClasses = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
     private PageList? pages;
+    private RuleWords? rules;
 
     private readonly ILookup<string, EndorsementModel> endorsements = site.Endorsements.ToLookup(e => e.Verified.SubjectId, StringComparer.Ordinal);
     private readonly ILookup<string, WithdrawnEndorsement> withdrawn = site.WithdrawnEndorsements.ToLookup(e => e.SubjectId, StringComparer.Ordinal);
@@ -28,9 +29,10 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     /// <summary>The words of a language as a site has them.</summary>
     /// <param name="site">The site.</param>
     /// <param name="language">One of its languages.</param>
+    /// <param name="used">The keys that its own templates ask for.</param>
     /// <param name="found">Where problems go.</param>
-    public static SiteWords WordsOf(SiteModel site, string language, DiagnosticBag found) =>
-        WordFiles.Load(language, site.Templates, TemplateSet.KeysOf(site.Templates), site.Config.LanguagesLocation, found);
+    public static SiteWords WordsOf(SiteModel site, string language, IReadOnlySet<string> used, DiagnosticBag found) =>
+        WordFiles.Load(language, site.Templates, used, site.Config.LanguagesLocation, found);
 
     /// <summary>The words of its language.</summary>
     public SiteWords Words { get; } = words;
@@ -75,7 +77,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     public KeptDocuments Kept { get; } = new(site);
 
     /// <summary>The rules in words.</summary>
-    public RuleWords Rules { get; } = RulesOf(site, words, folder.Length == 0);
+    public RuleWords Rules => rules ??= RulesOf(Site, Words, Texts);
 
     /// <summary>The pages apart from those of single awards.</summary>
     public PageList Pages => pages ??= PageList.Of(this);
@@ -115,14 +117,10 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
         return key.ToKey();
     }
 
-    private static RuleWords RulesOf(SiteModel site, SiteWords words, bool isMain)
-    {
-        var texts = new BadgeTexts(site, words.Language, isMain);
-        return new(
-            site.Badges.ToDictionary(b => b.Badge.Slug, b => texts.Of(b.Badge).Name, StringComparer.Ordinal),
-            site.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id, StringComparer.Ordinal),
-            words);
-    }
+    private static RuleWords RulesOf(SiteModel site, SiteWords words, BadgeTexts texts) => new(
+        site.Badges.ToDictionary(b => b.Badge.Slug, b => texts.Of(b.Badge).Name, StringComparer.Ordinal),
+        site.AuthorityPeople.ToDictionary(p => p.Entry.Id, p => p.Page?.Name ?? p.Entry.Id, StringComparer.Ordinal),
+        words);
 
     /// <summary>A path as an address that anybody may follow.</summary>
     public string Address(string path) => SitePaths.Absolute(BaseUrl, PageLinks.Escape(path));

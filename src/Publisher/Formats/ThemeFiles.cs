@@ -28,7 +28,8 @@ public sealed class ThemeFiles : IOutputFormat
 
     private static SiteFile Named(TemplateSet templates, string name, string extension, string mediaType) => Named(templates.Asset($"{name}.{extension}"), name, extension, mediaType);
 
-    private static SiteFile Named(ReadOnlyMemory<byte> bytes, string name, string extension, string mediaType)
+    /// <summary>A file under an address named by its content.</summary>
+    internal static SiteFile Named(ReadOnlyMemory<byte> bytes, string name, string extension, string mediaType)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 8));
         return new(SitePaths.Asset(name, hash, extension), bytes, mediaType, CachePolicy.Immutable);

@@ -11,6 +11,9 @@ public sealed class CodebergPagesHost : IHost
     public string Name => "codeberg-pages";
 
     /// <inheritdoc/>
+    public bool GoesByNames => true;
+
+    /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(SiteModel site)
     {
         var address = new Uri(site.ServedAt ?? site.Config.BaseUrl);

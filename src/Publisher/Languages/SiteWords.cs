@@ -51,6 +51,9 @@ public sealed class SiteWords
     /// <summary>A text in the form that a number asks for, with its places filled; it names the number by a value, or not at all.</summary>
     public string Count(string key, int number, params ReadOnlySpan<(string Name, string Value)> values) => Entry(key).For(Language, number).Fill(values);
 
+    /// <summary>The text of a key, or each of its plural forms.</summary>
+    internal IReadOnlyList<(PluralForm Form, string Text)> FormsOf(string key) => Entry(key).Forms;
+
     /// <summary>The text of a key for a template; null when there is none.</summary>
     internal Phrase? Find(string key) => entries.GetValueOrDefault(key)?.Main;
 

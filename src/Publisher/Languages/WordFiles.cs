@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 using Publisher.Diagnostics;
 using Publisher.Sources;
 using Publisher.Text;
@@ -17,15 +16,14 @@ public static class WordFiles
     public const string Folder = "i18n/";
 
     private const string Extension = ".yml";
-    private const string Resources = "templates/" + Folder;
     private const int MostNamed = 8;
 
-    private static readonly Lazy<ImmutableDictionary<string, string>> Names = new(FindResources);
     private static readonly ConcurrentDictionary<string, Lazy<WordList>> Lists = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, Lazy<SiteWords>> Sets = new(StringComparer.Ordinal);
 
     /// <summary>The languages that the program itself has words of, in order.</summary>
-    public static IEnumerable<string> Languages => Names.Value.Keys.Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Languages =>
+        EmbeddedFiles.Names.Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && n.EndsWith(Extension, StringComparison.Ordinal)).Select(n => n[Folder.Length..^Extension.Length]);
 
     /// <summary>The program's own words of a language; English where it has none.</summary>
     public static SiteWords BuiltIn(string language) => Sets.GetOrAdd(language, l => new(() => new(l, Merged([.. Chain(l).Select(ListOf)]), true))).Value;
@@ -38,7 +36,7 @@ public static class WordFiles
     /// <param name="diagnostics">Where problems go.</param>
     public static SiteWords Load(string language, ImmutableDictionary<string, SourceFile> own, IReadOnlySet<string> used, SourceLocation config, DiagnosticBag diagnostics)
     {
-        var files = Chain(language).Select(l => (Language: l, File: own.GetValueOrDefault(Folder + l + Extension))).ToList();
+        var files = Chain(language).Select(l => (Language: l, File: own.GetValueOrDefault(NameOf(l)))).ToList();
         if (files.All(f => f.File is null))
         {
             TellIfNone(language, config, diagnostics);
@@ -61,7 +59,7 @@ public static class WordFiles
     }
 
     /// <summary>Whether a file of words belongs to one of a site's languages.</summary>
-    public static bool IsUsed(string name, IEnumerable<string> languages) => languages.Any(l => Chain(l).Any(c => name == Folder + c + Extension));
+    public static bool IsUsed(string name, IEnumerable<string> languages) => languages.Any(l => Chain(l).Any(c => name == NameOf(c)));
 
     private static IEnumerable<string> Chain(string language) => new[] { language, language.Split('-')[0], "en" }.Distinct(StringComparer.Ordinal);
 
@@ -98,7 +96,7 @@ public static class WordFiles
 
     private static void TellIfNone(string language, SourceLocation config, DiagnosticBag diagnostics)
     {
-        if (!Names.Value.ContainsKey(language.Split('-')[0]))
+        if (!EmbeddedFiles.Has(NameOf(language.Split('-')[0])))
         {
             diagnostics.Add(TemplateDescriptors.WordsMissing, config, language, "every key");
         }
@@ -120,19 +118,10 @@ public static class WordFiles
     private static WordList ReadBuiltIn(string language)
     {
         var found = new DiagnosticBag();
-        if (!Names.Value.TryGetValue(language, out var resource))
-        {
-            return WordList.Read(new(Resources + language + Extension, ReadOnlyMemory<byte>.Empty), found);
-        }
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        var list = WordList.Read(new(Resources + language + Extension, bytes), found);
+        var name = NameOf(language);
+        var list = WordList.Read(new("templates/" + name, EmbeddedFiles.Has(name) ? EmbeddedFiles.Bytes(name) : ReadOnlyMemory<byte>.Empty), found);
         return found.HasErrors ? throw new InvalidOperationException($"built-in words: {found.ToSorted()[0]}") : list;
     }
 
-    private static ImmutableDictionary<string, string> FindResources() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Select(resource => (Resource: resource, Path: resource.Replace('\\', '/')))
-        .Where(r => r.Path.StartsWith(Resources, StringComparison.Ordinal) && r.Path.EndsWith(Extension, StringComparison.Ordinal))
-        .ToImmutableDictionary(r => r.Path[Resources.Length..^Extension.Length], r => r.Resource, StringComparer.Ordinal);
+    private static string NameOf(string language) => Folder + language + Extension;
 }

@@ -90,6 +90,9 @@ internal sealed class WordEntry(ImmutableDictionary<PluralForm, Phrase> forms, S
     /// <summary>The text of a key without forms; the form for most numbers.</summary>
     public Phrase Main => byForm[(int)PluralForm.Other]!;
 
+    /// <summary>Every form it has, in the order of <see cref="PluralForm"/>.</summary>
+    public IReadOnlyList<(PluralForm Form, string Text)> Forms => [.. forms.OrderBy(f => f.Key).Select(f => (f.Key, f.Value.Text))];
+
     /// <summary>The text for a number: of zero itself where there is one.</summary>
     public Phrase For(string language, int number) =>
         (number == 0 ? byForm[(int)PluralForm.None] : null) ?? byForm[(int)PluralRules.Of(language, number)] ?? Main;

@@ -34,10 +34,10 @@ public sealed class TemplateSet
     public static Guid Engine { get; } = typeof(Template).Assembly.ManifestModule.ModuleVersionId;
 
     /// <summary>Names of the built-in files, templates and others, in order.</summary>
-    public static IEnumerable<string> BuiltInNames => BuiltInTemplates.Names;
+    public static IEnumerable<string> BuiltInNames => EmbeddedFiles.Names;
 
     /// <summary>A built-in file's bytes, for new sites that want to change it.</summary>
-    public static ReadOnlyMemory<byte> BuiltIn(string name) => BuiltInTemplates.Bytes(name);
+    public static ReadOnlyMemory<byte> BuiltIn(string name) => EmbeddedFiles.Bytes(name);
 
     /// <summary>The words that stand in these templates.</summary>
     public SiteWords Words { get; }
@@ -72,7 +72,7 @@ public sealed class TemplateSet
         }
         foreach (var (name, file) in own.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            if (!BuiltInTemplates.Has(name) && !called.Contains(name) && !name.StartsWith("i18n/", StringComparison.Ordinal))
+            if (!EmbeddedFiles.Has(name) && !called.Contains(name) && !name.StartsWith("i18n/", StringComparison.Ordinal))
             {
                 diagnostics.Add(TemplateDescriptors.Unused, new(file.Path), name, NearestBuiltIn(name));
             }
@@ -81,7 +81,7 @@ public sealed class TemplateSet
     }
 
     /// <summary>A file that is not a template (the stylesheet): the site's own, or the built-in one.</summary>
-    public ReadOnlyMemory<byte> Asset(string name) => own.TryGetValue(name, out var file) ? file.Bytes : BuiltInTemplates.Bytes(name);
+    public ReadOnlyMemory<byte> Asset(string name) => own.TryGetValue(name, out var file) ? file.Bytes : EmbeddedFiles.Bytes(name);
 
     /// <summary>A file of the site's own; null where the built-in one is used.</summary>
     internal SourceFile? Own(string name) => own.GetValueOrDefault(name);

@@ -7,6 +7,7 @@ using Publisher.Credentials.JsonLd;
 using Publisher.Credentials.Keys;
 using Publisher.Diagnostics;
 using Publisher.Formats;
+using Publisher.Languages;
 using Publisher.Sites;
 using Publisher.Sources;
 using Publisher.Templates;
@@ -94,6 +95,25 @@ public sealed partial class ScriptModulesTests
     }
 
     [Fact]
+    public void Only_what_speaks_to_people_is_another_file_in_another_language()
+    {
+        var spanish = ScriptModules.Of(TemplateSet.Load(ImmutableDictionary<string, SourceFile>.Empty, WordFiles.BuiltIn("es"), new()), new());
+        Assert.Equal(
+            ["award-page", "page-words", "report", "say", "search-page", "verify-page"],
+            spanish.All.Select(f => f.Path).Except(Scripts.All.Select(f => f.Path), StringComparer.Ordinal).Select(p => p.Split('/', '.')[1]).Order(StringComparer.Ordinal));
+        Assert.Contains("\"script.count.people\": { one: \"una persona\", other: \"{n} personas\" },\n", Encoding.UTF8.GetString(spanish["page-words.js"].Bytes.Span), StringComparison.Ordinal);
+    }
+
+    // What a page's script says is said in the language of the page, so no sentence may stand in the script itself.
+    [Fact]
+    public void Scripts_of_pages_hold_no_sentences_of_their_own()
+    {
+        string[] spoken = [.. TemplateSet.BuiltInNames.Where(n => n.EndsWith("-page.js", StringComparison.Ordinal)), "scripts/report.js", "scripts/say.js"];
+        Assert.True(spoken.Length > 4);
+        Assert.All(spoken, name => Assert.DoesNotMatch(Sentence(), Comments().Replace(Text(name["scripts/".Length..]), "")));
+    }
+
+    [Fact]
     public void What_verifying_takes_is_small_and_what_few_awards_need_comes_later()
     {
         string[] later = ["curve", "ndegree", "pictures"];
@@ -151,6 +171,13 @@ public sealed partial class ScriptModulesTests
 
     private static ScriptModules Load(DiagnosticBag found, params (string Name, string Text)[] own) =>
         ScriptModules.Of(TemplateSet.Load(own.ToImmutableDictionary(f => f.Name, f => new SourceFile("templates/" + f.Name, Encoding.UTF8.GetBytes(f.Text))), new DiagnosticBag()), found);
+
+    // Three words in a row between quotation marks. What is thrown is for whoever mends the script.
+    [GeneratedRegex(@"(?<!Error\()(['`])[^'`\n]*[A-Za-z]{2,} [a-z]{2,},? [a-z]{2,}[^'`\n]*\1")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"^\s*(?://|/?\*).*$|//.*$", RegexOptions.Multiline)]
+    private static partial Regex Comments();
 
     [GeneratedRegex("""\b(?:from|import)\s*\(?\s*'([^']+\.js)'""")]
     private static partial Regex Specifiers();
