@@ -26,7 +26,7 @@ public sealed partial class SignFile : IOutputFormat
     private static SiteFile? File(Edition edition, RenderContext context, DiagnosticBag found)
     {
         var view = edition.View;
-        var bundle = context.Scripts.Bundle(Script);
+        var bundle = edition.Scripts.Bundle(Script);
         var style = Inside(Encoding.UTF8.GetString(context.Stylesheet.Bytes.Span));
         string To(string path) => view.Address(PageLinks.IsPage(path) ? view.Folder + path : path);
         var fields = new FieldSet
