@@ -11,7 +11,7 @@ using Publisher.Credentials.Authority;
 namespace Publisher.Benchmarks.Opponents;
 
 /// <summary>
-/// The same guild as a site for Hugo: as many files for each award (a page, a credential, an Open Badges 2.0 assertion) of about as many
+/// The same guild as a site for Hugo: as many files for each award (a page, a credential, an Open Badges 2.0 assertion, a QR code) of about as many
 /// bytes, the same lists, feeds and people. Hugo renders what it is told; nothing is signed and nothing is verified. Written as somebody who
 /// knows Hugo would: data files for badges, taxonomies for badges and people, partials cached where they repeat.
 /// </summary>
@@ -123,6 +123,7 @@ internal static class HugoSite
             text.Append("    rdfc: ").Append(Signature(ref dice)).Append("\n    jcs: ").Append(Signature(ref dice)).Append('\n');
         }
         Line("evidence", Quote(award.Evidence));
+        Line("qr", Drawn(award.Index));
         return text.Append("---\n\n").Append(award.Narrative).Append('\n').ToString();
     }
 
@@ -151,6 +152,24 @@ internal static class HugoSite
         Span<byte> random = stackalloc byte[44];
         dice.Fill(random);
         return "z" + Convert.ToHexStringLower(random);
+    }
+
+    // Hugo draws no QR codes, so the lines of one stand in the source: as many as a code of such an address has, and as long.
+    private static string Drawn(int award)
+    {
+        var dice = new Dice("drawn", award);
+        Span<byte> lengths = stackalloc byte[33 * 8];
+        dice.Fill(lengths);
+        var path = new StringBuilder();
+        for (var row = 0; row < 33; row++)
+        {
+            path.Append(CultureInfo.InvariantCulture, $"M4 {row + 4}.5h{1 + (lengths[row * 8] % 7)}");
+            for (var i = 1; i < 8; i++)
+            {
+                path.Append(CultureInfo.InvariantCulture, $"m{1 + (i % 2)} 0h{1 + (lengths[(row * 8) + i] % 2)}");
+            }
+        }
+        return path.ToString();
     }
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
