@@ -4,8 +4,6 @@ import { language, words } from './page-words.js';
 const forms = new Intl.PluralRules(language);
 const numbers = words['numbers.words'].split(' ');
 const months = words['dates.months'].split(' ');
-// Lists in English have no comma before "and" here, as on the pages.
-const lists = new Intl.ListFormat(language === 'en' ? 'en-GB' : language);
 
 /** Whether the page speaks the language of the engine. */
 export const isEnglish = language.split('-')[0] === 'en';
@@ -20,9 +18,6 @@ export function sayCount(key, number) {
   const text = words[key];
   return fill((number === 0 ? text.none : undefined) ?? text[forms.select(number)] ?? text.other, { n: numbers[number] ?? String(number) });
 }
-
-/** `a, b and c`. */
-export const sayList = items => lists.format(items);
 
 /** A day, given as 2026-11-20. */
 export function sayDay(text) {

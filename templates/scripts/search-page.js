@@ -53,7 +53,7 @@ async function searchPeople(words, { parts, files: names, letters }) {
   for (const part of await Promise.all(needed.map(name => read(`search/${name}.json`)))) {
     for (const [handle, name, held] of part.people) {
       const others = words.filter(word => !begins(word, wordsOf(name, letters)));
-      if (others.length === 0) people.set(handle, { path: `members/${handle}/`, name, more: held.length > 0 ? sayCount('script.count.awards', held.length) : '' });
+      if (others.length === 0) people.set(handle, { path: `members/${handle}/`, name, more: held.length > 0 ? sayCount('count.awards', held.length) : '' });
       if (others.length === 0 || others.length === words.length) continue;
       for (const [badge, id, day, word] of held) {
         const title = part.badges[badge];
@@ -91,7 +91,7 @@ async function answer() {
 function show(query, groups, problem) {
   shown = problem === undefined ? query : undefined;
   told.textContent = problem ?? (query === '' ? '' : groups.length === 0 ? say('script.nothing_found')
-    : `${groups.map(([kind, items]) => sayCount(`script.count.${kind}`, items.length)).join(', ')}.`);
+    : `${groups.map(([kind, items]) => sayCount(`count.${kind}`, items.length)).join(', ')}.`);
   found.replaceChildren(...groups.map(([kind, items]) => {
     const heading = make('h2', say(`script.found.${kind}`));
     const list = make('ul');

@@ -145,7 +145,7 @@ internal static class StarterText
     public const string GitIgnore = "/_site/\n/_site.*/\n";
 
     /// <summary>A text as a quoted YAML value.</summary>
-    public static string Yaml(string text) => JsonText.String(text).ToDocument().TrimEnd('\n');
+    public static string Yaml(string text) => YamlText.Quoted(text);
 
     /// <summary>A text as Markdown that shows it letter by letter.</summary>
     public static string MarkdownText(string text)

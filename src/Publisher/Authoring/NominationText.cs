@@ -33,10 +33,10 @@ public sealed record NominationText
     public byte[] ToBytes()
     {
         var text = new StringBuilder();
-        text.Append("badge: ").Append(Badge).Append("\nrecipient: ").Append(Quoted(Recipient)).Append('\n');
+        text.Append("badge: ").Append(Badge).Append("\nrecipient: ").Append(YamlText.Quoted(Recipient)).Append('\n');
         if (By is not null)
         {
-            text.Append("by: ").Append(Quoted(By)).Append('\n');
+            text.Append("by: ").Append(YamlText.Quoted(By)).Append('\n');
         }
         text.Append("on: ").Append(On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("\nwhy: |\n");
         foreach (var line in Why.Split('\n'))
@@ -45,11 +45,9 @@ public sealed record NominationText
         }
         if (!Evidence.IsEmpty)
         {
-            text.Append("evidence:\n").AppendJoin("", Evidence.Select(e => $"  - {Quoted(e)}\n"));
+            text.Append("evidence:\n").AppendJoin("", Evidence.Select(e => $"  - {YamlText.Quoted(e)}\n"));
         }
-        text.Append(Consent is null ? "# Have you asked them? Then: consent: {given: true, how: \"…\"}\n" : $"consent: {{given: true, how: {Quoted(Consent)}}}\n");
+        text.Append(Consent is null ? "# Have you asked them? Then: consent: {given: true, how: \"…\"}\n" : $"consent: {{given: true, how: {YamlText.Quoted(Consent)}}}\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
-
-    private static string Quoted(string text) => JsonText.String(text).ToDocument().TrimEnd('\n');
 }

@@ -47,7 +47,7 @@ public static class ImportDescriptors
 
     /// <summary>A picture that is not taken over. {0} badge, {1} why.</summary>
     public static DiagnosticDescriptor PictureNotKept { get; } = new("PUB0709", Severity.Warning,
-        "the picture of '{0}' is not taken over, one is drawn for now: {1}",
+        "the picture of '{0}' is not taken over, so one is drawn instead: {1}",
         "put the picture beside this file under the name it has there, or let it be fetched with --online; or put your own into content/badges/ afterwards");
 
     /// <summary>A table that cannot be read. {0} what is wrong, {1} what to do.</summary>

@@ -25,7 +25,7 @@ public sealed class ActivityFiles : IOutputFormat
         .. Tombstones(context.View),
     ];
 
-    private static IEnumerable<OutputJob> Endorsements(RenderContext context, FediverseSettings settings) => new FeedItems(context.View).Endorsements.Select(item =>
+    private static IEnumerable<OutputJob> Endorsements(RenderContext context, FediverseSettings settings) => context.Feeds.Endorsements.Select(item =>
     {
         var key = context.View.Key().Add("note");
         item.AddTo(key);

@@ -17,7 +17,7 @@ public sealed class FeedFiles : IOutputFormat
     public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context)
     {
         var view = context.View;
-        var items = new FeedItems(view);
+        var items = context.Feeds;
         var archives = new FeedArchives(view, items);
         var title = view.Words.Say("feed.site", ("site", site.Config.Title));
         return
@@ -34,11 +34,13 @@ public sealed class FeedFiles : IOutputFormat
         var same = plan.Key(view);
         // A JSON feed does not say when it last changed.
         var dated = new ContentKeyBuilder().Add(same).Add(plan.Updated(view)).ToKey();
+        // Its words are the same in each form.
+        var feed = new Lazy<Feed>(() => plan.Feed(view));
         return
         [
-            new(SitePaths.Feed(plan.Folder, FeedForm.Atom), _ => AtomWriter.Write(plan.Feed(view), view), dated),
-            new(SitePaths.Feed(plan.Folder, FeedForm.Rss), _ => RssWriter.Write(plan.Feed(view), view), dated),
-            new(SitePaths.Feed(plan.Folder, FeedForm.Json), _ => JsonFeedWriter.Write(plan.Feed(view), view), same),
+            new(SitePaths.Feed(plan.Folder, FeedForm.Atom), _ => AtomWriter.Write(feed.Value, view), dated),
+            new(SitePaths.Feed(plan.Folder, FeedForm.Rss), _ => RssWriter.Write(feed.Value, view), dated),
+            new(SitePaths.Feed(plan.Folder, FeedForm.Json), _ => JsonFeedWriter.Write(feed.Value, view), same),
         ];
     }
 

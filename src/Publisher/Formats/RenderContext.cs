@@ -10,6 +10,8 @@ namespace Publisher.Formats;
 /// <summary>What formats share while rendering. Safe to share between threads.</summary>
 public sealed class RenderContext
 {
+    private FeedItems? feeds;
+
     private RenderContext(SiteModel site, ImmutableArray<TemplateSet> templates, DiagnosticBag diagnostics)
     {
         (Templates, Diagnostics) = (templates[0], diagnostics);
@@ -35,9 +37,13 @@ public sealed class RenderContext
     /// <summary>The model with the look-ups pages need, in the main language.</summary>
     internal SiteView View => Editions[0].View;
 
+    /// <summary>What the site's feeds tell, in the main language. For formats while they say what they would make.</summary>
+    internal FeedItems Feeds => feeds ??= new(View);
+
     /// <summary>Lets go of the lists of pages: what is to be made is planned, and each page may go when it is made.</summary>
     internal void ForgetPages()
     {
+        feeds = null;
         foreach (var edition in Editions)
         {
             edition.View.ForgetPages();

@@ -12,7 +12,7 @@ internal static class ScriptWords
     /// <summary>Its name among the modules.</summary>
     public const string Name = "page-words.js";
 
-    private static readonly string[] Beginnings = ["script.", "dates.", "numbers.words"];
+    private static readonly string[] Beginnings = ["script.", "count.", "dates.", "numbers.words"];
 
     /// <summary>Its text: <c>language</c>, and <c>words</c> by key, each a text or its plural forms.</summary>
     public static string Text(SiteWords words)

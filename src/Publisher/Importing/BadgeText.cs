@@ -15,14 +15,14 @@ internal static class BadgeText
         {
             text.Append("# Moved here from ").Append(OneLine(from)).Append('\n');
         }
-        text.Append("name: ").Append(Quoted(badge.Name)).Append("\ndescription: ").Append(Quoted(badge.Description)).Append("\nversion: ").Append(Quoted(badge.Version ?? "1.0")).Append('\n');
+        text.Append("name: ").Append(YamlText.Quoted(badge.Name)).Append("\ndescription: ").Append(YamlText.Quoted(badge.Description)).Append("\nversion: ").Append(YamlText.Quoted(badge.Version ?? "1.0")).Append('\n');
         Line(text, "type", badge.Type);
         Line(text, "validity", badge.Validity);
         Line(text, "language", badge.Language);
         Line(text, "fieldOfStudy", badge.FieldOfStudy);
         if (!badge.Tags.IsEmpty)
         {
-            text.Append("tags: [").AppendJoin(", ", badge.Tags.Select(Quoted)).Append("]\n");
+            text.Append("tags: [").AppendJoin(", ", badge.Tags.Select(YamlText.Quoted)).Append("]\n");
         }
         if (!badge.Alignments.IsEmpty)
         {
@@ -42,7 +42,7 @@ internal static class BadgeText
         {
             if (value is not null)
             {
-                text.Append(text.Length == 0 ? "  - " : "    ").Append(key).Append(": ").Append(Quoted(value)).Append('\n');
+                text.Append(text.Length == 0 ? "  - " : "    ").Append(key).Append(": ").Append(YamlText.Quoted(value)).Append('\n');
             }
         }
         return text.ToString();
@@ -52,12 +52,10 @@ internal static class BadgeText
     {
         if (value is not null)
         {
-            text.Append(key).Append(": ").Append(Quoted(value)).Append('\n');
+            text.Append(key).Append(": ").Append(YamlText.Quoted(value)).Append('\n');
         }
     }
 
     // An address in a comment may not end the line.
     private static string OneLine(string text) => string.Concat(text.Where(c => c > ' ' && c <= '~'));
-
-    private static string Quoted(string text) => JsonText.String(text).ToDocument().TrimEnd('\n');
 }

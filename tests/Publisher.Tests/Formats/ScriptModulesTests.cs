@@ -101,7 +101,7 @@ public sealed partial class ScriptModulesTests
         Assert.Equal(
             ["award-page", "page-words", "report", "say", "search-page", "sign-page", "verify-page"],
             spanish.All.Select(f => f.Path).Except(Scripts.All.Select(f => f.Path), StringComparer.Ordinal).Select(p => p.Split('/', '.')[1]).Order(StringComparer.Ordinal));
-        Assert.Contains("\"script.count.people\": { other: \"{n} personas\", one: \"una persona\" },\n", Encoding.UTF8.GetString(spanish["page-words.js"].Bytes.Span), StringComparison.Ordinal);
+        Assert.Contains("\"count.people\": { other: \"{n} personas\", none: \"ninguna persona\", one: \"una persona\" },\n", Encoding.UTF8.GetString(spanish["page-words.js"].Bytes.Span), StringComparison.Ordinal);
     }
 
     // What a page's script says is said in the language of the page, so no sentence may stand in the script itself.
