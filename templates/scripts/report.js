@@ -1,9 +1,9 @@
 // Tells people what a check found: one sentence, then every step. What a step found is the engine's to say, in English; the rest is said in the language of the page.
 import { inEnglish, isEnglish, say } from './say.js';
 
-/** Shapes, so that no state is told by a colour alone. */
+/** Shapes, so that no state is told by a colour alone; the stylesheet has those of steps. */
 const signs = { valid: '●', superseded: '◐', expired: '◐', undetermined: '○', checking: '○', 'valid-unrecognised': '○' };
-const verdicts = { passed: ['●', 'script.passed'], failed: ['✕', 'script.failed'], notChecked: ['○', 'script.not_checked'] };
+const verdicts = { passed: 'script.passed', failed: 'script.failed', notChecked: 'script.not_checked' };
 
 /** Whether this page stands inside another one, which could put its own words around a verdict. */
 export const isFramed = () => window.top !== window;
@@ -21,10 +21,8 @@ export function tellSteps(list, checks) {
   for (const { name, verdict, reason } of checks) {
     const step = list.querySelector(`[data-check="${CSS.escape(name)}"]`);
     if (step === null) continue;
-    const [sign, word] = verdicts[verdict] ?? verdicts.notChecked;
     step.dataset.verdict = verdict;
-    put(step.querySelector('.sign'), sign);
-    put(step.querySelector('.verdict'), say(word));
+    put(wordIn(step), say(verdicts[verdict] ?? verdicts.notChecked));
     put(step.querySelector('.why'), inEnglish(reason));
   }
 }
@@ -46,8 +44,7 @@ export function clearSteps(list) {
     const why = step.querySelector('.why');
     step.dataset.asks ??= why.textContent;
     delete step.dataset.verdict;
-    put(step.querySelector('.sign'), '○');
-    put(step.querySelector('.verdict'), '');
+    put(wordIn(step), '');
     put(why, step.dataset.asks);
   }
 }
@@ -60,6 +57,16 @@ export async function load(address) {
   } catch {
     return null;
   }
+}
+
+// What a step found is told between its name and its reason. Until it runs there is nothing to tell, so the page has no room for it.
+function wordIn(step) {
+  const there = step.querySelector('.verdict');
+  if (there !== null) return there;
+  const word = document.createElement('span');
+  word.className = 'verdict';
+  step.querySelector('.why').before(word, ' ');
+  return word;
 }
 
 const listOf = items => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);

@@ -23,11 +23,13 @@ public sealed partial class ScriptModules
     private readonly Dictionary<string, HashSet<string>> imported = new(StringComparer.Ordinal);
     private readonly Func<string, string?> own;
     private readonly SiteWords words;
+    private readonly Dictionary<string, string> texts;
     private readonly ConcurrentDictionary<string, ScriptBundle> bundles = new(StringComparer.Ordinal);
 
     private ScriptModules(SiteWords words, Func<string, string?> own)
     {
         (this.words, this.own) = (words, own);
+        texts = Names.ToDictionary(n => n, SourceOf, StringComparer.Ordinal);
         All = [.. Names.Order(StringComparer.Ordinal).Select(Link)];
     }
 
@@ -52,7 +54,7 @@ public sealed partial class ScriptModules
     }
 
     /// <summary>The script of a page with all that it needs inside, for a page that is read from a folder.</summary>
-    internal ScriptBundle Bundle(string page) => bundles.GetOrAdd(page, name => ScriptBundle.Of(name, n => new(n, SourceOf(n))));
+    internal ScriptBundle Bundle(string page) => bundles.GetOrAdd(page, name => ScriptBundle.Of(name, n => new(n, texts[n])));
 
     /// <summary>A module by the name it has in <c>templates/scripts/</c>, such as <c>verify.js</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
@@ -80,7 +82,7 @@ public sealed partial class ScriptModules
             return done;
         }
         imported.Add(name, new(StringComparer.Ordinal));
-        var text = Imports().Replace(SourceOf(name), m => $"{m.Groups["before"].Value}./{FileNameOf(m.Groups["name"].Value, name, m.Groups["later"].Success)}");
+        var text = Imports().Replace(texts[name], m => $"{m.Groups["before"].Value}./{FileNameOf(m.Groups["name"].Value, name, m.Groups["later"].Success)}");
         if (name.EndsWith(PageSuffix, StringComparison.Ordinal))
         {
             text = string.Concat(NeededByOthers(name).Select(n => $"import './{NameOf(linked[n])}';\n")) + text;
