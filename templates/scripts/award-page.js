@@ -3,7 +3,7 @@ import { keptDocuments } from './kept.js';
 import { credentialLimits } from './json.js';
 import { didOfBase, documentAddress } from './keys.js';
 import { isFramed, load, named, tell, tellSteps } from './report.js';
-import { say, sayState, sayTime } from './say.js';
+import { doubtOf, isEnglish, say, sayState, sayTime } from './say.js';
 import { askSite } from './site.js';
 import { holderOf, verify } from './verify.js';
 
@@ -54,7 +54,9 @@ function show(report) {
   // What was decided about it stands on the page already, with its day and its reason.
   if (!isEnded || report.state !== built.state) {
     const isGood = report.state === 'valid' && !isEnded;
-    tell(standing, report.state, isGood ? say('script.state.valid') : sayState(report), isGood ? `${built.words} ${checked} ${endOf()}` : `${checked}${report.state === 'valid-unrecognised' ? ` ${endOf()}` : ''}`);
+    const doubt = isEnglish ? doubtOf(report)?.reason : undefined;
+    tell(standing, report.state, isGood ? say('script.state.valid') : sayState(report),
+      isGood ? `${built.words} ${checked} ${endOf()}` : [doubt, checked, ...report.state === 'valid-unrecognised' ? [endOf()] : []].filter(Boolean).join(' '));
   }
   tellSteps(document.querySelector('#how .checks'), named(report.checks, report.signers, nameOf));
   document.querySelector('#how .when').textContent = `${checked} ${say(kept === undefined ? 'script.from_site' : 'script.from_folder')}`;
@@ -72,11 +74,21 @@ const nameOf = memberId => article.querySelector(`[data-member="${CSS.escape(mem
 function showHolder(holder, report) {
   const match = document.getElementById('match');
   const verdict = report.checks.find(({ name }) => name === 'holder')?.verdict;
-  match.hidden = holder === null;
+  const isCut = holder === null && location.hash.startsWith('#h=');
+  match.hidden = holder === null && !isCut;
+  if (isCut) match.textContent = say('script.cut_link');
   if (holder === null) return;
   const who = holder.name ?? holder.email ?? say('script.the_holder');
   match.textContent = say(verdict === 'passed' ? 'script.link_matches' : verdict === 'failed' ? 'script.link_differs' : 'script.link_unchecked', { who });
   document.getElementById('holder').open = true;
+  // Whoever follows a holder's link looks for this, far down as it is on a phone.
+  match.focus({ preventScroll: true });
+  match.scrollIntoView({ block: 'center' });
+}
+
+// A link into what is folded opens it.
+function unfold() {
+  if (location.hash === '#holder') document.getElementById('holder').open = true;
 }
 
 function giveButtons() {
@@ -100,7 +112,8 @@ function giveButtons() {
 }
 
 giveButtons();
-addEventListener('hashchange', () => { if (location.hash.startsWith('#h=')) check(); });
+unfold();
+addEventListener('hashchange', () => { unfold(); if (location.hash.startsWith('#h=')) check(); });
 await check();
 // Whoever has it checked again wants to know how it stands then.
 early.clear();

@@ -3,6 +3,8 @@ import { inEnglish, isEnglish, say } from './say.js';
 
 /** Shapes, so that no state is told by a colour alone; the stylesheet has those of steps. */
 const signs = { valid: '●', superseded: '◐', expired: '◐', undetermined: '○', checking: '○', 'valid-unrecognised': '○' };
+// Steps that lower no state when nobody asked for them.
+const asides = ['log', 'holder'];
 const verdicts = { passed: 'script.passed', failed: 'script.failed', notChecked: 'script.not_checked' };
 
 /** Whether this page stands inside another one, which could put its own words around a verdict. */
@@ -22,7 +24,7 @@ export function tellSteps(list, checks) {
     const step = list.querySelector(`[data-check="${CSS.escape(name)}"]`);
     if (step === null) continue;
     step.dataset.verdict = verdict;
-    put(wordIn(step), say(verdicts[verdict] ?? verdicts.notChecked));
+    put(wordIn(step), say(verdict === 'notChecked' && asides.includes(name) ? 'script.not_needed' : verdicts[verdict] ?? verdicts.notChecked));
     put(step.querySelector('.why'), inEnglish(reason));
   }
 }

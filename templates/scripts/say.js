@@ -25,11 +25,21 @@ export function sayDay(text) {
   return say(day === '01' ? 'dates.first_day' : 'dates.day', { day: String(Number(day)), month: months[month - 1], year });
 }
 
-/** `14:05`, as clocks show it where the page's language is spoken. */
-export const sayTime = moment => moment.toLocaleTimeString(language === 'en' ? undefined : language, { hour: '2-digit', minute: '2-digit' });
+/** `14:05` or `2:05 PM`, as clocks show it where the page's language is spoken. */
+export const sayTime = moment => moment.toLocaleTimeString(language === 'en' ? undefined : language, { hour: 'numeric', minute: '2-digit' });
 
 /** The engine's words, which are English in every language. */
 export const inEnglish = text => ({ english: text });
 
-/** The sentence of a report: the engine's own where the page is English, else what its state means in the language of the page. */
-export const sayState = ({ state, summary }) => (isEnglish ? summary : words[`script.state.${state}`] ?? inEnglish(summary));
+// What is looked at, and is no award.
+const otherKinds = ['other', 'status-list', 'endorsement', 'hosted-assertion', 'signed-text'];
+
+/** The first step that had to pass and could not be taken; undefined when all were. */
+export const doubtOf = ({ state, checks }) => (state === 'undetermined' ? checks.slice(0, 5).find(({ verdict }) => verdict === 'notChecked') : undefined);
+
+/** The sentence of a report: where something could not be checked, what could be and what not; else the engine's own where the page is English, or what its state means. */
+export function sayState(report) {
+  const doubt = doubtOf(report);
+  if (doubt !== undefined) return otherKinds.includes(report.kind) ? say('script.doubt.no_award') : words[`script.doubt.${doubt.name}`] ?? say('script.state.undetermined');
+  return isEnglish ? report.summary : words[`script.state.${report.state}`] ?? inEnglish(report.summary);
+}

@@ -6,6 +6,7 @@ import { Shape } from './shapes.js';
 
 const mostBytes = 8 * 1024 * 1024;
 const mostDocuments = 512;
+const somethingElse = 'some other document';
 const others = [
   ['RecognitionAuthority', "a guild's rules about who may recognise what"],
   ['StatusDecision', "a decision about an award's status"],
@@ -48,11 +49,19 @@ function readCarried({ credential, assertion }) {
 function readDocument(bytes) {
   if (isSignedText(bytes)) return unread('it is signed as a whole text (JWT or JWS), a form we do not read yet', true, 'signed-text');
   if (bytes.length === 0) return unread('it is empty');
+  // Somebody who took the wrong file, a certificate as PDF or a letter, changed nothing and claimed nothing.
+  if (!beginsLikeJson(bytes)) return unread('it is neither a picture nor JSON, so there is no award in it', true, 'other');
   // Only an offline file may be longer than a credential.
   const isLong = bytes.length > credentialLimits.bytes && new TextDecoder().decode(bytes.subarray(0, 256)).includes('"PublisherBundle"');
   const { document, problem, place } = parse(bytes, isLong ? { bytes: mostBytes, depth: 8 } : credentialLimits);
   if (problem !== undefined) return unread(place === undefined ? problem : `${problem} (${place})`);
   return textIn(document.root, 'type') === 'PublisherBundle' ? readBundle(document.root) : { ...kindOf(document.root), document, picture: false };
+}
+
+function beginsLikeJson(bytes) {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while ([0x20, 0x09, 0x0a, 0x0d].includes(bytes[at])) at++;
+  return bytes[at] === 0x7b || bytes[at] === 0x5b;
 }
 
 // RFC 7515 §3.1: three texts in base64url between points; the first is an object, and so begins with "ey".
@@ -66,7 +75,7 @@ function typesOf(value) {
 function kindOf(root) {
   if (Array.isArray(root)) {
     const areProofs = root.length > 0 && root.every(item => typesOf(item).includes('DataIntegrityProof'));
-    return areProofs ? { kind: 'other', is: "a further signer's proofs" } : { kind: 'unknown' };
+    return { kind: 'other', is: areProofs ? "a further signer's proofs" : somethingElse };
   }
   const types = typesOf(root);
   if (types.includes('BitstringStatusListCredential')) return { kind: 'status-list', is: 'a status list' };
@@ -75,7 +84,8 @@ function kindOf(root) {
   if (root.has('credentialSubject') || types.includes('OpenBadgeCredential')) return { kind: 'award' };
   if (types.includes('Assertion')) return { kind: 'hosted-assertion', is: 'a hosted Open Badges 2.0 assertion, which only the site it stands on can confirm' };
   const other = others.find(([type]) => types.includes(type))?.[1] ?? (Array.isArray(root.get('verificationMethod')) ? "an issuer's DID document" : undefined);
-  return other === undefined ? { kind: 'unknown' } : { kind: 'other', is: other };
+  // What is signed and says not what it is, may be an award that lost its words.
+  return other === undefined && root.has('proof') ? { kind: 'unknown' } : { kind: 'other', is: other ?? somethingElse };
 }
 
 // docs/formats.md, "The offline file": documents by their addresses, each as its exact text.

@@ -1,7 +1,7 @@
 // The page that checks a file somebody has, or a link of this site. The file is read here, in the browser; nothing of it is sent anywhere.
 import { keptDocuments } from './kept.js';
 import { clearSteps, isFramed, load, named, tell, tellSteps } from './report.js';
-import { inEnglish, say, sayState } from './say.js';
+import { doubtOf, inEnglish, isEnglish, say, sayDay, sayState } from './say.js';
 import { readTarget } from './target.js';
 import { verify } from './verify.js';
 
@@ -17,8 +17,9 @@ const drop = document.getElementById('drop');
 const chooser = document.getElementById('file');
 const link = document.getElementById('link');
 const who = document.getElementById('who');
-// The file that was judged last, for what is asked about it.
+// The file that was judged last, for what is asked about it, and the site it says it is from.
 let judged = null;
+let issuerSite = null;
 
 function begin() {
   if (isFramed()) {
@@ -75,8 +76,11 @@ async function takeLink() {
   await judge(found.bytes, path.split('/').at(-1));
 }
 
-// Below this site: the signed file behind an award's page, or a file as it is named; '' for a page that is no award's. Null for another site, undefined for no address.
+// Below this site: the signed file behind an award's page, by its link or the number that is printed under its QR code, or a file as it is named; '' for a page that is no award's.
+// Null for another site, undefined for no address.
 function pathOf(text) {
+  const number = text.replace(/\s/g, '').toLowerCase();
+  if (/^[a-z2-7]{16}$/.test(number)) return `credentials/${number}.json`;
   if (/\s/.test(text)) return undefined;
   let address;
   try {
@@ -100,10 +104,22 @@ function starts(name) {
 
 async function judge(bytes, name) {
   judged = { bytes, name };
+  issuerSite = await siteIn(bytes);
   const report = await verify(bytes, { file: name, home, kept });
-  answerWith(report.state, sayState(report), moreOf(report), name);
+  answerWith(report.state, sentenceOf(report), moreOf(report), name);
   showSteps(report);
   if (!['altered', 'undetermined'].includes(report.state)) await showAward(bytes);
+}
+
+// The host in an award's own address, which no check has confirmed.
+async function siteIn(bytes) {
+  const { document } = await readTarget(bytes);
+  const id = document?.root instanceof Map ? document.root.get('id') : undefined;
+  try {
+    return new URL(id).host || null;
+  } catch {
+    return null;
+  }
 }
 
 // Only of this guild do we know the people; another one's m1 is somebody else.
@@ -120,7 +136,7 @@ async function compare() {
     return;
   }
   const report = await verify(judged.bytes, { file: judged.name, home, kept, holder: { claim } });
-  tell(standing, report.state, sayState(report), inEnglish(report.checks.find(({ name }) => name === 'holder').reason));
+  tell(standing, report.state, sentenceOf(report), inEnglish(report.checks.find(({ name }) => name === 'holder').reason));
   showSteps(report);
 }
 
@@ -129,18 +145,38 @@ async function showAward(bytes) {
   const { document: award } = await readTarget(bytes);
   const read = (...names) => names.reduce((at, name) => (at instanceof Map ? at.get(name) : undefined), award?.root);
   const [badge, issuer, id] = [read('credentialSubject', 'achievement', 'name'), read('issuer', 'name'), read('id')];
+  const [day] = /^\d{4}-\d\d-\d\d(?=T)/.exec(read('awardedDate') ?? read('validFrom')) ?? [];
   const says = answer.querySelector('.says');
   says.hidden = typeof badge !== 'string';
-  if (!says.hidden) says.textContent = typeof issuer === 'string' ? say('script.says_by', { badge, issuer }) : say('script.says', { badge });
+  if (!says.hidden) {
+    says.textContent = typeof issuer !== 'string' ? say('script.says', { badge })
+      : day === undefined ? say('script.says_by', { badge, issuer }) : say('script.says_day', { badge, issuer, date: sayDay(day) });
+  }
   const [, ours] = /\/credentials\/([a-z2-7]{16,})\.json$/.exec(id) ?? [];
-  answer.querySelector('.given').hidden = says.hidden;
+  // Where it has only an id there is nothing that a name could be compared with.
+  const isHere = typeof id === 'string' && id.startsWith(`${home.base}/`);
+  const isNamed = !isHere || Array.isArray(read('credentialSubject', 'identifier')) || !String(read('credentialSubject', 'id')).startsWith('urn:');
+  answer.querySelector('.given').hidden = says.hidden || !isNamed;
+  answer.querySelector('.by-id').hidden = says.hidden || isNamed;
   const own = answer.querySelector('.own');
-  own.hidden = ours === undefined || !id.startsWith(`${home.base}/`);
+  own.hidden = ours === undefined || !isHere;
   if (!own.hidden) own.querySelector('a').href = new URL(`${page.dataset.pages ?? ''}awards/${ours}/${page.dataset.index}`, home.root).href;
 }
 
+// Who asks here for an award of elsewhere is sent there.
+function sentenceOf(report) {
+  const site = siteOf(report);
+  return site === null ? sayState(report) : say('script.doubt.foreign', { site });
+}
+
+// The site of an award that nothing here knows of; null for one of this site, and where it says none.
+const siteOf = report => (doubtOf(report) !== undefined && report.kind === 'award' && issuerSite !== null && issuerSite !== new URL(home.base).host ? issuerSite : null);
+
 function moreOf(report) {
   if (report.state === 'altered') return say('script.ask_for_it');
+  if (['revoked', 'superseded'].includes(report.state)) return say('script.why_there');
+  const doubt = doubtOf(report);
+  if (doubt !== undefined && siteOf(report) === null) return isEnglish ? doubt.reason : inEnglish(doubt.reason);
   return report.picture && report.state !== 'undetermined' ? say('script.in_picture') : '';
 }
 
@@ -149,9 +185,9 @@ function answerWith(state, sentence, more, name) {
   asking.hidden = true;
   answer.hidden = false;
   // Whoever goes by keyboard goes on from here.
-  if (hadFocus) document.getElementById('again').focus();
+  if (hadFocus) standing.focus();
   answer.querySelector('.asked').textContent = name;
-  for (const line of answer.querySelectorAll('.own, .says, .given')) line.hidden = true;
+  for (const line of answer.querySelectorAll('.own, .says, .given, .by-id')) line.hidden = true;
   answer.querySelector('.says').textContent = '';
   standing.classList.remove('idle');
   tell(standing, state, sentence, more);

@@ -140,7 +140,7 @@ function summaryOf({ state, checks, signers, missingSigners, waiting, statusAsOf
       : "Not authorised: the signatures are genuine, but not as the guild's rules require.";
     case 'revoked': return 'This award was revoked.';
     case 'withdrawn': return "This award was withdrawn at its holder's wish.";
-    case 'superseded': return 'This award was replaced by a better one.';
+    case 'superseded': return 'This award was replaced by a newer one.';
     case 'expired': return 'This award has expired. It was genuine.';
     default: return is !== undefined ? unchecked : problem !== undefined ? `We could not check it: ${problem}.` : `We could not check everything: ${lower(unchecked)}`;
   }

@@ -58,7 +58,7 @@ public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltEx
 
     [Theory]
     [InlineData("revoked", "This award was revoked on ")]
-    [InlineData("superseded", "A newer award took the place of this one on ")]
+    [InlineData("superseded", "This award was replaced by a newer one on ")]
     public async Task What_was_taken_back_keeps_the_sentence_with_its_day_and_reason(string state, string sentence)
     {
         var award = example.Model.Awards.Single(a => a.Verified.State.ToString().Equals(state, StringComparison.OrdinalIgnoreCase));
@@ -90,7 +90,7 @@ public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltEx
     public async Task Without_the_status_list_nothing_is_called_valid()
     {
         await using var seen = await CheckedAsync(SitePaths.Award(Good.Id), new() { Instead = Answers("status/1.json", _ => "") }, "undetermined");
-        Assert.StartsWith("We could not check", await seen.Page.Locator($"{Status} .words").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("The signatures are good, but we could not check whether it was revoked.", await seen.Page.Locator($"{Status} .words").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("notChecked", await seen.Page.Locator("[data-check=status]").GetAttributeAsync("data-verdict"));
     }
 
@@ -125,7 +125,8 @@ public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltEx
         Assert.Contains("Two stewards signed it.", words, StringComparison.Ordinal);
         Assert.Contains("when this page was built, nothing had revoked it", words, StringComparison.Ordinal);
         Assert.Equal("undetermined", await seen.Page.Locator(Status).GetAttributeAsync("data-state"));
-        await seen.Page.GetByText("For the holder").ClickAsync();
+        Assert.Contains("Scripts are off here", await seen.Page.Locator(".under").InnerTextAsync(), StringComparison.Ordinal);
+        await seen.Page.Locator("#holder summary").ClickAsync();
         Assert.True(await seen.Page.GetByText("Add to your LinkedIn profile").IsVisibleAsync());
         Assert.Equal(0, await seen.Page.Locator("button:visible").CountAsync());
         Assert.Empty(seen.Console);
@@ -159,6 +160,24 @@ public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltEx
         Assert.Contains("that is who was signed", await seen.Page.Locator("#match").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await seen.Page.GetByText("Add to your LinkedIn profile").IsVisibleAsync());
         Assert.DoesNotContain(seen.Requests, r => r.Contains("h=", StringComparison.Ordinal) && !r.Contains('#', StringComparison.Ordinal));
+        await Assertions.Expect(seen.Page.Locator("#match")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task A_holders_link_that_was_cut_off_says_so()
+    {
+        await using var seen = await CheckedAsync($"{SitePaths.Award(Good.Id)}#h={Link(Good.HolderId!)[..12]}", new(), "valid");
+        Assert.Contains("cut off", await seen.Page.Locator("#match").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.NotEqual("passed", await seen.Page.Locator("[data-check=holder]").GetAttributeAsync("data-verdict"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("es/")]
+    public async Task On_a_small_phone_the_first_screen_says_how_it_stands(string folder)
+    {
+        await using var seen = await CheckedAsync(folder + SitePaths.Award(Good.Id), new() { Width = 375 }, "valid");
+        Assert.InRange((await seen.Page.Locator($"{Status} .words").BoundingBoxAsync())!.Y, 0, 500);
     }
 
     [Fact]

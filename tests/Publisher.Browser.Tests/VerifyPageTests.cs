@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Publisher.Credentials.Verification;
 using Publisher.Linking;
@@ -11,6 +12,8 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
     private const string Status = "[role=status]";
 
     private AwardModel Good => example.Model.Awards.First(a => a.Verified.State == CredentialState.Valid && a.Signers.Length == 2 && a.Frozen is { Png: not null, Svg: not null });
+
+    private static string Day(AwardModel award) => award.AwardedOn.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static TheoryData<string, int, bool> Windows
     {
@@ -52,7 +55,7 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
         var before = seen.Requests.Count;
         await GiveAsync(seen, "award." + form, File(form == "json" ? SitePaths.Credential(Good.Id) : SitePaths.Baked(Good.Id, form)), "valid");
         Assert.Equal("Genuine and in force. Two people signed it.", await seen.Page.Locator($"{Status} .words").InnerTextAsync());
-        Assert.Equal($"It says: {Good.Frozen.Name}, by Tidewater Makers Guild.", await seen.Page.Locator(".says").InnerTextAsync());
+        Assert.Equal($"It says: {Good.Frozen.Name}, by Tidewater Makers Guild, on {Day(Good)}.", await seen.Page.Locator(".says").InnerTextAsync());
         Assert.Equal($"{example.Address}/{SitePaths.Award(Good.Id)}", await seen.Page.Locator(".own a").EvaluateAsync<string>("a => a.href"));
         Assert.False(await seen.Page.Locator("#asking").IsVisibleAsync());
         Assert.All(seen.Requests.Skip(before), r => Assert.Matches($"^{example.Address}/(did|authority/|status/|\\.well-known/|assets/pictures\\.)", r));
@@ -64,7 +67,11 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
     {
         await using var seen = await OpenAsync();
         await GiveAsync(seen, "award.json", File(SitePaths.Credential(Good.Id)), "valid");
-        await seen.Page.Locator("#who").FillAsync(Good.HolderId!);
+        Assert.False(await seen.Page.Locator("#who").IsVisibleAsync(), "only an id that nobody knows could be compared");
+        await seen.Page.Locator("#again").ClickAsync();
+        var known = example.Model.Awards.First(a => a.HolderId!.StartsWith("did:", StringComparison.Ordinal));
+        await GiveAsync(seen, "award.json", File(SitePaths.Credential(known.Id)), "valid");
+        await seen.Page.Locator("#who").FillAsync(known.HolderId!);
         await seen.Page.Locator("#who").PressAsync("Enter");
         await Assertions.Expect(seen.Page.Locator($"{Status} .more")).ToHaveTextAsync("It was given to exactly this identifier.");
         Assert.Equal("passed", await seen.Page.Locator("[data-check=holder]").GetAttributeAsync("data-verdict"));
@@ -100,16 +107,27 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
     }
 
     [Theory]
-    [InlineData("cat.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A })]
-    [InlineData("words.txt", new byte[] { 0x68, 0x69 })]
-    public async Task What_is_no_award_is_never_called_good(string name, byte[] bytes)
+    [InlineData("cat.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }, "altered")]
+    [InlineData("words.txt", new byte[] { 0x68, 0x69 }, "undetermined")]
+    [InlineData("letter.pdf", new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0x31, 0x2E, 0x34 }, "undetermined")]
+    [InlineData("hello.json", new byte[] { 0x7B, 0x22, 0x61, 0x22, 0x3A, 0x31, 0x7D }, "undetermined")]
+    public async Task What_is_no_award_is_never_called_good_and_the_wrong_file_no_forgery(string name, byte[] bytes, string state)
     {
         await using var seen = await OpenAsync();
         await seen.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
         await Assertions.Expect(seen.Page.Locator($"{Status} .words")).Not.ToHaveTextAsync("Checking …");
-        Assert.DoesNotContain("valid", await seen.Page.Locator(Status).GetAttributeAsync("data-state"), StringComparison.Ordinal);
+        Assert.Equal(state, await seen.Page.Locator(Status).GetAttributeAsync("data-state"));
         Assert.NotEmpty(await seen.Page.Locator($"{Status} .words").InnerTextAsync());
         Assert.Empty(seen.Console);
+    }
+
+    [Fact]
+    public async Task The_number_on_a_printed_sheet_is_enough()
+    {
+        await using var seen = await OpenAsync();
+        await seen.Page.Locator("#link").FillAsync(string.Join(' ', Good.Id.Chunk(4).Select(c => new string(c))));
+        await seen.Page.Locator("#go").ClickAsync();
+        await Assertions.Expect(seen.Page.Locator(Status)).ToHaveAttributeAsync("data-state", "valid");
     }
 
     [Fact]
@@ -120,7 +138,8 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
         await seen.Page.Keyboard.TypeAsync($"{example.Model.Config.BaseUrl}/{SitePaths.Award(Good.Id)}");
         await seen.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(seen.Page.Locator(Status)).ToHaveAttributeAsync("data-state", "valid");
-        Assert.Equal("again", await seen.Page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Equal("standing", await seen.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await TabToAsync(seen.Page, "again");
         await TabToAsync(seen.Page, "how");
         await seen.Page.Keyboard.PressAsync("Enter");
         Assert.True(await seen.Page.Locator("[data-check=format]").IsVisibleAsync());

@@ -18,13 +18,15 @@ internal enum DocumentKind
     SignedText,
     /// <summary>Another kind of document that has a name of its own.</summary>
     Other,
-    /// <summary>Nothing that is known.</summary>
+    /// <summary>Something signed that does not say what it is.</summary>
     Unknown,
 }
 
 /// <summary>Tells kinds of documents apart.</summary>
 internal static class DocumentKinds
 {
+    private const string SomethingElse = "some other document";
+
     private static readonly ImmutableArray<(string Type, string Is)> Others =
     [
         ("RecognitionAuthority", "a guild's rules about who may recognise what"),
@@ -46,7 +48,7 @@ internal static class DocumentKinds
         {
             var areProofs = root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0
                 && root.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Object && TypesOf(e).Contains("DataIntegrityProof", StringComparer.Ordinal));
-            return areProofs ? (DocumentKind.Other, "a further signer's proofs") : (DocumentKind.Unknown, null);
+            return (DocumentKind.Other, areProofs ? "a further signer's proofs" : SomethingElse);
         }
         var types = TypesOf(root);
         if (types.Contains("BitstringStatusListCredential", StringComparer.Ordinal))
@@ -67,7 +69,8 @@ internal static class DocumentKinds
         }
         var other = Others.FirstOrDefault(o => types.Contains(o.Type, StringComparer.Ordinal)).Is
             ?? (root.TryGetProperty("verificationMethod", out var methods) && methods.ValueKind == JsonValueKind.Array ? "an issuer's DID document" : null);
-        return other is null ? (DocumentKind.Unknown, null) : (DocumentKind.Other, other);
+        // What is signed and says not what it is, may be an award that lost its words.
+        return other is null && root.TryGetProperty("proof", out _) ? (DocumentKind.Unknown, null) : (DocumentKind.Other, other ?? SomethingElse);
     }
 
     /// <summary>The kind's name in reports for scripts.</summary>

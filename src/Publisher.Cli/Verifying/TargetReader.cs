@@ -16,6 +16,8 @@ internal static class TargetReader
 
     private static readonly SearchValues<byte> SignedTextBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
+    private const string NothingReadable = "it is neither a picture nor JSON, so there is no award in it";
+
     private const string Foreign = "it is signed as a whole text (JWT or JWS), a form we do not read yet";
 
     /// <summary>Reads a file.</summary>
@@ -70,6 +72,11 @@ internal static class TargetReader
         {
             return ReadPicture(target with { InPicture = true }, bytes);
         }
+        // Somebody who took the wrong file, a certificate as PDF or a letter, changed nothing and claimed nothing.
+        if (!BeginsLikeJson(bytes.Span))
+        {
+            return target with { Kind = DocumentKind.Other, Problem = NothingReadable, IsDoubt = true };
+        }
         // Only an offline file may be longer than a credential.
         var limits = bytes.Length > JsonLimits.Credential.Bytes && AwardBundle.Looks(bytes.Span) ? AwardBundle.Limits : null;
         if (!DocumentFile.TryParse(bytes, out var document, out var problem, limits))
@@ -106,6 +113,13 @@ internal static class TargetReader
         return text.StartsWith("<"u8) && Encoding.UTF8.GetString(text[..Math.Min(text.Length, 1024)]) is { } head
             && (head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
                 || head.Contains("<head", StringComparison.OrdinalIgnoreCase) || !head.Contains("<svg", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool BeginsLikeJson(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        text = text.TrimStart(" \t\r\n"u8);
+        return text.StartsWith("{"u8) || text.StartsWith("["u8);
     }
 
     // RFC 7515 §3.1: three texts in base64url between points; the first is an object, and so begins with "ey".

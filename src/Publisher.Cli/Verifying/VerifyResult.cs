@@ -60,7 +60,7 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
         CredentialState.Withdrawn when Target.Kind == DocumentKind.Endorsement => "This endorsement was withdrawn.",
         CredentialState.Expired when Target.Kind == DocumentKind.Endorsement => "This endorsement has expired. It was genuine.",
         CredentialState.Withdrawn => "This award was withdrawn at its holder's wish.",
-        CredentialState.Superseded => "This award was replaced by a better one.",
+        CredentialState.Superseded => "This award was replaced by a newer one.",
         CredentialState.Expired => "This award has expired. It was genuine.",
         _ when Target.Is is not null => FirstUnchecked(),
         _ when Target.Problem is { } problem => $"We could not check it: {problem}.",

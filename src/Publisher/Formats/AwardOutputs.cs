@@ -35,7 +35,7 @@ internal sealed class AwardOutputs(RenderContext context)
         foreach (var signer in award.Verified.Signers)
         {
             var page = award.PageOf(signer);
-            key.Add(signer.MemberId).Add(page?.Handle).Add(page?.Name);
+            key.Add(signer.MemberId).Add(page?.Handle).Add(page?.Name).Add(award.IsStill(signer) ? 1 : 0);
         }
         context.View.EndorsementsOf(award).AddTo(key);
         foreach (var evidence in award.Verified.Outline.Source.Evidence)

@@ -67,6 +67,7 @@ public sealed class AwardPages : IAwardFormat
             { "say", AwardFacts.Sentence(award, words) ?? AwardFacts.Signed(award, words) },
             { "validity", AwardFacts.Validity(award, credential, words) },
             { "until", credential.ValidUntil is { } until ? words.Date(until) : null },
+            { "ended", award.Decision is { } ending && !standing.InForce ? words.Date(ending.Date) : null },
             { "narrative", Prose.Render(credential.CredentialSubject.Narrative, MarkdownPlace.Criteria, 3, links) },
             { "criteria", view.Criteria(award.Frozen, achievement.CriteriaNarrative, links) },
             { "version", award.BadgeVersion },
@@ -107,6 +108,6 @@ public sealed class AwardPages : IAwardFormat
         { "id", signer.MemberId },
         { "name", AwardTimeline.SignerName(signer, words) },
         { "href", AwardTimeline.PageOf(signer.Page, links) },
-        { "role", signer.Page is null || signer.Role is null ? null : words.RoleName(signer.Role) },
+        { "role", signer.Page is null || signer.Role is null ? null : signer.IsStill ? words.RoleName(signer.Role) : words.Say("award.role_then", ("role", words.RoleName(signer.Role))) },
     };
 }

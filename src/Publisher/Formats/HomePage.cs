@@ -44,5 +44,5 @@ internal static class HomePage
 
     private static string Tally(SiteModel site, SiteWords words) => site.Awards.Length == 0
         ? words["home.no_award"]
-        : words.Say("home.tally", ("awards", SiteWords.Sentence(words.Count("count.awards", site.Awards.Length))), ("held", words.Count("home.held", site.PeopleCount)));
+        : words.Say("home.tally", ("awards", SiteWords.Sentence(words.Count("count.awards", site.StandingCount))), ("held", words.Count("home.held", site.PeopleCount)));
 }

@@ -31,7 +31,7 @@ internal static class LedgerPages
             Key = Key(view, SitePaths.Awards, shown).Add(site.Awards.Length).Add(site.WaitingCount).ToKey(),
             Fields = links => new()
             {
-                { "count", SiteWords.Sentence(words.Count("count.awards", site.Awards.Length)) },
+                { "count", SiteWords.Sentence(words.Count("count.entries", site.Awards.Length)) },
                 { "years", Years(view, shown, links) },
                 { "waiting", site.WaitingCount == 0 ? null : SiteWords.Sentence(words.Count("awards.waiting", site.WaitingCount)) },
                 { "sign_href", links.To(SitePaths.Sign) },

@@ -89,7 +89,7 @@ internal static class MemberPages
         var key = view.Key().Add(PathOf(number)).Add(of).Add(Unnamed(view));
         foreach (var person in shown)
         {
-            key.Add(person.Member.Handle).Add(person.Member.Name).Add(person.Member.Avatar?.Path).Add(Roles(person, view.Words)).Add(person.Awards.Length);
+            key.Add(person.Member.Handle).Add(person.Member.Name).Add(person.Member.Avatar?.Path).Add(Roles(person, view.Words)).Add(person.StandingCount);
             foreach (var award in Pinned(person))
             {
                 key.Add(award.Line);
@@ -124,7 +124,7 @@ internal static class MemberPages
     private static string? Roles(PersonModel person, SiteWords words) =>
         person.Roles.Where(r => r != "recovery").Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } roles ? SiteWords.Sentence(words.List([.. roles.Select(words.RoleName)])) : null;
 
-    private static string Awards(PersonModel person, SiteWords words) => words.Count("count.awards", person.Awards.Length);
+    private static string Awards(PersonModel person, SiteWords words) => words.Count("count.awards", person.StandingCount);
 
     private static string? Unnamed(SiteView view)
     {

@@ -90,6 +90,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
             { "feed_href", links.To(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
             { "follow_href", links.To(SitePaths.Subscribe) },
             { "search_href", view.HasSearch ? links.To(SitePaths.Search) : null },
+            { "pages", view.OwnPages.Select(p => new FieldSet { { "title", p.Title }, { "href", links.To(p.Path) } }) },
             { "contact", config.Contact },
             { "contact_href", TextPages.ContactAddress(config) },
             { "repo", Prose.WebAddress(config.Repo) },
@@ -125,15 +126,19 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
         { "alternates", job.Alternates.Select(a => new FieldSet { { "type", a.MediaType }, { "title", a.Title }, { "href", a.IsWhole ? view.Address(a.Path) : links.To(a.Path) } }) },
     };
 
-    // The same page in each language; nothing for a page that there is once.
-    private IEnumerable<FieldSet> Languages(PageJob job, PageLinks links) => context.Editions.Length == 1 || !PageLinks.IsPage(job.Path) ? [] : context.Editions.Select(edition => new FieldSet
+    // The same page in each language; of the one page for all that is missing, the front pages; nothing for a page that there is once.
+    private IEnumerable<FieldSet> Languages(PageJob job, PageLinks links)
     {
-        { "code", edition.View.Words.Language },
-        { "name", edition.View.Words["layout.language"] },
-        { "href", links.Root.Length + edition.View.Folder.Length + job.Path.Length == 0 ? "./" : links.Root + PageLinks.Escape(edition.View.Folder + job.Path) },
-        { "address", view.Address(edition.View.Folder + job.Path) },
-        { "current", ReferenceEquals(edition.View, view) },
-    });
+        var path = job.Path == SitePaths.NotFound ? SitePaths.Home : job.Path;
+        return context.Editions.Length == 1 || !PageLinks.IsPage(path) ? [] : context.Editions.Select(edition => new FieldSet
+        {
+            { "code", edition.View.Words.Language },
+            { "name", edition.View.Words["layout.language"] },
+            { "href", links.Root.Length + edition.View.Folder.Length + path.Length == 0 ? "./" : links.Root + PageLinks.Escape(edition.View.Folder + path) },
+            { "address", view.Address(edition.View.Folder + path) },
+            { "current", ReferenceEquals(edition.View, view) },
+        });
+    }
 
     private SharedFields Shared(FieldSet site, ImmutableArray<FieldSet> menu) => new(site, new() { { "site", site }, { "menu", menu }, { "steps", view.Steps } });
 

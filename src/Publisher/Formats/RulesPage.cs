@@ -28,6 +28,7 @@ internal static class RulesPage
                 { "articles", newest.Rules.Select(rule => Article(view, rule, links)) },
                 { "unruled", Unruled(view) },
                 { "roles", Roles(view, newest, links) },
+                { "has_stewards", newest.Members.Any(m => m.Roles.Any(r => r.Until is null && r.Role == "steward")) },
                 { "recovery", Recovery(newest, words) },
                 { "status", view.Rules.Status(newest.Status) },
                 { "amendment", view.Rules.Amendment(newest.Amendment) },

@@ -44,7 +44,7 @@ public sealed class AwardModel
     public Member? Holder { get; }
     /// <summary>Who signed and counts, in order of signing.</summary>
     public ImmutableArray<SignerModel> Signers =>
-        [.. Verified.Signers.Select(s => new SignerModel(s.MemberId, Rule.Signers.Role, PageOf(s)))];
+        [.. Verified.Signers.Select(s => new SignerModel(s.MemberId, Rule.Signers.Role, PageOf(s), IsStill(s)))];
     /// <summary>The rule that let it.</summary>
     public RecognitionRule Rule { get; }
     /// <summary>The day people remember: awardedDate's calendar day in its own offset.</summary>
@@ -52,6 +52,9 @@ public sealed class AwardModel
 
     /// <summary>The public page of one of its signers, when there is one.</summary>
     internal Member? PageOf(AwardSigner signer) => people.PageOf(new(signer.Subject));
+
+    /// <summary>Whether one of its signers still has the role that let them sign, by the newest rules.</summary>
+    internal bool IsStill(AwardSigner signer) => Rule.Signers.Role is { } role && people.Holds(signer.MemberId, role);
 
     /// <summary>Names everything a line about it is made from, apart from the site's own settings.</summary>
     public ContentKey Line { get; }
@@ -64,4 +67,5 @@ public sealed class AwardModel
 /// <param name="MemberId">The authority's member id.</param>
 /// <param name="Role">The role that let them sign, or null.</param>
 /// <param name="Page">Their public page, when there is one.</param>
-public sealed record SignerModel(string MemberId, string? Role, Member? Page);
+/// <param name="IsStill">Whether they still have that role by the newest rules.</param>
+public sealed record SignerModel(string MemberId, string? Role, Member? Page, bool IsStill);

@@ -3,7 +3,7 @@ using Publisher.Credentials.Verification;
 
 namespace Publisher.Linking;
 
-/// <summary>How many people hold awards.</summary>
+/// <summary>How many people hold awards, and how many awards stand.</summary>
 internal static class People
 {
     /// <summary>How many different people hold these awards; those taken back are not counted.</summary>
@@ -13,7 +13,7 @@ internal static class People
         var unnamed = 0;
         foreach (var award in awards)
         {
-            if (award.Verified.State is CredentialState.Revoked or CredentialState.Withdrawn or CredentialState.Superseded)
+            if (!IsInForce(award))
             {
                 continue;
             }
@@ -28,4 +28,9 @@ internal static class People
         }
         return holders.Count + unnamed;
     }
+
+    /// <summary>How many of these awards stand: nothing took them back or their place.</summary>
+    public static int CountStanding(IEnumerable<AwardModel> awards) => awards.Count(IsInForce);
+
+    private static bool IsInForce(AwardModel award) => award.Verified.State is not (CredentialState.Revoked or CredentialState.Withdrawn or CredentialState.Superseded);
 }

@@ -9,6 +9,12 @@ internal sealed class PeopleIndex(VerifiedContent content)
 {
     private readonly FrozenDictionary<HolderKey, Member> bySubject = content.Content.Members.ToFrozenDictionary(m => new HolderKey(m.Id));
 
+    private readonly FrozenSet<(string Member, string Role)> roles =
+        content.Authority.Newest.Members.SelectMany(m => m.Roles.Where(r => r.Until is null).Select(r => (m.Id, r.Role))).ToFrozenSet();
+
+    /// <summary>Whether the newest authority version gives a member a role without an end.</summary>
+    public bool Holds(string member, string role) => roles.Contains((member, role));
+
     public Member? PageOf(HolderKey subject) => bySubject.GetValueOrDefault(subject);
 
     /// <summary>Roles without an end, in the document's order. A build has no clock: a role with an end is one that somebody decided to end.</summary>

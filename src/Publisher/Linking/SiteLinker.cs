@@ -26,13 +26,13 @@ public static class SiteLinker
             Config = source.Config,
             Authority = content.Authority,
             Awards = awards,
-            Badges = [.. source.Badges.OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase).ThenBy(b => b.Slug, StringComparer.Ordinal).Select(b => new BadgeModel
+            Badges = [.. source.Badges.OrderBy(b => NameOrder.KeyOf(b.Name), StringComparer.Ordinal).ThenBy(b => b.Slug, StringComparer.Ordinal).Select(b => new BadgeModel
             {
                 Badge = b,
                 Awards = [.. byBadge[b.Slug]],
                 Rules = [.. newest.Rules.Where(r => r.AppliesTo(b.Slug, b.Tags))],
             })],
-            People = [.. source.Members.OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase).ThenBy(m => m.Handle, StringComparer.Ordinal).Select(m => new PersonModel
+            People = [.. source.Members.OrderBy(m => NameOrder.KeyOf(m.Name), StringComparer.Ordinal).ThenBy(m => m.Handle, StringComparer.Ordinal).Select(m => new PersonModel
             {
                 Member = m,
                 Awards = [.. byHolder[m.Handle]],

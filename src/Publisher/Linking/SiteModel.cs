@@ -28,6 +28,8 @@ public sealed record SiteModel
     public required ImmutableArray<AwardModel> Awards { get; init; }
     /// <summary>How many different people hold awards; those taken back are not counted.</summary>
     public int PeopleCount => people ??= Linking.People.Count(Awards);
+    /// <summary>How many awards stand; those taken back or replaced are not counted.</summary>
+    public int StandingCount => standing ??= Linking.People.CountStanding(Awards);
     /// <summary>Endorsements, oldest first, then by id.</summary>
     public ImmutableArray<EndorsementModel> Endorsements { get; init; } = [];
     /// <summary>People with a page, by name.</summary>
@@ -56,6 +58,7 @@ public sealed record SiteModel
     public required ImmutableDictionary<string, SourceFile> Templates { get; init; }
 
     private int? people;
+    private int? standing;
 }
 
 /// <summary>A badge with what follows from everything else.</summary>
@@ -80,8 +83,12 @@ public sealed record PersonModel
     public required Member Member { get; init; }
     /// <summary>Awards they hold, newest first.</summary>
     public required ImmutableArray<AwardModel> Awards { get; init; }
+    /// <summary>How many of these stand.</summary>
+    public int StandingCount => standing ??= Linking.People.CountStanding(Awards);
     /// <summary>Roles they hold in the newest authority version.</summary>
     public required ImmutableArray<string> Roles { get; init; }
+
+    private int? standing;
 }
 
 /// <summary>An entry of the authority's members with its public page, when there is one.</summary>
