@@ -56,7 +56,7 @@ function show(report) {
     const isGood = report.state === 'valid' && !isEnded;
     const doubt = isEnglish ? doubtOf(report)?.reason : undefined;
     tell(standing, report.state, isGood ? say('script.state.valid') : sayState(report),
-      isGood ? `${built.words} ${checked} ${endOf()}` : [doubt, checked, ...report.state === 'valid-unrecognised' ? [endOf()] : []].filter(Boolean).join(' '));
+      isGood ? `${built.words} ${checked} ${endOf()}` : [doubt, checked, ...['valid-unrecognised', 'expired'].includes(report.state) ? [endOf()] : []].filter(Boolean).join(' '));
   }
   tellSteps(document.querySelector('#how .checks'), named(report.checks, report.signers, nameOf));
   document.querySelector('#how .when').textContent = `${checked} ${say(kept === undefined ? 'script.from_site' : 'script.from_folder')}`;

@@ -25,7 +25,8 @@ export function tellSteps(list, checks) {
     if (step === null) continue;
     step.dataset.verdict = verdict;
     put(wordIn(step), say(verdict === 'notChecked' && asides.includes(name) ? 'script.not_needed' : verdicts[verdict] ?? verdicts.notChecked));
-    put(step.querySelector('.why'), inEnglish(reason));
+    // What a step asks is said in the language of the page; that it was answered with yes needs no more words.
+    if (isEnglish || verdict !== 'passed') put(step.querySelector('.why'), inEnglish(reason));
   }
 }
 

@@ -6,6 +6,9 @@ import { Shape } from './shapes.js';
 
 const mostBytes = 8 * 1024 * 1024;
 const mostDocuments = 512;
+/** What a file is called that is neither a picture nor a document. */
+export const nothingReadable = 'it is neither a picture nor JSON, so there is no award in it';
+
 const somethingElse = 'some other document';
 const others = [
   ['RecognitionAuthority', "a guild's rules about who may recognise what"],
@@ -50,7 +53,7 @@ function readDocument(bytes) {
   if (isSignedText(bytes)) return unread('it is signed as a whole text (JWT or JWS), a form we do not read yet', true, 'signed-text');
   if (bytes.length === 0) return unread('it is empty');
   // Somebody who took the wrong file, a certificate as PDF or a letter, changed nothing and claimed nothing.
-  if (!beginsLikeJson(bytes)) return unread('it is neither a picture nor JSON, so there is no award in it', true, 'other');
+  if (!beginsLikeJson(bytes)) return unread(nothingReadable, true, 'other');
   // Only an offline file may be longer than a credential.
   const isLong = bytes.length > credentialLimits.bytes && new TextDecoder().decode(bytes.subarray(0, 256)).includes('"PublisherBundle"');
   const { document, problem, place } = parse(bytes, isLong ? { bytes: mostBytes, depth: 8 } : credentialLimits);

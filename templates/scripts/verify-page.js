@@ -2,8 +2,9 @@
 import { keptDocuments } from './kept.js';
 import { clearSteps, isFramed, load, named, tell, tellSteps } from './report.js';
 import { doubtOf, inEnglish, isEnglish, say, sayDay, sayState } from './say.js';
-import { readTarget } from './target.js';
+import { nothingReadable, readTarget } from './target.js';
 import { verify } from './verify.js';
+import { sentence } from './words.js';
 
 const mostBytes = 20_000_000;
 const page = document.getElementById('checker');
@@ -60,7 +61,7 @@ async function takeLink() {
   }
   const path = pathOf(asked);
   if (path === undefined) {
-    answerWith('undetermined', say('script.no_address'), say('script.no_address_more'), asked);
+    answerWith('undetermined', say('script.no_number'), say('script.no_number_more'), asked);
     return;
   }
   if (path === null) {
@@ -69,6 +70,11 @@ async function takeLink() {
   }
   starts(asked);
   const found = path === '' ? null : await load(new URL(path, home.root));
+  if (found === null && await isWithdrawn(path)) {
+    answerWith('withdrawn', say('script.state.withdrawn'), say('script.withdrawn_more'), asked);
+    showOwn(idOf(path));
+    return;
+  }
   if (found === null) {
     answerWith('undetermined', say('script.nothing_there'), say('script.nothing_there_more'), asked);
     return;
@@ -79,22 +85,42 @@ async function takeLink() {
 // Below this site: the signed file behind an award's page, by its link or the number that is printed under its QR code, or a file as it is named; '' for a page that is no award's.
 // Null for another site, undefined for no address.
 function pathOf(text) {
-  const number = text.replace(/\s/g, '').toLowerCase();
-  if (/^[a-z2-7]{16}$/.test(number)) return `credentials/${number}.json`;
-  if (/\s/.test(text)) return undefined;
+  const number = numberIn(text);
+  if (number !== null) return `credentials/${number}.json`;
+  const [link] = /https?:\/\/\S+/i.exec(text) ?? [];
+  if (link === undefined && !/^\/?[^\s/]*[./]\S*$/.test(text)) return undefined;
   let address;
   try {
-    address = new URL(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
+    address = new URL(link ?? (text.startsWith('/') ? `${home.base}${text}` : `https://${text}`));
   } catch {
     return undefined;
   }
-  if (!['http:', 'https:'].includes(address.protocol)) return undefined;
-  const bare = address.origin + address.pathname;
+  // Whoever types an address leaves the letter s out.
+  const bare = (new URL(home.base).host === address.host ? new URL(home.base).origin : address.origin) + address.pathname;
   const root = [`${home.base}/`, home.root].find(start => bare.startsWith(start));
   if (root === undefined) return null;
   const path = bare.slice(root.length);
   const [, award] = /^(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*\/)?awards\/([a-z2-7]{16,})\/?(?:index\.html)?$/.exec(path) ?? [];
   return award !== undefined ? `credentials/${award}.json` : /^(?:credentials|baked|endorsements)\/[a-z0-9-]+\.(?:json|png|svg)$/.test(path) ? path : '';
+}
+
+// The number of an entry as it was read from paper: in groups, with what stands before it, with digits that look like its letters.
+function numberIn(text) {
+  const groups = text.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('8', 'b').match(/(?<![a-z2-7])[a-z2-7]{4}(?:[\s.-]*[a-z2-7]{4}){3}(?![a-z2-7])/);
+  return text.includes('/') || groups === null ? null : groups[0].replace(/[^a-z2-7]/g, '');
+}
+
+const idOf = path => /^credentials\/([a-z2-7]{16,})\.json$/.exec(path)?.[1];
+
+const pageOf = id => new URL(`${page.dataset.pages ?? ''}awards/${id}/${page.dataset.index}`, home.root);
+
+// Of an award that its holder did not want to be seen any more the page stays, and says so; the file does not.
+const isWithdrawn = async path => idOf(path) !== undefined && await load(pageOf(idOf(path))) !== null;
+
+function showOwn(id) {
+  const own = answer.querySelector('.own');
+  own.hidden = id === undefined;
+  if (!own.hidden) own.querySelector('a').href = pageOf(id);
 }
 
 function starts(name) {
@@ -158,9 +184,7 @@ async function showAward(bytes) {
   const isNamed = !isHere || Array.isArray(read('credentialSubject', 'identifier')) || !String(read('credentialSubject', 'id')).startsWith('urn:');
   answer.querySelector('.given').hidden = says.hidden || !isNamed;
   answer.querySelector('.by-id').hidden = says.hidden || isNamed;
-  const own = answer.querySelector('.own');
-  own.hidden = ours === undefined || !isHere;
-  if (!own.hidden) own.querySelector('a').href = new URL(`${page.dataset.pages ?? ''}awards/${ours}/${page.dataset.index}`, home.root).href;
+  showOwn(isHere ? ours : undefined);
 }
 
 // Who asks here for an award of elsewhere is sent there.
@@ -176,6 +200,8 @@ function moreOf(report) {
   if (report.state === 'altered') return say('script.ask_for_it');
   if (['revoked', 'superseded'].includes(report.state)) return say('script.why_there');
   const doubt = doubtOf(report);
+  // Who has the wrong file in hand needs to know what the right one is.
+  if (doubt !== undefined && (report.picture || doubt.reason === sentence(nothingReadable))) return say('script.wrong_file');
   if (doubt !== undefined && siteOf(report) === null) return isEnglish ? doubt.reason : inEnglish(doubt.reason);
   return report.picture && report.state !== 'undetermined' ? say('script.in_picture') : '';
 }
@@ -183,6 +209,7 @@ function moreOf(report) {
 function answerWith(state, sentence, more, name) {
   const hadFocus = asking.contains(document.activeElement);
   asking.hidden = true;
+  document.getElementById('lead').hidden = true;
   answer.hidden = false;
   // Whoever goes by keyboard goes on from here.
   if (hadFocus) standing.focus();
@@ -201,6 +228,7 @@ function askAgain() {
   who.value = '';
   answer.hidden = true;
   asking.hidden = false;
+  document.getElementById('lead').hidden = false;
   chooser.focus();
 }
 

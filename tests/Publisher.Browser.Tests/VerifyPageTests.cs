@@ -125,9 +125,26 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
     public async Task The_number_on_a_printed_sheet_is_enough()
     {
         await using var seen = await OpenAsync();
-        await seen.Page.Locator("#link").FillAsync(string.Join(' ', Good.Id.Chunk(4).Select(c => new string(c))));
+        var groups = Good.Id.Chunk(4).Select(c => new string(c)).ToList();
+        string[] typed = [string.Join(' ', groups), "Entry " + string.Join('-', groups) + ".", Good.Id.ToUpperInvariant().Replace('O', '0'), "/" + SitePaths.Award(Good.Id), $"Look: {example.Model.Config.BaseUrl}/{SitePaths.Award(Good.Id)}"];
+        foreach (var words in typed)
+        {
+            await seen.Page.Locator("#link").FillAsync(words);
+            await seen.Page.Locator("#go").ClickAsync();
+            await Assertions.Expect(seen.Page.Locator(Status)).ToHaveAttributeAsync("data-state", "valid");
+            await seen.Page.Locator("#again").ClickAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_number_of_a_withdrawn_award_says_that_it_was_withdrawn()
+    {
+        await using var seen = await OpenAsync();
+        var gone = example.Model.Withdrawn[0].Id;
+        await seen.Page.Locator("#link").FillAsync(gone);
         await seen.Page.Locator("#go").ClickAsync();
-        await Assertions.Expect(seen.Page.Locator(Status)).ToHaveAttributeAsync("data-state", "valid");
+        await Assertions.Expect(seen.Page.Locator(Status)).ToHaveAttributeAsync("data-state", "withdrawn");
+        Assert.EndsWith(SitePaths.Award(gone), await seen.Page.Locator(".own a").EvaluateAsync<string>("a => a.href"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,8 +170,10 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
     [Theory]
     [InlineData("https://elsewhere.example/awards/aaaaaaaaaaaaaaaa/", "another site")]
     [InlineData("https://badges.tidewater.example.evil.example/awards/aaaaaaaaaaaaaaaa/", "another site")]
-    [InlineData("javascript:alert(1)", "no web address")]
-    [InlineData("not a link", "no web address")]
+    [InlineData("javascript:alert(1)", "no link")]
+    [InlineData("not a link", "no link, and no number")]
+    [InlineData("Tamsin", "no link, and no number")]
+    [InlineData("3tff ztot", "no link, and no number")]
     [InlineData("https://badges.tidewater.example/awards/zzzzzzzzzzzzzzzz/", "Nothing that we could check")]
     [InlineData("https://badges.tidewater.example/about/", "Nothing that we could check")]
     public async Task A_link_that_leads_to_no_award_of_this_site_says_what_to_do(string link, string words)

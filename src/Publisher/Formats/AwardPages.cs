@@ -11,6 +11,9 @@ namespace Publisher.Formats;
 /// <summary>The page of an award: who says this, by what right, when, what for, and how to check it.</summary>
 public sealed class AwardPages : IAwardFormat
 {
+    // Beyond this, a printed sheet sets a story smaller.
+    private const int LongStory = 320;
+
     /// <inheritdoc/>
     public string Name => "award pages";
 
@@ -69,6 +72,8 @@ public sealed class AwardPages : IAwardFormat
             { "until", credential.ValidUntil is { } until ? words.Date(until) : null },
             { "ended", award.Decision is { } ending && !standing.InForce ? words.Date(ending.Date) : null },
             { "narrative", Prose.Render(credential.CredentialSubject.Narrative, MarkdownPlace.Criteria, 3, links) },
+            { "is_long", credential.CredentialSubject.Narrative?.Length > LongStory },
+            { "verify_place", PlaceOf(view) },
             { "criteria", view.Criteria(award.Frozen, achievement.CriteriaNarrative, links) },
             { "version", award.BadgeVersion },
             { "evidence", credential.Evidence.Select(e => AwardEvidence.Fields(view, read, e, links)) },
@@ -101,6 +106,13 @@ public sealed class AwardPages : IAwardFormat
             { "entry", SiteWords.Grouped(award.Id) },
             { "published", IsoTime.Instant(credential.ValidFrom) },
         };
+    }
+
+    // An address as people type it.
+    private static string PlaceOf(SiteView view)
+    {
+        var address = view.Address(SitePaths.Verify);
+        return address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..];
     }
 
     private static FieldSet Signer(SignerModel signer, SiteWords words, PageLinks links) => new()

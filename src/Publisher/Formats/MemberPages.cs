@@ -75,6 +75,7 @@ internal static class MemberPages
             { "person", SiteView.Person(person.Member, links) },
             { "handle", person.Member.Handle },
             { "roles", Roles(person, view.Words) },
+            { "original_lang", view.Original },
             { "bio", Prose.Render(person.Member.BioMarkdown, MarkdownPlace.Bio, 3, links) },
             { "web", person.Member.Links.Where(l => Prose.WebAddress(l.Url) is not null).Select(Link) },
             { "awards", person.Awards.Select(a => view.Line(a, links)) },

@@ -86,8 +86,8 @@ internal static class RulesPage
     private static string? Recovery(AuthorityDocument newest, SiteWords words)
     {
         var codes = newest.Members.Count(m => m.Roles.Any(r => r.Role == "recovery" && r.Until is null));
-        return codes == 0 ? null
-            : SiteWords.Sentence(words.Count("rules.recovery", codes));
+        var isEnough = newest.Amendment.Any(a => a is { Role: "recovery", Quorum: 1 });
+        return codes == 0 ? null : SiteWords.Sentence(words.Count(isEnough ? "rules.recovery_alone" : "rules.recovery", codes));
     }
 
     /// <summary>Every version, the newest first, with what it changed of the one before it.</summary>

@@ -155,6 +155,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
             { "date", Words.Date(award.AwardedOn) },
             { "iso", IsoTime.Date(award.AwardedOn) },
             { "picture", Art(Picture.Of(award), text.Name, links) },
+            { "until", standing.InForce && award.Verified.Outline.ValidUntil is { } until ? Words.Say("lines.until", ("date", Words.Date(until))) : null },
             { "standing", AwardFacts.Word(award, Words) },
             { "sign", standing.Sign },
             // A better award in its place is no scandal; one taken back is struck out.

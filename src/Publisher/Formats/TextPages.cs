@@ -137,6 +137,7 @@ internal static class TextPages
         { "issuer", view.Site.Config.IssuerDid },
         { "repo", Prose.WebAddress(view.Site.Config.Repo) },
         { "example", view.Site.Awards.IsEmpty ? null : view.Site.Awards[0].Verified.Outline.Source.File.Path },
+        { "example_name", view.Site.Awards.IsEmpty ? null : view.Site.Awards[0].Id + ".json" },
         { "example_href", view.Site.Awards.IsEmpty ? null : links.To(SitePaths.Credential(view.Site.Awards[0].Id)) },
         { "awards_href", links.To(SitePaths.Awards) },
         { "how_href", links.To(SitePaths.HowWeDecide) },
