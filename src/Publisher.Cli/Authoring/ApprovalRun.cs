@@ -75,7 +75,10 @@ internal sealed class ApprovalRun(CliContext context, SiteSession site, Badge ba
     {
         if (badge.Versions.FirstOrDefault(v => v.Version == badge.Version) is { } known)
         {
-            return (known, Sri.Of(known.Achievement.Bytes.Span));
+            // Words are told by every check; tags and alignments could be mended without a new number, while nobody had approved them.
+            return FrozenText.Differences(site.Config, badge, known) is { IsEmpty: false } other
+                ? throw CliException.Bad($"version {badge.Version} of {badge.Slug} is frozen, and its file says something else now: {Words.Joined([.. other])}", "give the badge a new version in its file, then approve that")
+                : (known, Sri.Of(known.Achievement.Bytes.Span));
         }
         SourceFile? New(string name) => frozen.NewFiles.FirstOrDefault(f => f.Path == $"content/badges/{badge.Slug}/{badge.Version}/{name}") is { } file ? new(file.Path, file.Bytes) : null;
         var achievement = New("achievement.json")!;

@@ -27,8 +27,9 @@ internal static class ApprovalShown
         context.Out.WriteLine(Printable.Line($"{title} approves {version.Name}, version {version.Version}, in its own name, for good:"));
         Line("badge", version.Name);
         Line("for", version.Description);
-        Line("takes", badge.Version == version.Version ? badge.CriteriaMarkdown : null);
-        Line("marked", string.Join(", ", badge.Tags));
+        var said = version.Document.Root;
+        Line("takes", said.TryGetProperty("criteria", out var criteria) && criteria.TryGetProperty("narrative", out var narrative) ? narrative.GetString() : null);
+        Line("marked", said.TryGetProperty("tag", out var tags) ? string.Join(", ", tags.EnumerateArray().Select(t => t.GetString())) : null);
         Line("evidence", badge.EvidenceRequired ? "required" : null);
         Line("lasts", badge.Validity);
         context.Out.WriteLine();

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Publisher.Authoring;
 using Publisher.Content;
-using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
 using Publisher.Verifying;
 
@@ -45,29 +43,11 @@ internal sealed class DefinitionsRule
     // An award may still be made of the version that the badge had before the same change.
     private void CheckFrozen(BadgeVersion version, Badge badge, Badge? old)
     {
-        if (Difference(after.Result.Content!.Config, badge, version) is { } member && (old is null || Difference(was.Content.Config, old, version) is not null))
+        if (FrozenText.Differences(after.Result.Content!.Config, badge, version) is { IsEmpty: false } members && (old is null || !FrozenText.Differences(was.Content.Config, old, version).IsEmpty))
         {
-            found.Add(DefinitionDescriptors.FrozenDiffers, JsonPlace.Of(version.Achievement, "/" + member), member, badge.Location.Path, badge.Version);
+            found.Add(DefinitionDescriptors.FrozenDiffers, JsonPlace.Of(version.Achievement, "/" + members[0]), members[0], badge.Location.Path, badge.Version);
         }
     }
-
-    // The first member by which a frozen version is not what the badge's file makes; null when it is.
-    private static string? Difference(SiteConfig config, Badge badge, BadgeVersion version)
-    {
-        if (version.Version != badge.Version)
-        {
-            return "version";
-        }
-        var written = Written(config, badge, version.Png is null ? "svg" : "png");
-        var frozen = version.Document.Root;
-        return JsonElement.DeepEquals(written, frozen) ? null
-            : frozen.ValueKind != JsonValueKind.Object ? ""
-            : written.EnumerateObject().Where(m => !frozen.TryGetProperty(m.Name, out var other) || !JsonElement.DeepEquals(m.Value, other)).Select(m => m.Name)
-                .Concat(frozen.EnumerateObject().Where(m => !written.TryGetProperty(m.Name, out _)).Select(m => m.Name)).First();
-    }
-
-    private static JsonElement Written(SiteConfig config, Badge badge, string imageExtension) =>
-        SignedDocument.TryParse(AchievementWriter.Write(config, badge, imageExtension).ToBytes(), out var written, out _) ? written.Root : default;
 
     private void CheckApproved(Badge badge, Badge? old, VerifiedContent now)
     {
@@ -83,7 +63,7 @@ internal sealed class DefinitionsRule
             // Evidence and duration stand in no version's text; what its words changed is told as such (PUB0205).
             found.Add(DefinitionDescriptors.ApprovedOtherwise, badge.Location, what, asked);
         }
-        else if (now.Approvals.All(a => a.Badge != address))
+        else if (now.Approvals.All(a => a.Badge != address) || badge.Versions.Any(v => v.Address == address && !FrozenText.Differences(now.Content.Config, badge, v).IsEmpty))
         {
             var waiting = now.WaitingApprovals.FirstOrDefault(w => w.Badge == address);
             found.Add(DefinitionDescriptors.NotApproved, badge.Location, what, old is null ? "new" : "changed", name, asked,
@@ -92,5 +72,5 @@ internal sealed class DefinitionsRule
         }
     }
 
-    private string Says(Badge badge) => Written(was.Content.Config, badge, "png") is { ValueKind: JsonValueKind.Object } written ? written.GetRawText() : "";
+    private string Says(Badge badge) => FrozenText.Written(was.Content.Config, badge, "png").GetRawText();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Publisher.Authoring;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.OpenBadges;
@@ -184,12 +185,21 @@ internal sealed class ApprovalStage
         foreach (var badge in content.Badges.Where(b => !chain.Newest.DefinitionsOf(b.Slug).IsEmpty))
         {
             var now = new BadgeAddress(badge.Slug, badge.Version);
+            if (approved.Contains(now) && Differences(badge) is { Count: > 0 } other)
+            {
+                diagnostics.Add(ApprovalDescriptors.BadgeUnapproved, badge.Location, $"{Name(now)}, as this file has it", words.Asked(chain.Newest, badge.Slug),
+                    $"{Words.Joined(other, "and")} {(other.Count == 1 ? "differs" : "differ")} from the version that was approved: give the badge a new version here, then 'publisher approve {badge.Slug}'");
+            }
             if (!approved.Contains(now) && waiting.All(w => w.Badge != now))
             {
                 diagnostics.Add(ApprovalDescriptors.BadgeUnapproved, badge.Location, Name(now), words.Asked(chain.Newest, badge.Slug), Approve(badge.Slug));
             }
         }
     }
+
+    // Who the guild is called, and how pictures are named, is no part of what a badge asks.
+    private List<string> Differences(Badge badge) => badge.Versions.FirstOrDefault(v => v.Version == badge.Version) is { } frozen
+        ? [.. FrozenText.Differences(content.Config, badge, frozen).Where(m => m is not ("creator" or "image" or "inLanguage"))] : [];
 
     private static string Approve(string slug) => $"'publisher approve {slug}' begins it, 'publisher sign' adds each further signature";
 

@@ -128,6 +128,16 @@ public sealed class ApprovalStageTests
     }
 
     [Fact]
+    public void A_badge_whose_file_says_something_else_than_what_was_approved_is_told()
+    {
+        site.Approve("first-light", Word, Both);
+        site.Edit("content/badges/first-light.md", "tags: [morning]", "tags: [morning, craft]");
+        var told = Assert.Single(Pipeline.Check(site.Tree).Diagnostics);
+        Assert.Equal("PUB0356", told.Descriptor.Code);
+        Assert.Contains("tag differs from the version that was approved: give the badge a new version here", told.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_decision_takes_an_approval_back()
     {
         site.Approve("first-light", Word, Both);
