@@ -28,3 +28,9 @@ public sealed record ApprovalModel(VerifiedApproval Verified, ImmutableArray<Sig
         return key;
     }
 }
+
+/// <summary>An approval that waits for signatures. A badge is no secret, so all of it may be told.</summary>
+/// <param name="Verified">What the rules say of it.</param>
+/// <param name="Signed">Who has signed.</param>
+/// <param name="Open">Who may still sign.</param>
+public sealed record WaitingApprovalModel(WaitingApproval Verified, ImmutableArray<AuthorityPerson> Signed, ImmutableArray<AuthorityPerson> Open);

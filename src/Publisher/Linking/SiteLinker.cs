@@ -44,6 +44,7 @@ public static class SiteLinker
             AuthorityPeople = Persons(newest.Members, people),
             Endorsements = [.. content.Endorsements.OrderBy(e => e.Created).ThenBy(e => e.Source.Id, StringComparer.Ordinal).Select(e => new EndorsementModel(e, people.PageOf(new(e.MemberSubject))))],
             Approvals = approvals,
+            WaitingApprovals = [.. content.WaitingApprovals.Select(w => new WaitingApprovalModel(w, Persons(w.Signed, people), Persons(w.Open, people)))],
             Waiting = [.. content.Waiting.Select(w => new WaitingModel(w.Source.Id, w.Source.File.Path, w.Badge?.Slug, w.MissingSigners, w.RuleIndex, Persons(w.Signed, people), Persons(w.Open, people)))],
             Pages = source.Pages,
             Affirmed = [.. source.Affirmed.Where(a => content.Authority.Find(a.Version) is not null)],

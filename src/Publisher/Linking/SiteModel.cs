@@ -32,6 +32,8 @@ public sealed record SiteModel
     public ImmutableArray<EndorsementModel> Endorsements { get; init; } = [];
     /// <summary>The guild's approvals of versions of its badges, by version of the badge, then oldest first.</summary>
     public ImmutableArray<ApprovalModel> Approvals { get; init; } = [];
+    /// <summary>Approvals that wait for signatures, in order of their paths.</summary>
+    public ImmutableArray<WaitingApprovalModel> WaitingApprovals { get; init; } = [];
     /// <summary>People with a page, by name.</summary>
     public required ImmutableArray<PersonModel> People { get; init; }
     /// <summary>The people and recovery entries of the newest authority version, in its order.</summary>

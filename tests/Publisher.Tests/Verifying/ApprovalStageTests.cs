@@ -82,6 +82,10 @@ public sealed class ApprovalStageTests
         Assert.Equal(["PUB0355", "PUB0350"], built.Diagnostics.Select(d => d.Descriptor.Code));
         Assert.Null(built.Site!.Find($"endorsements/{Word}.json"));
         Assert.Null(built.Site.Find($"credentials/{Third}.json"));
+        var sign = Page(built, "sign/index.html");
+        Assert.Contains("Badges to approve", sign, StringComparison.Ordinal);
+        Assert.Contains($"publisher sign content/endorsements/{Word}.json", sign, StringComparison.Ordinal);
+        Assert.Contains("One more person has to sign.", sign, StringComparison.Ordinal);
         Assert.Contains("Version 1.0 is a proposal.", Page(built, "badges/first-light/index.html"), StringComparison.Ordinal);
     }
 
