@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
-using Publisher.Sites;
 
 namespace Publisher.Verifying;
 
