@@ -73,6 +73,7 @@ internal static class BadgePages
                 { "letter_href", NominationLinks.Letter(view, badge) },
                 { "new_file_href", NominationLinks.NewFile(view, badge) },
                 { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(badge.Location.Path) },
+                { "approval", ApprovalWords.Fields(view, model, links) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(badge), view, 3, links) },
                 { "contact", view.Site.Config.Contact },
                 { "feed_href", links.To(SitePaths.Feed(SitePaths.Badge(badge.Slug), FeedForm.Atom)) },
@@ -85,6 +86,7 @@ internal static class BadgePages
     {
         var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model, view.Words));
         BadgeHistory.AddTo(key, model);
+        ApprovalWords.AddTo(key, view, model);
         view.EndorsementsOf(model.Badge).AddTo(key);
         foreach (var sentence in rules.SelectMany(r => r))
         {

@@ -55,13 +55,17 @@ public static class ContentVerifier
         {
             return null;
         }
-        var (endorsements, withdrawals) = Endorsements(content, material!, answers, diagnostics);
+        var approvals = ApprovalStage.Run(content, material!, answers, diagnostics);
+        AwardAnswer[] published = approvals.Unapproved.Count == 0 ? answers : [.. answers.Select(a => approvals.Unapproved.Contains(a.Source.Id) ? a with { Verified = null } : a)];
+        var (endorsements, withdrawals) = Endorsements(content, material!, published, diagnostics);
         return new()
         {
             Content = content,
             Authority = chain,
             Endorsements = endorsements,
-            Awards = [.. answers.Select(a => a.Verified).OfType<VerifiedAward>()],
+            Approvals = approvals.Approved,
+            WaitingApprovals = approvals.Waiting,
+            Awards = [.. published.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
             Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals),
             Keys = keys,

@@ -17,6 +17,10 @@ public sealed record VerifiedContent
     public ImmutableArray<WaitingAward> Waiting { get; init; } = [];
     /// <summary>Endorsements to publish, in order of their paths.</summary>
     public ImmutableArray<VerifiedEndorsement> Endorsements { get; init; } = [];
+    /// <summary>The guild's approvals of versions of its badges, in order of their paths.</summary>
+    public ImmutableArray<VerifiedApproval> Approvals { get; init; } = [];
+    /// <summary>Approvals that wait for signatures, in order of their paths.</summary>
+    public ImmutableArray<WaitingApproval> WaitingApprovals { get; init; } = [];
     /// <summary>What decisions about awards come to.</summary>
     public StatusStanding Status { get; init; } = new();
     /// <summary>What the verifying of awards rested on besides each award itself: what is remembered holds only under the same key.</summary>
