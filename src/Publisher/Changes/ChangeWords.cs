@@ -116,7 +116,7 @@ internal sealed class ChangeWords
             : what;
     }
 
-    private static bool IsFrozen(string what) => what is "the name" or "the description" or "the criteria" or "the type";
+    private static bool IsFrozen(string what) => what is "the name" or "the description" or "the criteria" or "the type" or "what it is worth";
 
     private static List<string> What(Badge old, Badge badge)
     {
@@ -125,7 +125,7 @@ internal sealed class ChangeWords
             ("the name", old.Name != badge.Name), ("the description", old.Description != badge.Description), ("the criteria", old.CriteriaMarkdown != badge.CriteriaMarkdown), ("the type", old.Type != badge.Type),
             ("whether evidence is asked for", old.EvidenceRequired != badge.EvidenceRequired), ("how long it lasts", old.Validity != badge.Validity), ("the tags", !old.Tags.SequenceEqual(badge.Tags, StringComparer.Ordinal)),
             ("what it is aligned with", !old.Alignments.SequenceEqual(badge.Alignments)), ("the field of study", old.FieldOfStudy != badge.FieldOfStudy), ("the language", old.Language != badge.Language),
-            ("the picture", Differ(old.Svg, badge.Svg) || Differ(old.Png, badge.Png)),
+            ("what it is worth", old.Worth.Whole != badge.Worth.Whole), ("the picture", Differ(old.Svg, badge.Svg) || Differ(old.Png, badge.Png)),
         ];
         return [.. parts.Where(p => p.Differs).Select(p => p.Name)];
     }

@@ -41,6 +41,8 @@ public static class SiteLinker
             AuthorityPeople = Persons(newest.Members, people),
             Endorsements = [.. content.Endorsements.OrderBy(e => e.Created).ThenBy(e => e.Source.Id, StringComparer.Ordinal).Select(e => new EndorsementModel(e, people.PageOf(new(e.MemberSubject))))],
             Waiting = [.. content.Waiting.Select(w => new WaitingModel(w.Source.Id, w.Source.File.Path, w.Badge?.Slug, w.MissingSigners, w.RuleIndex, Persons(w.Signed, people), Persons(w.Open, people)))],
+            Pathways = [.. source.Pathways.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Slug, StringComparer.Ordinal)],
+            Recognised = source.Recognised,
             Pages = source.Pages,
             Affirmed = [.. source.Affirmed.Where(a => content.Authority.Find(a.Version) is not null)],
             StatusLists = source.StatusLists,

@@ -131,7 +131,7 @@ internal sealed class SignedSite
         {
             Write(folder + "image.svg", badge.Svg!.Bytes.ToArray());
             Write(folder + "image.png", badge.Png!.Bytes.ToArray());
-            Write(folder + "achievement.json", AchievementWriter.Write(content.Config, badge, "png").ToBytes());
+            Write(folder + "achievement.json", AchievementWriter.Write(content.Config, badge, "png", new(content.Badges, content.Pathways)).ToBytes());
         }
         var draft = new AwardDraft
         {
