@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Content;
 using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
