@@ -176,10 +176,9 @@ internal sealed class ChangeWords
 
     private void Pages()
     {
-        foreach (var folder in (string[])["content/members/", "content/pages/"])
+        foreach (var (folder, extension, what) in ((string, string, string)[])[("content/members/", ".md", "The page of @"), ("content/pages/", ".md", "The page "), (Pathway.Folder, ".yml", "The pathway ")])
         {
-            var what = folder == "content/members/" ? "The page of @" : "The page ";
-            foreach (var file in after.Tree.Under(folder).Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal)))
+            foreach (var file in after.Tree.Under(folder).Where(f => f.Path.EndsWith(extension, StringComparison.Ordinal)))
             {
                 var old = before.Tree.Find(file.Path);
                 if (old is null || !GuardedFilesRule.SameBytes(old, file))
@@ -187,12 +186,12 @@ internal sealed class ChangeWords
                     Add(ChangeKind.Pages, $"{what}{Stem(file.Path)} {(old is null ? "is new" : "changed")}.");
                 }
             }
-            foreach (var gone in before.Tree.Under(folder).Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal) && after.Tree.IndexOf(f.Path) < 0))
+            foreach (var gone in before.Tree.Under(folder).Where(f => f.Path.EndsWith(extension, StringComparison.Ordinal) && after.Tree.IndexOf(f.Path) < 0))
             {
                 Add(ChangeKind.Pages, $"{what}{Stem(gone.Path)} is gone.");
             }
         }
     }
 
-    private static string Stem(string path) => path[(path.LastIndexOf('/') + 1)..^".md".Length];
+    private static string Stem(string path) => path[(path.LastIndexOf('/') + 1)..path.LastIndexOf('.')];
 }
