@@ -38,11 +38,12 @@ internal static class AwardCommand
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var renews = new Option<string?>("--renews") { Description = "Renew an award, or build on it: its badge as it is now, its holder, and itself as evidence.", HelpName = "AWARD" };
         var nomination = new Option<string?>("--nomination") { Description = "Make the award of a nomination: its badge, person, reasons, evidence and nominator. What is typed beside it takes their place.", HelpName = "FILE" };
         var asked = new Option<string?>("--asked") { Description = "With --nomination: they were asked and agree, and how.", HelpName = "HOW" };
         var command = new Command("award", "Recognise someone: make an award, sign it, and write the message to send.")
         {
-            badge, to, name, member, match, date, expires, evidence, narrative, result, csv, preview, resume, again, nomination, asked, ClockOption.Create(),
+            badge, to, name, member, match, date, expires, evidence, narrative, result, csv, preview, resume, again, renews, nomination, asked, ClockOption.Create(),
         };
         command.SetAction(parsed =>
         {
@@ -53,6 +54,16 @@ internal static class AwardCommand
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
             var created = parsed.Now(context);
             var repeats = parsed.GetResult(again) is not null;
+            if (parsed.GetValue(renews) is { } earlier)
+            {
+                if (parsed.GetValue(badge) is not null || parsed.GetValue(to) is not null || parsed.GetValue(name) is not null || parsed.GetValue(csv) is not null || parsed.GetValue(nomination) is not null || repeats)
+                {
+                    throw CliException.Usage("--renews says which badge and whom; BADGE, --to, --name, --csv, --nomination and --again do not go with it");
+                }
+                var anew = new AwardRow(0, "", null, parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires)) { Results = [.. parsed.GetValue(result) ?? []] };
+                var (of, renewed) = Renewal.Of(site, MessageCommand.Find(context, site, earlier), anew, created, context.WorkingDirectory);
+                return new AwardRun(context, site, of, false, true, null).Run([renewed], created, parsed.GetValue(member));
+            }
             if (parsed.GetValue(nomination) is { } nominated)
             {
                 if (parsed.GetValue(badge) is not null || parsed.GetValue(csv) is not null)

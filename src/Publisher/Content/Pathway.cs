@@ -94,10 +94,14 @@ public sealed record PathwayBadge(string Badge, string? Version, bool OrLater, S
 }
 
 /// <summary>A badge of somebody else's that a recognition agreement lets count here.</summary>
-/// <param name="Name">How pathways name it: <c>peer:slug</c>, or its achievement's address.</param>
-/// <param name="Achievement">The address of the achievement, without its version: whatever begins with it is a version of it.</param>
+/// <param name="Name">Its name here, <c>peer:slug</c>. Awards of it are counted under this name.</param>
+/// <param name="Achievement">The address its versions' achievements begin with.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Issuer">Whose it is.</param>
 /// <param name="Credits">The credits it counts for here, by the agreement; null for none.</param>
 /// <param name="Unit">Their unit.</param>
-public sealed record RecognisedBadge(string Name, string Achievement, string Title, string Issuer, decimal? Credits, string? Unit);
+public sealed record RecognisedBadge(string Name, string Achievement, string Title, string Issuer, decimal? Credits, string? Unit)
+{
+    /// <summary>Whether a pathway means it, by its name or by the address of one of its versions.</summary>
+    public bool IsMeantBy(string badge) => badge == Name || badge.StartsWith(Achievement, StringComparison.Ordinal);
+}

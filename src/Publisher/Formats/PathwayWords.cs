@@ -38,7 +38,7 @@ internal static class PathwayWords
     /// <summary>What a badge of it is called; with the version that counts, where not every one does.</summary>
     public static string NameOf(SiteView view, PathwayBadge badge)
     {
-        var name = view.Badge(badge.Badge) is { } here ? view.Texts.Of(here.Badge).Name : view.Site.Recognised.FirstOrDefault(r => r.Name == badge.Badge) is { } there ? there.Title : badge.Badge;
+        var name = view.Badge(badge.Badge) is { } here ? view.Texts.Of(here.Badge).Name : view.Site.Recognised.FirstOrDefault(r => r.IsMeantBy(badge.Badge)) is { } there ? there.Title : badge.Badge;
         return badge.Version is null ? name : view.Words.Say(badge.OrLater ? "pathways.version_or_later" : "pathways.version_only", ("badge", name), ("version", badge.Version));
     }
 
@@ -46,7 +46,7 @@ internal static class PathwayWords
     public static FieldSet Badge(SiteView view, PathwayBadge badge, PageLinks links)
     {
         var here = view.Badge(badge.Badge);
-        var there = view.Site.Recognised.FirstOrDefault(r => r.Name == badge.Badge);
+        var there = view.Site.Recognised.FirstOrDefault(r => r.IsMeantBy(badge.Badge));
         return new()
         {
             { "name", NameOf(view, badge) },

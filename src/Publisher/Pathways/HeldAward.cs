@@ -16,7 +16,7 @@ public enum HeldState
 }
 
 /// <summary>An award somebody holds, as far as pathways ask.</summary>
-/// <param name="Badge">The slug, or how a pathway names a badge elsewhere.</param>
+/// <param name="Badge">The slug, or the name of a recognised badge elsewhere (<see cref="RecognisedBadge.Name"/>).</param>
 /// <param name="Version">The version it was made with; empty where nobody says.</param>
 /// <param name="State">How it stands.</param>
 /// <param name="Until">When it ends; null for never.</param>

@@ -35,11 +35,12 @@ public sealed record PathwayProgress(Pathway Pathway, ImmutableArray<BadgeProgre
         var held = awards.ToLookup(a => a.Badge, StringComparer.Ordinal);
         BadgeProgress Standing(PathwayBadge badge, string? unit)
         {
-            if (BadgeName.IsElsewhere(badge.Badge) && recognised.All(r => r.Name != badge.Badge))
+            var there = BadgeName.IsElsewhere(badge.Badge) ? recognised.FirstOrDefault(r => r.IsMeantBy(badge.Badge)) : null;
+            if (there is null && BadgeName.IsElsewhere(badge.Badge))
             {
                 return new(badge, BadgeStanding.NotRecognised, null);
             }
-            return held[badge.Badge].Select(a => new BadgeProgress(badge, StandingOf(badge, a, unit, at), a)).MinBy(p => p.Standing) ?? new(badge, BadgeStanding.NotHeld, null);
+            return held[there?.Name ?? badge.Badge].Select(a => new BadgeProgress(badge, StandingOf(badge, a, unit, at), a)).MinBy(p => p.Standing) ?? new(badge, BadgeStanding.NotHeld, null);
         }
 
         var requires = pathway.Requires.Select(b => Standing(b, null)).ToImmutableArray();

@@ -35,7 +35,7 @@ internal static class PathwayRule
             {
                 diagnostics.Add(PathwayDescriptors.UnknownBadge, badge.Location, badge.Badge, RequiresRule.Suggestion(context, badge.Badge));
             }
-            else if (BadgeName.IsElsewhere(badge.Badge) && context.Content.Recognised.All(r => r.Name != badge.Badge))
+            else if (BadgeName.IsElsewhere(badge.Badge) && !context.Content.Recognised.Any(r => r.IsMeantBy(badge.Badge)))
             {
                 diagnostics.Add(PathwayDescriptors.NotRecognised, badge.Location, badge.Badge);
             }
@@ -95,7 +95,7 @@ internal static class PathwayRule
     // Null for a badge that is told of elsewhere: one that is not there, or of which no agreement says anything.
     private static (decimal Value, string? Unit)? Credits(string badge, PolicyContext context) =>
         context.Badges.TryGetValue(badge, out var here) ? (here.Worth.Credits?.Value ?? 0, here.Worth.Credits?.Unit)
-        : context.Content.Recognised.FirstOrDefault(r => r.Name == badge) is { } there ? (there.Credits ?? 0, there.Unit)
+        : context.Content.Recognised.FirstOrDefault(r => r.IsMeantBy(badge)) is { } there ? (there.Credits ?? 0, there.Unit)
         : null;
 
     private static void Electives(Pathway pathway, DiagnosticBag diagnostics)

@@ -56,6 +56,10 @@ public sealed class PathwayProgressTests
         HeldAward[] awards = [Held("harbour:tide")];
         Assert.Equal(BadgeStanding.NotRecognised, Only(PathwayProgress.Of(way, awards, [], At)));
         Assert.Equal(BadgeStanding.Counts, Only(PathwayProgress.Of(way, awards, Recognised("harbour:tide"), At)));
+        // By its address it is the same badge.
+        var byAddress = Way(Step("k", StepKind.AllOf, 1) with { Badges = [new("https://harbour.example/badges/tide/1.0/achievement.json", null, false, default)] });
+        Assert.Equal(BadgeStanding.Counts, Only(PathwayProgress.Of(byAddress, awards, Recognised("harbour:tide"), At)));
+        Assert.Equal(BadgeStanding.NotRecognised, Only(PathwayProgress.Of(byAddress, awards, [], At)));
     }
 
     [Fact]
