@@ -103,6 +103,17 @@ public sealed class PathwayPageTests
     }
 
     [Fact]
+    public void A_search_finds_pathways()
+    {
+        var guild = Guild(Eu);
+        for (var i = 0; i < 24; i++)
+        {
+            guild.Badge(FormattableString.Invariant($"more-{i}"), FormattableString.Invariant($"More {i}"), "d", "c");
+        }
+        Assert.Contains("[\"pathways/way\",\"From shore to sea\"]", new RenderedSite(guild.Build()).Text("search/index.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_guild_without_pathways_has_no_word_of_them()
     {
         var site = new RenderedSite(new GuildBuilder().Rule(1, "*").Badge("knots", "Knots", "d", "c").Build());
