@@ -57,11 +57,19 @@ public sealed class PathwayOracleTests
 
     private static string Name(int badge) => "b" + badge;
 
+    private static Pathway Build(Draft[] steps, int electives, int[] requires)
+    {
+        var way = Way([.. steps.Select(Build)]);
+        return way with { Electives = Math.Min(electives, steps.Count(s => s.Elective)), Requires = [.. requires.Select(r => Badge(Name(r)))] };
+    }
+
     // Steps wait for earlier ones alone, so there is no circle.
-    private static Pathway Build(Draft[] steps, int electives, int[] requires) => Way([.. steps.Select((s, i) =>
-        Step("s" + i, s.Kind, s.Kind == StepKind.AllOf ? s.Badges.Length : s.Kind == StepKind.AnyOf ? 1 : s.Needed, [.. s.Badges.Select(Name)]).After([.. s.After.Where(a => a < i).Distinct().Select(a => "s" + a)])
-            with { IsElective = s.Elective, Unit = s.Kind == StepKind.CreditsOf ? "ECTS" : null })])
-        with { Electives = Math.Min(electives, steps.Count(s => s.Elective)), Requires = [.. requires.Select(r => Badge(Name(r)))] };
+    private static PathwayStep Build(Draft draft, int index)
+    {
+        var needed = draft.Kind switch { StepKind.AllOf => draft.Badges.Length, StepKind.AnyOf => 1, _ => draft.Needed };
+        var step = Step("s" + index, draft.Kind, needed, [.. draft.Badges.Select(Name)]).After([.. draft.After.Where(a => a < index).Distinct().Select(a => "s" + a)]);
+        return step with { IsElective = draft.Elective, Unit = draft.Kind == StepKind.CreditsOf ? "ECTS" : null };
+    }
 
     private sealed record Draft(StepKind Kind, int[] Badges, int Needed, bool Elective, int[] After);
 
