@@ -106,13 +106,20 @@ function showAward(file, branch) {
   fact('rule', rule ?? null);
   fact('signed', signers.length === 0 ? null : list(signers));
   fact('open', open.length === 0 ? null : list(open, 'disjunction'));
-  const evidence = given.querySelector('[data-fact="evidence"]');
-  evidence.hidden = words.evidence.length === 0;
-  evidence.querySelector('ul').replaceChildren(...words.evidence.map(text => Object.assign(document.createElement('li'), { textContent: text })));
+  several('reached', words.reached);
+  several('evidence', words.evidence);
   tellSteps(given.querySelector('.checks'), named(shown.report.checks, shown.report.signers, nameOf));
   answer('');
   sent.hidden = true;
   given.hidden = false;
+}
+
+// A template of a site's own may be older than what there is to say.
+function several(name, texts) {
+  const line = given.querySelector(`[data-fact="${name}"]`);
+  if (line === null) return;
+  line.hidden = texts.length === 0;
+  line.querySelector('ul').replaceChildren(...texts.map(text => Object.assign(document.createElement('li'), { textContent: text })));
 }
 
 function fact(name, text) {

@@ -62,6 +62,16 @@ export async function cosign(award, key, at) {
   return { file: proofFile(proofs), member, missing: after.missingSigners };
 }
 
+/** What was reached, of what the badge measures: its name, and the level or value. */
+function results(subject, achievement, text) {
+  const items = (owner, name) => (Array.isArray(owner?.get?.(name)) ? owner.get(name) : []);
+  return items(subject, 'result').map(result => {
+    const measure = items(achievement, 'resultDescription').find(one => text(one, 'id') === text(result, 'resultDescription'));
+    const level = items(measure, 'rubricCriterionLevel').find(one => text(one, 'id') === text(result, 'achievedLevel'));
+    return [text(measure, 'name'), text(level, 'name') ?? text(result, 'value') ?? text(result, 'status')].filter(isText).join(': ');
+  });
+}
+
 /** What an award says, for people: texts as they were signed, null where it says nothing. */
 export function wordsOf({ document: { root } }) {
   const subject = root.get('credentialSubject');
@@ -76,6 +86,7 @@ export function wordsOf({ document: { root } }) {
     holder: text(subject, 'id'),
     isHidden: Array.isArray(subject.get('identifier')) && subject.get('identifier').length > 0,
     why: text(subject, 'narrative'),
+    reached: results(subject, achievement, text),
     evidence: (Array.isArray(root.get('evidence')) ? root.get('evidence') : []).map(item => text(item, 'narrative') ?? text(item, 'name') ?? text(item, 'id')).filter(isText),
     awarded: text(root, 'awardedDate') ?? text(root, 'validFrom'),
     until: text(root, 'validUntil'),

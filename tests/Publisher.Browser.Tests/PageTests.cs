@@ -31,6 +31,11 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
                 }
             }
             data.Add(SitePaths.Nominate, Phone, false);
+            foreach (var page in new[] { SitePaths.Pathways, "a pathway", "a person on the way", "a badge with a worth", "an award with a result", SitePaths.Frameworks })
+            {
+                data.Add(page, Phone, false);
+                data.Add(page, Desk, true);
+            }
             return data;
         }
     }
@@ -105,6 +110,8 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
         Assert.Contains((await seen.Page.RunAxe()).Violations, violation => violation.Id == "image-alt");
     }
 
+    private bool Counts(Linking.AwardModel award) => example.Model.Pathways[0].Names(award.BadgeSlug) && award.Decision is null;
+
     private string PathOf(string name) => name switch
     {
         "home" => SitePaths.Home,
@@ -113,6 +120,10 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
         "a tag" => SitePaths.BadgesTagged(example.Model.Badges.SelectMany(badge => badge.Badge.Tags).First()),
         "a badge that changed" => SitePaths.Badge(example.Model.Badges.First(badge => badge.Badge.Versions.Length > 1).Badge.Slug),
         "a person" => SitePaths.Member(example.Model.People.MaxBy(person => person.Awards.Length)!.Member.Handle),
+        "a pathway" => SitePaths.Pathway(example.Model.Pathways[0].Slug),
+        "a person on the way" => SitePaths.Member(example.Model.People.First(person => person.Awards.Any(Counts)).Member.Handle),
+        "a badge with a worth" => SitePaths.Badge(example.Model.Badges.First(badge => !badge.Badge.Worth.IsEmpty).Badge.Slug),
+        "an award with a result" => SitePaths.Award(example.Model.Awards.First(award => example.Model.Badges.Any(badge => badge.Badge.Worth.Results.Length > 0 && badge.Badge.Slug == award.BadgeSlug && badge.Badge.Version == award.BadgeVersion)).Id),
         _ => name,
     };
 }

@@ -76,7 +76,7 @@ internal sealed class ApprovalRun(CliContext context, SiteSession site, Badge ba
         if (badge.Versions.FirstOrDefault(v => v.Version == badge.Version) is { } known)
         {
             // Words are told by every check; tags and alignments could be mended without a new number, while nobody had approved them.
-            return FrozenText.Differences(site.Config, badge, known) is { IsEmpty: false } other
+            return FrozenText.Differences(site.Content, badge, known) is { IsEmpty: false } other
                 ? throw CliException.Bad($"version {badge.Version} of {badge.Slug} is frozen, and its file says something else now: {Words.Joined([.. other])}", "give the badge a new version in its file, then approve that")
                 : (known, Sri.Of(known.Achievement.Bytes.Span));
         }

@@ -6,6 +6,7 @@ using Publisher.Credentials.Authority;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
+using Publisher.Frameworks;
 
 namespace Publisher.Cli.Authoring;
 
@@ -24,6 +25,9 @@ internal sealed record AwardRequest(
 {
     /// <summary>The award this one takes the place of, as it says of its holder; null for a new one.</summary>
     public FormerAward? Former { get; init; }
+
+    /// <summary>What was reached, of what the badge measures.</summary>
+    public ImmutableArray<GivenResult> Results { get; init; } = [];
 }
 
 /// <summary>An award that is made again.</summary>
@@ -60,6 +64,7 @@ internal sealed class AwardMaker(SiteSession session, AuthorityDocument authorit
             HolderId = recipient.Id,
             Identities = identities,
             Narrative = request.Narrative,
+            Results = request.Results,
             Achievement = badge.Achievement,
             Evidence = evidence,
             StatusList = slots.List,

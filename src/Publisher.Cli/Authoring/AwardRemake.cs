@@ -2,6 +2,7 @@ using Publisher.Authoring;
 using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
+using Publisher.Frameworks;
 using Publisher.Sites;
 
 namespace Publisher.Cli.Authoring;
@@ -38,6 +39,7 @@ internal static class AwardRemake
             0, subject.Id!, null, subject.Narrative, [.. credential.Evidence.Select(e => Evidence(site, award, e))],
             credential.AwardedDate ?? credential.ValidFrom, credential.ValidFrom, credential.ValidUntil)
         {
+            Results = GivenResult.Read(award.Published.Root),
             Former = new(award.Id, [.. subject.Identifier.Where(i => i.Hashed).Select(i => new WithheldIdentity(i.IdentityType, i.IdentityHash))], null),
         });
     }

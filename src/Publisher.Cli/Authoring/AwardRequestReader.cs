@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Publisher.Authoring;
+using Publisher.Cli.Terminal;
 using Publisher.Content;
+using Publisher.Frameworks;
 
 namespace Publisher.Cli.Authoring;
 
@@ -45,7 +47,31 @@ internal sealed class AwardRequestReader(SiteSession site, Badge badge, DateTime
         {
             throw CliException.Usage($"the badge {badge.Slug} requires evidence", "give a file, an https address or a sentence with --evidence");
         }
-        return new(row.Line, row.To, row.Name, narrative, evidence, awarded, awarded.ToUniversalTime(), until);
+        return new(row.Line, row.To, row.Name, narrative, evidence, awarded, awarded.ToUniversalTime(), until) { Results = Reached(row.Results) };
+    }
+
+    // What the badge measures is what its version was frozen with, or will be by its first award.
+    private ImmutableArray<GivenResult> Reached(ImmutableArray<string> said)
+    {
+        var offered = BadgeFreezer.WorthOf(site, badge).Results;
+        var given = ImmutableArray.CreateBuilder<GivenResult>();
+        foreach (var one in said)
+        {
+            var parts = one.Split('=', 2, StringSplitOptions.TrimEntries);
+            var keys = Words.Joined([.. offered.Select(o => o.Key)]);
+            if (parts.Length < 2 || offered.FirstOrDefault(o => o.Key == parts[0]) is not { } measure)
+            {
+                throw CliException.Usage($"'{one}' is no result of {badge.Slug}", offered.IsEmpty ? "the badge measures nothing; take --result out" : $"write it as NAME=VALUE; {badge.Slug} measures {keys}");
+            }
+            if (given.Any(g => g.Description == measure.Id))
+            {
+                throw CliException.Usage($"{measure.Key} is said twice");
+            }
+            given.Add(measure.Give(parts[1], out var problem) ?? throw CliException.Usage($"{measure.Key}: {problem}", $"there are {measure.Choices}"));
+        }
+        return offered.FirstOrDefault(o => o.IsRequired && given.All(g => g.Description != o.Id)) is { } missing
+            ? throw CliException.Usage($"the badge {badge.Slug} demands a result of '{missing.Key}'", $"say what was reached: --result {missing.Key}=VALUE; there are {missing.Choices}")
+            : given.ToImmutable();
     }
 
     private static DateTimeOffset Day(string what, string typed, TimeZoneInfo zone, bool endOfDay) => Timestamps.TryRead(typed, zone, endOfDay, out var instant)

@@ -59,6 +59,7 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         book.Save();
         site.Write(files);
         Tell(made, frozen, authority, new People(site.Content, store), created);
+        TellUnmet(made);
         return ExitCodes.Ok;
     }
 
@@ -189,6 +190,19 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
             output.WriteLine(Printable.Line($"  {award.Recipient.Shown}: {Address(award)}"));
         }
         output.WriteLine("The whole message for one of them: publisher message ID --for holder");
+    }
+
+    // A word and no refusal: what is to be held first may be held elsewhere, and those who sign decide.
+    private void TellUnmet(List<MadeAward> made)
+    {
+        foreach (var required in badge.Worth.Requires.Where(r => BadgeName.IsHere(r.Badge)))
+        {
+            var holders = site.Awards.Where(a => a.Badge?.Slug == required.Badge).Select(a => a.HolderId).ToHashSet(StringComparer.Ordinal);
+            foreach (var award in made.Where(a => !holders.Contains(a.Recipient.Id)))
+            {
+                context.Error.WriteLine(Printable.Line($"note: {award.Recipient.Shown} has no award of {required.Badge}, which {badge.Slug} asks to be held first"));
+            }
+        }
     }
 
     private void Letters(MadeAward award)

@@ -6,6 +6,7 @@ using Publisher.Authoring;
 using Publisher.Cli.Art;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
+using Publisher.Frameworks;
 
 namespace Publisher.Cli.Authoring;
 
@@ -37,6 +38,17 @@ internal static class BadgeFreezer
         return new(badge, achievement, Digest(frozen.Png?.Bytes), Digest(frozen.Svg?.Bytes), []);
     }
 
+    /// <summary>What a badge is worth: as its version was frozen, or as its first award would freeze it.</summary>
+    public static Worth WorthOf(SiteSession session, Badge badge)
+    {
+        if (badge.Versions.FirstOrDefault(v => v.Version == badge.Version) is { } frozen)
+        {
+            return Worth.Read(frozen.Document.Root);
+        }
+        using var written = JsonDocument.Parse(AchievementWriter.Write(session.Config, badge, "png", new(session.Content.Badges, session.Content.Pathways)).ToBytes());
+        return Worth.Read(written.RootElement);
+    }
+
     private static FrozenBadge FreezeNew(SiteSession session, Badge badge)
     {
         if (badge.Description == UnfilledDescription || badge.CriteriaMarkdown.Contains(UnfilledCriteria, StringComparison.Ordinal))
@@ -62,7 +74,7 @@ internal static class BadgeFreezer
         {
             files.Add(new(folder + "image.png", raster));
         }
-        var achievement = AchievementWriter.Write(session.Config, badge, png is null ? "svg" : "png").ToBytes();
+        var achievement = AchievementWriter.Write(session.Config, badge, png is null ? "svg" : "png", new(session.Content.Badges, session.Content.Pathways)).ToBytes();
         files.Add(new(folder + "achievement.json", achievement));
         return new(badge, SiteSession.Parse(achievement).Root, Digest(png), Digest(svg), files.ToImmutable());
     }

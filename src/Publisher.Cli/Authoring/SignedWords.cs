@@ -4,6 +4,7 @@ using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Verification;
+using Publisher.Frameworks;
 
 namespace Publisher.Cli.Authoring;
 
@@ -27,6 +28,12 @@ internal static class SignedWords
         Line("", subject.Achievement.Description);
         Line("to", people.Holder(subject.Id, subject.Identifier.Any(i => i.IdentityType is WithheldIdentity.EmailType or WithheldIdentity.NameType)));
         Line("because", subject.Narrative);
+        var measured = Worth.Read(award.Published.Root.GetProperty("credentialSubject").GetProperty("achievement")).Results;
+        foreach (var result in GivenResult.Read(award.Published.Root))
+        {
+            var measure = measured.FirstOrDefault(m => m.Id == result.Description);
+            Line("reached", $"{measure?.Name}: {measure?.Levels.FirstOrDefault(l => l.Id == result.AchievedLevel)?.Name ?? result.Value ?? result.Status}");
+        }
         foreach (var evidence in credential.Evidence)
         {
             Line("evidence", evidence.Narrative ?? evidence.Name ?? evidence.Id);

@@ -28,7 +28,8 @@ internal static class AwardCommand
         var expires = new Option<string?>("--expires") { Description = "The last day it is good; without it, what the badge's validity says.", HelpName = "DATE" };
         var evidence = new Option<string[]>("--evidence") { Description = "A file, an https address, or a sentence, with what to call it before it: \"[My notes] notes.md\". May be given several times.", HelpName = "FILE|URL|TEXT" };
         var narrative = new Option<string?>("--narrative") { Description = "What this person did, in a few sentences; it becomes public.", HelpName = "TEXT" };
-        var csv = new Option<string?>("--csv") { Description = "A table instead, with the columns to,name,narrative,evidence,date,expires.", HelpName = "FILE" };
+        var result = new Option<string[]>("--result") { Description = "What was reached, of what the badge measures: splice=Fluent. May be given several times.", HelpName = "NAME=VALUE" };
+        var csv = new Option<string?>("--csv") { Description = "A table instead, with the columns to,name,narrative,evidence,date,expires,result.", HelpName = "FILE" };
         var preview = new Option<bool>("--preview") { Description = "With --csv: say of each row what would be made, and make nothing." };
         var resume = new Option<bool>("--resume") { Description = "With --csv: pass over people who hold the badge already." };
         var again = new Option<string?>("--again")
@@ -37,11 +38,12 @@ internal static class AwardCommand
             HelpName = "FILE",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var renews = new Option<string?>("--renews") { Description = "Renew an award, or build on it: its badge as it is now, its holder, and itself as evidence.", HelpName = "AWARD" };
         var nomination = new Option<string?>("--nomination") { Description = "Make the award of a nomination: its badge, person, reasons, evidence and nominator. What is typed beside it takes their place.", HelpName = "FILE" };
         var asked = new Option<string?>("--asked") { Description = "With --nomination: they were asked and agree, and how.", HelpName = "HOW" };
         var command = new Command("award", "Recognise someone: make an award, sign it, and write the message to send.")
         {
-            badge, to, name, member, match, date, expires, evidence, narrative, csv, preview, resume, again, nomination, asked, ClockOption.Create(),
+            badge, to, name, member, match, date, expires, evidence, narrative, result, csv, preview, resume, again, renews, nomination, asked, ClockOption.Create(),
         };
         command.SetAction(parsed =>
         {
@@ -52,6 +54,16 @@ internal static class AwardCommand
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
             var created = parsed.Now(context);
             var repeats = parsed.GetResult(again) is not null;
+            if (parsed.GetValue(renews) is { } earlier)
+            {
+                if (parsed.GetValue(badge) is not null || parsed.GetValue(to) is not null || parsed.GetValue(name) is not null || parsed.GetValue(csv) is not null || parsed.GetValue(nomination) is not null || repeats)
+                {
+                    throw CliException.Usage("--renews says which badge and whom; BADGE, --to, --name, --csv, --nomination and --again do not go with it");
+                }
+                var anew = new AwardRow(0, "", null, parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires)) { Results = [.. parsed.GetValue(result) ?? []] };
+                var (of, renewed) = Renewal.Of(site, MessageCommand.Find(context, site, earlier), anew, created, context.WorkingDirectory);
+                return new AwardRun(context, site, of, false, true, null).Run([renewed], created, parsed.GetValue(member));
+            }
             if (parsed.GetValue(nomination) is { } nominated)
             {
                 if (parsed.GetValue(badge) is not null || parsed.GetValue(csv) is not null)
@@ -59,7 +71,7 @@ internal static class AwardCommand
                     throw CliException.Usage("--nomination says which badge and whom; BADGE and --csv do not go with it");
                 }
                 var made = NominatedAward.Read(context, site, nominated);
-                var said = new AwardRow(0, parsed.GetValue(to) ?? "", parsed.GetValue(name), parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires));
+                var said = new AwardRow(0, parsed.GetValue(to) ?? "", parsed.GetValue(name), parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires)) { Results = [.. parsed.GetValue(result) ?? []] };
                 var request = made.Request(context, said, new AwardRequestReader(site, made.Badge, created), created, parsed.GetValue(asked));
                 var done = new AwardRun(context, site, made.Badge, parsed.GetValue(match) == "private", repeats, null).Run([request], created, parsed.GetValue(member));
                 made.Remove(context);
@@ -80,16 +92,16 @@ internal static class AwardCommand
             ImmutableArray<AwardRequest> requests;
             if (parsed.GetValue(csv) is { } table)
             {
-                if (parsed.GetValue(to) is not null || parsed.GetValue(name) is not null || parsed.GetValue(narrative) is not null || parsed.GetValue(evidence) is { Length: > 0 })
+                if (parsed.GetValue(to) is not null || parsed.GetValue(name) is not null || parsed.GetValue(narrative) is not null || parsed.GetValue(evidence) is { Length: > 0 } || parsed.GetValue(result) is { Length: > 0 })
                 {
-                    throw CliException.Usage("--csv says who and why for each row; --to, --name, --narrative and --evidence do not go with it");
+                    throw CliException.Usage("--csv says who and why for each row; --to, --name, --narrative, --evidence and --result do not go with it");
                 }
                 requests = ReadTable(context, reader, table, parsed.GetValue(date), parsed.GetValue(expires));
             }
             else
             {
                 var whom = parsed.GetValue(to) ?? Prompt.Ask(context, "who is it for (@handle, address or name)?", "--to WHOM");
-                var row = new AwardRow(0, whom, parsed.GetValue(name), parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires));
+                var row = new AwardRow(0, whom, parsed.GetValue(name), parsed.GetValue(narrative), [.. parsed.GetValue(evidence) ?? []], parsed.GetValue(date), parsed.GetValue(expires)) { Results = [.. parsed.GetValue(result) ?? []] };
                 requests = [reader.Read(row, context.WorkingDirectory)];
             }
             return new AwardRun(context, site, found, parsed.GetValue(match) == "private", repeats, parsed.GetValue(csv))

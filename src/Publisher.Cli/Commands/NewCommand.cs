@@ -9,15 +9,16 @@ using Publisher.Cli.Keys;
 using Publisher.Cli.Starter;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Keys;
+using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary><c>publisher new badge|member|page</c>: a file to fill in, with art for a badge.</summary>
+/// <summary><c>publisher new badge|member|pathway|page</c>: a file to fill in, with art for a badge.</summary>
 internal static class NewCommand
 {
-    internal static Command Create(CliContext context) => new("new", "Begin a badge, a person's page, or a free page.")
+    internal static Command Create(CliContext context) => new("new", "Begin a badge, a person's page, a pathway, or a free page.")
     {
-        Badge(context), Member(context), Page(context),
+        Badge(context), Member(context), Pathway(context), Page(context),
     };
 
     private static Command Badge(CliContext context)
@@ -67,6 +68,30 @@ internal static class NewCommand
                 throw CliException.Usage($"'{given}' cannot be a person's id", "give a did:key, a did:web, an https address without # or ?, or a urn:uuid");
             }
             Write(context, site, Text($"content/members/{file}.md", StarterText.Member(called, given ?? KnownId(context, site, file) ?? RandomIds.UrnUuid(RandomNumberGenerator.GetBytes(16)))));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command Pathway(CliContext context)
+    {
+        var name = new Argument<string>("NAME") { Description = "What it is called." };
+        var slug = SlugOption();
+        var badges = new Option<string[]>("--badge") { Description = "A badge of it; given several times, in their order.", HelpName = "BADGE" };
+        var command = new Command("pathway", "Begin a pathway: how badges build on one another.") { name, slug, badges };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var title = Clean(parsed.GetValue(name)!);
+            var file = Slug(context, title, parsed.GetValue(slug), "--slug SLUG");
+            var steps = parsed.GetValue(badges) is { Length: > 0 } given ? given
+                : Prompt.Ask(context, "which badges, in their order, with spaces between them?", "--badge BADGE").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (steps.FirstOrDefault(b => site.Content.Badges.All(known => known.Slug != b)) is { } unknown)
+            {
+                throw CliException.Usage($"there is no badge '{unknown}'", NearestName.Of(unknown, site.Content.Badges.Select(b => b.Slug)) is { } near ? $"did you mean {near}?" : "make it with: publisher new badge NAME");
+            }
+            Write(context, site, Text(Content.Pathway.PathOf(file), StarterText.Pathway(title, [.. steps.Distinct(StringComparer.Ordinal)])));
+            context.Out.WriteLine("Say in it what the steps are called, which are to choose, and which badge stands at its end.");
             return ExitCodes.Ok;
         });
         return command;

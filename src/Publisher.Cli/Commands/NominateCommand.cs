@@ -16,17 +16,24 @@ internal static class NominateCommand
 {
     internal static Command Create(CliContext context)
     {
-        var badge = new Argument<string>("BADGE") { Description = "The badge's slug: the name of its file in content/badges." };
+        var badge = new Argument<string?>("BADGE") { Description = "The badge's slug: the name of its file in content/badges.", Arity = ArgumentArity.ZeroOrOne };
         var to = new Option<string?>("--to") { Description = "Who: @handle, an id, or as they want to be called in public.", HelpName = "WHOM" };
         var why = new Option<string?>("--why") { Description = "What you saw them do, and when; it becomes public.", HelpName = "TEXT" };
         var by = new Option<string?>("--by") { Description = "Who nominates: @handle, or a name.", HelpName = "WHOM" };
         var evidence = new Option<string[]>("--evidence") { Description = "A web address or a sentence: who else saw it, or where it can be looked at. May be given several times.", HelpName = "URL|TEXT" };
         var asked = new Option<string?>("--asked") { Description = "They were asked and agree to a public award: how, such as \"in person on 3 May\".", HelpName = "HOW" };
-        var command = new Command("nominate", "Propose somebody for a badge: a file for others to see, and for a steward to make an award of.") { badge, to, why, by, evidence, asked, ClockOption.Create() };
+        var completed = new Option<string?>("--completed") { Description = "Instead: nominate everybody who has completed a pathway for the badge at its end.", HelpName = "PATHWAY" };
+        var command = new Command("nominate", "Propose somebody for a badge: a file for others to see, and for a steward to make an award of.") { badge, to, why, by, evidence, asked, completed, ClockOption.Create() };
         command.SetAction(parsed =>
         {
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
-            var slug = parsed.GetValue(badge)!;
+            if (parsed.GetValue(completed) is { } pathway)
+            {
+                return parsed.GetValue(badge) is null && parsed.GetValue(to) is null && parsed.GetValue(why) is null && parsed.GetValue(by) is null && parsed.GetValue(evidence) is not { Length: > 0 } && parsed.GetValue(asked) is null
+                    ? new CompletedPathway(context, site).Nominate(pathway, parsed.Now(context))
+                    : throw CliException.Usage("--completed says which badge, whom and why; nothing else goes with it");
+            }
+            var slug = parsed.GetValue(badge) ?? throw CliException.Usage("say which badge", "publisher nominate BADGE --to WHOM, or publisher nominate --completed PATHWAY");
             if (site.Content.Badges.All(b => b.Slug != slug))
             {
                 throw CliException.Usage($"there is no badge '{slug}'", NearestName.Of(slug, site.Content.Badges.Select(b => b.Slug)) is { } near ? $"did you mean {near}?" : null);

@@ -83,6 +83,21 @@ internal static class StarterText
 
         """.ReplaceLineEndings("\n");
 
+    /// <summary>A pathway, a step for each badge.</summary>
+    public static string Pathway(string name, IReadOnlyList<string> badges) => $"""
+        name: {Yaml(name)}
+        # description: Where it leads, in one line
+        # award: the badge that whoever completes it can be nominated for
+        # order: strict
+        steps:
+        {string.Join('\n', badges.Select(b => $"  - allOf: [{b}]"))}
+        #  - name: Two of these
+        #    nOf:
+        #      n: 2
+        #      from: [one-badge, another, a-third]
+
+        """.ReplaceLineEndings("\n");
+
     /// <summary>A person's page.</summary>
     public static string Member(string name, string id) => $"""
         ---

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Publisher.Content;
 using Publisher.Sites;
@@ -14,7 +15,8 @@ public static partial class AchievementWriter
     /// <param name="config">The site, whose base URL and issuer become part of it.</param>
     /// <param name="badge">The definition.</param>
     /// <param name="imageExtension"><c>png</c> or <c>svg</c>: the picture it names.</param>
-    public static JsonText Write(SiteConfig config, Badge badge, string imageExtension) => JsonText.Object(
+    /// <param name="around">What it may name beside itself; null for nothing.</param>
+    public static JsonText Write(SiteConfig config, Badge badge, string imageExtension, BadgeNeighbours? around = null) => JsonText.Object(
         ("id", JsonText.String(SitePaths.Absolute(config.BaseUrl, SitePaths.Achievement(badge.Slug, badge.Version)))),
         ("type", JsonText.Strings("Achievement")),
         ("name", JsonText.String(AuthoredText.Clean(badge.Name))),
@@ -30,7 +32,11 @@ public static partial class AchievementWriter
         ("inLanguage", Language(badge.Language ?? config.Languages.FirstOrDefault())),
         ("fieldOfStudy", badge.FieldOfStudy is { Length: > 0 } field ? JsonText.String(AuthoredText.Clean(field)) : null),
         ("tag", badge.Tags.IsEmpty ? null : JsonText.Strings(badge.Tags)),
-        ("alignment", badge.Alignments.IsEmpty ? null : JsonText.Array(badge.Alignments.Select(Alignment))));
+        ("creditsAvailable", badge.Worth.Credits is { } credits ? JsonText.Number(credits.Value) : null),
+        ("alignment", Some([.. badge.Alignments.Select(Alignment), .. new WorthWriter(config, badge, around ?? BadgeNeighbours.None).Alignments()])),
+        ("resultDescription", ResultWriter.Write(config, badge)));
+
+    private static JsonText? Some(ImmutableArray<JsonText> items) => items.IsEmpty ? null : JsonText.Array(items);
 
     private static JsonText Alignment(BadgeAlignment alignment) => JsonText.Object(
         ("type", JsonText.Strings("Alignment")),

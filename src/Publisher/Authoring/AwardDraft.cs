@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Publisher.Frameworks;
 
 namespace Publisher.Authoring;
 
@@ -20,6 +21,8 @@ public sealed record AwardDraft
     public ImmutableArray<WithheldIdentity> Identities { get; init; } = [];
     /// <summary>What this person did, in Markdown, or null.</summary>
     public string? Narrative { get; init; }
+    /// <summary>What was reached, of what the achievement measures.</summary>
+    public ImmutableArray<GivenResult> Results { get; init; } = [];
     /// <summary>The frozen achievement, embedded whole.</summary>
     public required JsonElement Achievement { get; init; }
     /// <summary>What it rests on.</summary>

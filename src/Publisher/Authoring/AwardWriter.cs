@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Publisher.Content;
+using Publisher.Frameworks;
 using Publisher.Sites;
 
 namespace Publisher.Authoring;
@@ -37,6 +38,7 @@ public static class AwardWriter
                 ("type", JsonText.Strings("AchievementSubject")),
                 ("identifier", draft.Identities.IsEmpty ? null : JsonText.Array(draft.Identities.Select(Identity))),
                 ("narrative", Optional(draft.Narrative)),
+                ("result", draft.Results.IsEmpty ? null : JsonText.Array(draft.Results.Select(Result))),
                 ("achievement", JsonText.From(draft.Achievement)))),
             ("evidence", draft.Evidence.IsEmpty ? null : JsonText.Array(draft.Evidence.Select(Evidence))),
             ("credentialStatus", JsonText.Object(
@@ -71,6 +73,13 @@ public static class AwardWriter
         ("hashed", JsonText.Boolean(true)),
         ("identityHash", JsonText.String(identity.IdentityHash)),
         ("identityType", JsonText.String(identity.IdentityType)));
+
+    private static JsonText Result(GivenResult result) => JsonText.Object(
+        ("type", JsonText.Strings("Result")),
+        ("achievedLevel", Optional(result.AchievedLevel)),
+        ("resultDescription", Optional(result.Description)),
+        ("status", Optional(result.Status)),
+        ("value", Optional(result.Value)));
 
     private static JsonText Evidence(EvidenceDraft evidence) => JsonText.Object(
         ("id", Optional(evidence.Id)),

@@ -20,6 +20,9 @@ public abstract class JsonText
     /// <summary>An integer.</summary>
     public static JsonText Number(long value) => new Scalar(value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>A number with at most three digits behind the point.</summary>
+    public static JsonText Number(decimal value) => new Scalar(value.ToString("0.###", CultureInfo.InvariantCulture));
+
     /// <summary>True or false.</summary>
     public static JsonText Boolean(bool value) => new Scalar(value ? "true" : "false");
 

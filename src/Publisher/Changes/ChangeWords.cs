@@ -133,7 +133,7 @@ internal sealed class ChangeWords
             : what;
     }
 
-    private static bool IsFrozen(string what) => what is "the name" or "the description" or "the criteria" or "the type";
+    private static bool IsFrozen(string what) => what is "the name" or "the description" or "the criteria" or "the type" or "what it is worth";
 
     private static List<string> What(Badge old, Badge badge)
     {
@@ -142,7 +142,7 @@ internal sealed class ChangeWords
             ("the name", old.Name != badge.Name), ("the description", old.Description != badge.Description), ("the criteria", old.CriteriaMarkdown != badge.CriteriaMarkdown), ("the type", old.Type != badge.Type),
             ("whether evidence is asked for", old.EvidenceRequired != badge.EvidenceRequired), ("how long it lasts", old.Validity != badge.Validity), ("the tags", !old.Tags.SequenceEqual(badge.Tags, StringComparer.Ordinal)),
             ("what it is aligned with", !old.Alignments.SequenceEqual(badge.Alignments)), ("the field of study", old.FieldOfStudy != badge.FieldOfStudy), ("the language", old.Language != badge.Language),
-            ("the picture", Differ(old.Svg, badge.Svg) || Differ(old.Png, badge.Png)),
+            ("what it is worth", old.Worth.Whole != badge.Worth.Whole), ("the picture", Differ(old.Svg, badge.Svg) || Differ(old.Png, badge.Png)),
         ];
         return [.. parts.Where(p => p.Differs).Select(p => p.Name)];
     }
@@ -193,10 +193,9 @@ internal sealed class ChangeWords
 
     private void Pages()
     {
-        foreach (var folder in (string[])["content/members/", "content/pages/"])
+        foreach (var (folder, extension, what) in ((string, string, string)[])[("content/members/", ".md", "The page of @"), ("content/pages/", ".md", "The page "), (Pathway.Folder, ".yml", "The pathway ")])
         {
-            var what = folder == "content/members/" ? "The page of @" : "The page ";
-            foreach (var file in after.Tree.Under(folder).Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal)))
+            foreach (var file in after.Tree.Under(folder).Where(f => f.Path.EndsWith(extension, StringComparison.Ordinal)))
             {
                 var old = before.Tree.Find(file.Path);
                 if (old is null || !GuardedFilesRule.SameBytes(old, file))
@@ -204,12 +203,12 @@ internal sealed class ChangeWords
                     Add(ChangeKind.Pages, $"{what}{Stem(file.Path)} {(old is null ? "is new" : "changed")}.");
                 }
             }
-            foreach (var gone in before.Tree.Under(folder).Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal) && after.Tree.IndexOf(f.Path) < 0))
+            foreach (var gone in before.Tree.Under(folder).Where(f => f.Path.EndsWith(extension, StringComparison.Ordinal) && after.Tree.IndexOf(f.Path) < 0))
             {
                 Add(ChangeKind.Pages, $"{what}{Stem(gone.Path)} is gone.");
             }
         }
     }
 
-    private static string Stem(string path) => path[(path.LastIndexOf('/') + 1)..^".md".Length];
+    private static string Stem(string path) => path[(path.LastIndexOf('/') + 1)..path.LastIndexOf('.')];
 }

@@ -43,7 +43,7 @@ internal sealed class DefinitionsRule
     // An award may still be made of the version that the badge had before the same change.
     private void CheckFrozen(BadgeVersion version, Badge badge, Badge? old)
     {
-        if (FrozenText.Differences(after.Result.Content!.Config, badge, version) is { IsEmpty: false } members && (old is null || !FrozenText.Differences(was.Content.Config, old, version).IsEmpty))
+        if (FrozenText.Differences(after.Result.Content!, badge, version) is { IsEmpty: false } members && (old is null || !FrozenText.Differences(was.Content, old, version).IsEmpty))
         {
             found.Add(DefinitionDescriptors.FrozenDiffers, JsonPlace.Of(version.Achievement, "/" + members[0]), members[0], badge.Location.Path, badge.Version);
         }
@@ -63,7 +63,7 @@ internal sealed class DefinitionsRule
             // Evidence and duration stand in no version's text; what its words changed is told as such (PUB0205).
             found.Add(DefinitionDescriptors.ApprovedOtherwise, badge.Location, what, asked);
         }
-        else if (now.Approvals.All(a => a.Badge != address) || badge.Versions.Any(v => v.Address == address && !FrozenText.Differences(now.Content.Config, badge, v).IsEmpty))
+        else if (now.Approvals.All(a => a.Badge != address) || badge.Versions.Any(v => v.Address == address && !FrozenText.Differences(now.Content, badge, v).IsEmpty))
         {
             var waiting = now.WaitingApprovals.FirstOrDefault(w => w.Badge == address);
             found.Add(DefinitionDescriptors.NotApproved, badge.Location, what, old is null ? "new" : "changed", name, asked,
@@ -72,5 +72,5 @@ internal sealed class DefinitionsRule
         }
     }
 
-    private string Says(Badge badge) => FrozenText.Written(was.Content.Config, badge, "png").GetRawText();
+    private string Says(Badge badge) => FrozenText.Written(was.Content, badge, "png").GetRawText();
 }

@@ -40,6 +40,10 @@ public sealed record Badge
     public string? Language { get; init; }
     /// <summary>Field of study.</summary>
     public string? FieldOfStudy { get; init; }
+    /// <summary>What it says it is worth.</summary>
+    public BadgeWorth Worth { get; init; } = BadgeWorth.None;
+    /// <summary>Digest of its definition's file.</summary>
+    public Digest Definition { get; init; }
     /// <summary>Frozen versions: content/badges/&lt;slug&gt;/&lt;version&gt;/, in order of version text.</summary>
     public ImmutableArray<BadgeVersion> Versions { get; init; } = [];
     /// <summary>Name, description and criteria in further languages; no part of any version.</summary>

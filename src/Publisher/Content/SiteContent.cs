@@ -105,6 +105,10 @@ public sealed record SiteContent
     public ImmutableArray<Nomination> Nominations { get; init; } = [];
     /// <summary>By slug.</summary>
     public ImmutableArray<FreePage> Pages { get; init; } = [];
+    /// <summary>By slug.</summary>
+    public ImmutableArray<Pathway> Pathways { get; init; } = [];
+    /// <summary>Badges elsewhere that recognition agreements let count in pathways.</summary>
+    public ImmutableArray<RecognisedBadge> Recognised { get; init; } = [];
     /// <summary>The site's own templates, which replace the built-in ones file by file: name (<c>award.html</c>) → file.</summary>
     public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
 }

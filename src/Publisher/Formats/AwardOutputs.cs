@@ -18,6 +18,9 @@ internal sealed class AwardOutputs(RenderContext context)
     // The pictures that awards are baked into: everything else only names them.
     private readonly ConcurrentDictionary<BadgeVersion, ContentKey> art = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
 
+    // What else there is that a version's worth names.
+    private readonly ConcurrentDictionary<BadgeVersion, ContentKey> worth = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
+
     /// <summary>The paths of an award's files.</summary>
     public IEnumerable<string> Paths(AwardModel award) => OutputFormats.OfAwards.SelectMany(f => f.Paths(award, context));
 
@@ -37,6 +40,7 @@ internal sealed class AwardOutputs(RenderContext context)
             var page = award.PageOf(signer);
             key.Add(signer.MemberId).Add(page?.Handle).Add(page?.Name).Add(award.IsStill(signer) ? 1 : 0);
         }
+        key.Add(worth.GetOrAdd(award.Frozen, Worth));
         context.View.EndorsementsOf(award).AddTo(key);
         foreach (var evidence in award.Verified.Outline.Source.Evidence)
         {
@@ -65,6 +69,13 @@ internal sealed class AwardOutputs(RenderContext context)
         {
             key = picture is null ? key.Add(0) : key.Add(1).Add(Digest.Of(picture.Bytes.Span));
         }
+        return key.ToKey();
+    }
+
+    private ContentKey Worth(BadgeVersion version)
+    {
+        var key = new ContentKeyBuilder();
+        WorthWords.AddTo(key, context.View, context.View.WorthOf(version));
         return key.ToKey();
     }
 

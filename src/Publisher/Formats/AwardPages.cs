@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Publisher.Content;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Diagnostics;
+using Publisher.Frameworks;
 using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
@@ -50,6 +53,7 @@ public sealed class AwardPages : IAwardFormat
         var credential = read.Credential;
         var achievement = credential.CredentialSubject.Achievement;
         var standing = AwardFacts.Standing(award);
+        var worth = new WorthWords(view, view.WorthOf(award.Frozen), view.Badge(award.BadgeSlug)?.Badge.Language ?? view.Site.Config.MainLanguage, links);
         var (words, text) = (view.Words, view.Texts.Of(award.Frozen));
         return new()
         {
@@ -77,8 +81,10 @@ public sealed class AwardPages : IAwardFormat
             { "criteria", view.Criteria(award.Frozen, achievement.CriteriaNarrative, links) },
             { "version", award.BadgeVersion },
             { "evidence", credential.Evidence.Select(e => AwardEvidence.Fields(view, read, e, links)) },
-            { "skills", SkillWords.Skills(achievement) },
-            { "worth", SkillWords.Margin(credential, words) },
+            { "skills", worth.Skills() },
+            { "worth", worth.Facts(CountryOf(credential)) },
+            { "outcomes", worth.Outcomes() },
+            { "results", worth.Reached(GivenResult.Read(credential.Document.Root)) },
             { "timeline", AwardTimeline.Of(view, award, links) },
             { "holder", HolderTools.Fields(view, award, credential, links) },
             { "qr", QrCodes.PathOf(view.BaseUrl, award.Id) is { } qr ? links.To(qr) : null },
@@ -114,6 +120,11 @@ public sealed class AwardPages : IAwardFormat
         var address = view.Address(SitePaths.Verify);
         return address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..];
     }
+
+    // Where the issuer is, as it was signed.
+    private static string? CountryOf(OpenBadgeCredential credential) =>
+        credential.Document.Root.TryGetProperty("issuer", out var issuer) && issuer.ValueKind == JsonValueKind.Object && issuer.TryGetProperty("address", out var address)
+        && address.ValueKind == JsonValueKind.Object && address.TryGetProperty("addressCountryCode", out var country) && country.ValueKind == JsonValueKind.String ? country.GetString() : null;
 
     private static FieldSet Signer(SignerModel signer, SiteWords words, PageLinks links) => new()
     {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Publisher.Content;
+using Publisher.Credentials.OpenBadges;
+using Publisher.Frameworks;
 using Publisher.Languages;
 using Publisher.Sources;
 
@@ -24,10 +26,14 @@ public static partial class BadgeChanges
         AddText(changes, words["version.field"], Text(before, "fieldOfStudy"), Text(after, "fieldOfStudy"));
         AddIf(changes, words["version.language"], !Same(before, after, "inLanguage"));
         AddIf(changes, words["version.tags"], !Same(before, after, "tag"));
-        AddIf(changes, words["version.alignment"], !Same(before, after, "alignment"));
+        var (then, now) = (Worth.Read(before.Document.Root), Worth.Read(after.Document.Root));
+        AddIf(changes, words["version.alignment"], !Skills(then).SequenceEqual(Skills(now)));
+        AddIf(changes, words["worth.changed"], WorthChange.Of(then, now) is not null);
         AddIf(changes, words["version.picture"], DigestOf(before.Svg) != DigestOf(after.Svg) || DigestOf(before.Png) != DigestOf(after.Png));
         return changes.ToImmutable();
     }
+
+    private static IEnumerable<Alignment> Skills(Worth worth) => worth.Alignments.Where(a => WorthTypes.OfTarget(a.TargetType) is null);
 
     private static void AddText(ImmutableArray<BadgeChange>.Builder changes, string sentence, string? before, string? after)
     {

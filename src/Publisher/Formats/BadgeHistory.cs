@@ -4,6 +4,7 @@ using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
+using Publisher.Text;
 
 namespace Publisher.Formats;
 

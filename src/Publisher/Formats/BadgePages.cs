@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Content;
 using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
@@ -36,6 +35,7 @@ internal static class BadgePages
         var newest = Picture.Newest(badge);
         var shown = LedgerPages.Shown(model.Awards);
         var rules = Rules(view, model);
+        WorthWords worth(PageLinks links) => new(view, view.WorthOf(badge), badge.Language ?? view.Site.Config.MainLanguage, links);
         var alternates = FeedLinks.Of(SitePaths.Badge(badge.Slug), words.Say("head.awards_of", ("badge", text.Name)));
         return new()
         {
@@ -66,9 +66,12 @@ internal static class BadgePages
                 { "lasts", badge.Validity is { } validity ? words.Duration(validity) : null },
                 { "evidence_required", badge.EvidenceRequired },
                 { "kind", badge.Type == "Badge" ? null : words.KindOfBadge(badge.Type) },
-                { "field", badge.FieldOfStudy },
                 { "tags", badge.Tags.Select(t => new FieldSet { { "label", t }, { "href", links.To(GalleryPages.PathOf(t)) } }) },
-                { "alignments", badge.Alignments.Select(Alignment) },
+                { "worth", worth(links).Facts(view.Site.Config.Country) },
+                { "outcomes", worth(links).Outcomes() },
+                { "measured", worth(links).Measured() },
+                { "alignments", worth(links).Skills() },
+                { "pathways", PathwayPages.Of(view, badge, links) },
                 { "versions", BadgeHistory.Of(model, words, links) },
                 { "letter_href", NominationLinks.Letter(view, badge) },
                 { "new_file_href", NominationLinks.NewFile(view, badge) },
@@ -87,6 +90,8 @@ internal static class BadgePages
         var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model, view.Words));
         BadgeHistory.AddTo(key, model);
         ApprovalWords.AddTo(key, view, model);
+        key.Add(view.PathwaysKey);
+        WorthWords.AddTo(key, view, view.WorthOf(model.Badge));
         view.EndorsementsOf(model.Badge).AddTo(key);
         foreach (var sentence in rules.SelectMany(r => r))
         {
@@ -97,15 +102,6 @@ internal static class BadgePages
 
     private static ImmutableArray<IReadOnlyList<string>> Rules(SiteView view, BadgeModel model) =>
         [.. model.Rules.Select(rule => view.Rules.Sentences(rule, view.Texts.Of(model.Badge).Name))];
-
-    private static FieldSet Alignment(BadgeAlignment alignment) => new()
-    {
-        { "name", alignment.TargetName },
-        { "href", Prose.WebAddress(alignment.TargetUrl) },
-        { "framework", alignment.TargetFramework },
-        { "code", alignment.TargetCode },
-        { "description", alignment.TargetDescription },
-    };
 
     private static string HeldSentence(BadgeModel model, SiteWords words)
     {

@@ -69,6 +69,7 @@ internal static class GalleryPages
                 { "all_href", links.To(SitePaths.Badges) },
                 { "all_count", view.Site.Badges.Length.ToString(CultureInfo.InvariantCulture) },
                 { "together_href", links.To(SitePaths.ContactSheet) },
+                { "pathways_href", view.Site.Pathways.IsEmpty ? null : links.To(SitePaths.Pathways) },
                 { "how_href", links.To(SitePaths.HowWeDecide) },
             },
         };

@@ -1,6 +1,7 @@
 using Publisher.Content;
 using Publisher.Linking;
 using Publisher.Sites;
+using Publisher.Text;
 
 namespace Publisher.Formats;
 

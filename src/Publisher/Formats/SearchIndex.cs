@@ -12,7 +12,7 @@ using Publisher.Sites;
 namespace Publisher.Formats;
 
 /// <summary>
-/// What <c>/search/</c> looks through. Badges and free pages stand in one file; people with a page of their own, and their awards, in parts named by the first letters of each
+/// What <c>/search/</c> looks through. Badges, pathways and free pages stand in one file; people with a page of their own, and their awards, in parts named by the first letters of each
 /// word of a name, so that a reader of a large site fetches one or two and a new award changes two or three. Awards of people whom no page names are found by their badge and by
 /// the number of their entry alone: nothing about them is written here.
 /// </summary>
@@ -97,7 +97,8 @@ public sealed class SearchIndex : IOutputFormat
         }
         json.WriteEndArray();
         Rows(json, "badges", site.Badges.Select(b => (ImmutableArray<string>)[b.Badge.Slug, b.Badge.Name, b.Badge.Description, string.Join(' ', b.Badge.Tags)]));
-        Rows(json, "pages", site.Pages.Select(p => (ImmutableArray<string>)[p.Slug, p.Title]));
+        Rows(json, "pages", site.Pages.Select(p => (ImmutableArray<string>)[p.Slug, p.Title])
+            .Concat(site.Pathways.Select(p => (ImmutableArray<string>)[SitePaths.Pathway(p.Slug).TrimEnd('/'), p.Name])));
     });
 
     // Of each award: its badge by number, its id, its day, and one word where it no longer stands.

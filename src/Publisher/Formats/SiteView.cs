@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json;
+using Publisher.Authoring;
 using Publisher.Content;
 using Publisher.Diagnostics;
+using Publisher.Frameworks;
 using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
@@ -18,6 +21,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
 
     private readonly ConcurrentDictionary<(BadgeVersion, string), Html?> criteria = new();
     private readonly ConcurrentDictionary<BadgeVersion, FrozenBadge> badgeClasses = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
+    private readonly ConcurrentDictionary<BadgeVersion, Worth> worths = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
     private PageList? pages;
     private RuleWords? rules;
 
@@ -91,6 +95,23 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
 
     /// <summary>Whether Open Badges 2.0 documents can be made: they demand an e-mail address of the issuer.</summary>
     public bool HasOpenBadges2 { get; } = TextPages.EmailOf(site.Config) is not null;
+
+    /// <summary>What a frozen version is worth, read once.</summary>
+    public Worth WorthOf(BadgeVersion version) => worths.GetOrAdd(version, v => Worth.Read(v.Document.Root));
+
+    /// <summary>What a badge is worth as it is defined now: as it was frozen, or as its first award would freeze it.</summary>
+    public Worth WorthOf(Badge badge)
+    {
+        if (Picture.FrozenVersion(badge, badge.Version) is { } frozen)
+        {
+            return WorthOf(frozen);
+        }
+        using var written = JsonDocument.Parse(AchievementWriter.Write(Site.Config, badge, "png", new([.. Site.Badges.Select(b => b.Badge)], Site.Pathways)).ToBytes());
+        return Worth.Read(written.RootElement);
+    }
+
+    /// <summary>Names what pages show of pathways.</summary>
+    public ContentKey PathwaysKey { get; } = PathwayPages.KeyOf(site);
 
     /// <summary>What an Open Badges 2.0 BadgeClass says of a frozen version, read once.</summary>
     public FrozenBadge BadgeClassOf(BadgeVersion version) => badgeClasses.GetOrAdd(version, FrozenBadge.Read);
@@ -192,7 +213,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     public static ContentKey KeyOf(Badge badge)
     {
         var key = new ContentKeyBuilder().Add(badge.Slug).Add(badge.Name).Add(badge.Description).Add(badge.Version).Add(badge.Type).Add(badge.CriteriaMarkdown)
-            .Add(badge.Svg is null ? 0 : 1).Add(badge.Png is null ? 0 : 1).Add(badge.EvidenceRequired ? 1 : 0).Add(badge.Validity).Add(badge.Language).Add(badge.FieldOfStudy);
+            .Add(badge.Svg is null ? 0 : 1).Add(badge.Png is null ? 0 : 1).Add(badge.EvidenceRequired ? 1 : 0).Add(badge.Validity).Add(badge.Language).Add(badge.FieldOfStudy).Add(badge.Definition);
         foreach (var tag in badge.Tags)
         {
             key.Add(tag);

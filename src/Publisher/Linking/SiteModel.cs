@@ -44,6 +44,10 @@ public sealed record SiteModel
     public required ImmutableArray<WaitingModel> Waiting { get; init; }
     /// <summary>How many awards wait for signatures.</summary>
     public int WaitingCount => Waiting.Length;
+    /// <summary>How badges build on one another, by name.</summary>
+    public ImmutableArray<Pathway> Pathways { get; init; } = [];
+    /// <summary>Badges elsewhere that recognition agreements let count in pathways.</summary>
+    public ImmutableArray<RecognisedBadge> Recognised { get; init; } = [];
     /// <summary>Free pages, by slug.</summary>
     public required ImmutableArray<FreePage> Pages { get; init; }
     /// <summary>Lists of awards by ended keys that the guild stands by, by version.</summary>

@@ -51,9 +51,8 @@ internal static partial class BadgeLoader
         var language = Form(fields, "language", NameRules.IsLanguage, "a language code such as 'en'");
         var tags = fields.Lines("tags").Select(t => t.Value.Trim()).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
         var alignments = Alignments(fields);
-        var fieldOfStudy = fields.Line("fieldOfStudy");
+        var (worth, fieldOfStudy) = WorthLoader.Read(fields, map, diagnostics);
         var translations = TranslationLoader.Read(fields, TranslationLoader.Badge, MarkdownPlace.Criteria, diagnostics);
-        fields.NotUsedYet("outcomes", "level", "credits", "workload", "assessment", "participation", "supervision", "qualityAssurance", "requires", "profile");
         fields.Finish();
         if (parts.Body.Length == 0)
         {
@@ -79,7 +78,9 @@ internal static partial class BadgeLoader
             EvidenceRequired = evidence?.Value == "required",
             Validity = validity?.Value,
             Language = language?.Value,
-            FieldOfStudy = fieldOfStudy?.Value,
+            FieldOfStudy = fieldOfStudy,
+            Worth = worth,
+            Definition = Digest.Of(file.Bytes.Span),
             Versions = versions,
             Translations = translations,
             Location = new(file.Path),

@@ -33,6 +33,7 @@ public static class ContentLoader
         var endorsements = EndorsementLoader.Load(context);
         var nominations = NominationLoader.Load(context);
         var pages = PageLoader.Load(context);
+        var pathways = PathwayLoader.Load(context);
         var outbox = OutboxLoader.Load(context);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
@@ -46,7 +47,7 @@ public static class ContentLoader
             }
             return null;
         }
-        TranslationLoader.ReportMissing(config, badges, pages, diagnostics);
+        TranslationLoader.ReportMissing(config, badges, pages, pathways, diagnostics);
         return new()
         {
             Config = config,
@@ -65,6 +66,7 @@ public static class ContentLoader
             Nominations = nominations,
             Outbox = outbox,
             Pages = pages,
+            Pathways = pathways,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),
         };
     }

@@ -47,7 +47,7 @@ internal static class TranslationLoader
     }
 
     /// <summary>Says what further languages of the site have no words for.</summary>
-    public static void ReportMissing(SiteConfig config, ImmutableArray<Badge> badges, ImmutableArray<FreePage> pages, DiagnosticBag diagnostics)
+    public static void ReportMissing(SiteConfig config, ImmutableArray<Badge> badges, ImmutableArray<FreePage> pages, ImmutableArray<Pathway> pathways, DiagnosticBag diagnostics)
     {
         foreach (var language in config.Languages.Skip(1))
         {
@@ -77,6 +77,14 @@ internal static class TranslationLoader
             foreach (var page in pages)
             {
                 Report(page.Translations, Page, null, page.Location);
+            }
+            foreach (var pathway in pathways)
+            {
+                Report(pathway.Translations, pathway.Description is null ? ["name"] : ["name", "description"], null, pathway.Location);
+                foreach (var step in pathway.Steps.Where(s => s.Name is not null || s.Description is not null))
+                {
+                    Report(step.Translations, [step.Name is null ? "" : "name", step.Description is null ? "" : "description"], null, step.Location);
+                }
             }
         }
     }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
+using Publisher.Frameworks;
 using Publisher.Sites;
 using Publisher.Sources;
 
@@ -16,6 +18,7 @@ internal sealed class FrozenFacts
     public FrozenFacts(Badge badge, BadgeVersion version, string baseUrl)
     {
         (Badge, Version) = (badge, version);
+        Results = Worth.Read(version.Document.Root).Results;
         Svg = Pinned(version, version.Svg, "svg", baseUrl);
         Png = Pinned(version, version.Png, "png", baseUrl);
     }
@@ -23,6 +26,9 @@ internal sealed class FrozenFacts
     public Badge Badge { get; }
 
     public BadgeVersion Version { get; }
+
+    /// <summary>What it measures.</summary>
+    public ImmutableArray<OfferedResult> Results { get; }
 
     /// <summary>Address of image.svg, and its digest when it is there.</summary>
     public (string Address, SourceFile? File, string? DigestSri) Svg { get; }

@@ -14,12 +14,13 @@ public sealed class PolicyChecker
     private static readonly ImmutableArray<AwardRule> AwardRules =
     [
         AwardIdentityRule.Check, AwardBadgeRule.Check, AwardAuthorityRule.Check, AwardEvidenceRule.Check, AwardStatusRule.Check, AwardPicturesRule.Check,
-        AwardTextRule.Check, EvidenceTextRule.Check, EvidenceUsedRule.Check,
+        AwardTextRule.Check, EvidenceTextRule.Check, EvidenceUsedRule.Check, AwardResultsRule.Check,
     ];
 
     private static readonly ImmutableArray<ContentRule> ContentRules =
     [
         AwardOnceRule.Check, BadgeUnchangedRule.Check, EvidenceUsedRule.CheckStrays, NominationRule.Check, OneIdRule.Check, RuleBadgesRule.Check,
+        RequiresRule.Check, ProfileRule.Check, PathwayRule.Check,
     ];
 
     private readonly PolicyContext context;

@@ -39,6 +39,10 @@ public static class SitePaths
     public const string SearchIndex = "search/index.json";
     /// <summary>A part of what <see cref="Search"/> looks through.</summary>
     public static string SearchPart(string name) => $"search/{name}.json";
+    /// <summary>What the words about a badge's worth mean. Its places are part of what is signed.</summary>
+    public const string Frameworks = "frameworks/";
+    /// <summary>How badges build on one another.</summary>
+    public const string Pathways = "pathways/";
     /// <summary>All badges' pictures, for looking at them together. A badge called <c>all</c> has files below its versions, never a page.</summary>
     public const string ContactSheet = "badges/all/together/";
     /// <summary>What a host serves for missing pages.</summary>
@@ -88,6 +92,8 @@ public static class SitePaths
     public static string Badge(string slug) => $"badges/{slug}/";
     /// <summary>The badges that carry a tag. A badge called <c>tagged</c> has files below its versions, never a page.</summary>
     public static string BadgesTagged(string name) => $"badges/tagged/{name}/";
+    /// <summary>A pathway's page.</summary>
+    public static string Pathway(string slug) => $"pathways/{slug}/";
     /// <summary>A frozen achievement.</summary>
     public static string Achievement(string slug, string version) => $"badges/{slug}/{version}/achievement.json";
     /// <summary>An unsigned copy of the newest achievement.</summary>

@@ -199,7 +199,7 @@ internal sealed class ApprovalStage
 
     // Who the guild is called, and how pictures are named, is no part of what a badge asks.
     private List<string> Differences(Badge badge) => badge.Versions.FirstOrDefault(v => v.Version == badge.Version) is { } frozen
-        ? [.. FrozenText.Differences(content.Config, badge, frozen).Where(m => m is not ("creator" or "image" or "inLanguage"))] : [];
+        ? [.. FrozenText.Differences(content, badge, frozen).Where(m => m is not ("creator" or "image" or "inLanguage"))] : [];
 
     private static string Approve(string slug) => $"'publisher approve {slug}' begins it, 'publisher sign' adds each further signature";
 

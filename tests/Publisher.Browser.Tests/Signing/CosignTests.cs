@@ -96,6 +96,7 @@ public sealed class CosignTests(SigningGuild guild) : IClassFixture<SigningGuild
         await Assertions.Expect(phone.Page.Locator("#award-name")).ToBeFocusedAsync();
         Assert.Equal("sourdough", await phone.Page.Locator("#award-name").InnerTextAsync());
         Assert.Equal("She baked for the whole street, <b>every</b> week.", await phone.Page.Locator("[data-fact=why]").InnerTextAsync());
+        Assert.Equal("The loaf: Sings", await phone.Page.Locator("[data-fact=reached] li").InnerTextAsync());
         await TabToAsync(phone.Page, "phrase");
         await phone.Page.Keyboard.TypeAsync("not the passphrase");
         await phone.Page.Keyboard.PressAsync("Enter");

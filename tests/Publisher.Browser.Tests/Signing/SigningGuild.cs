@@ -19,6 +19,9 @@ public sealed class SigningGuild : IAsyncLifetime
         await RunAsync(folder.FullPath, "init", "guild", "--name", "Harbour Street Bakers", "--url", BaseUrl, "--member", "ana", "--codes", folder["codes.txt"], "--time-zone", "UTC");
         await File.AppendAllTextAsync(folder["guild", "site.config.yml"], "repo: https://github.com/harbour-street/badges\n");
         await RunAsync(folder["guild"], "new", "badge", "sourdough", "--description", "Seen by others", "--criteria", "Did it, and others saw it.");
+        var badge = folder["guild", "content", "badges", "sourdough.md"];
+        var text = await File.ReadAllTextAsync(badge);
+        await File.WriteAllTextAsync(badge, text.Replace("version: \"1.0\"\n", "version: \"1.0\"\nresults:\n  loaf: {name: The loaf, rubric: [{name: Rises}, {name: Sings}]}\n", StringComparison.Ordinal));
     }
 
     /// <summary>A copy of its folder.</summary>
@@ -75,7 +78,7 @@ internal sealed partial class GuildCopy(SigningGuild guild, string folder)
     /// <summary>An award with Ana's signature: its file, and the link to sign it by.</summary>
     public async Task<(string Id, string File, string Link)> AwardAsync()
     {
-        var output = await RunAsync("award", "sourdough", "--again", "--to", Holder, "--narrative", "She baked for the whole street, <b>every</b> week.");
+        var output = await RunAsync("award", "sourdough", "--again", "--to", Holder, "--narrative", "She baked for the whole street, <b>every</b> week.", "--result", "loaf=Sings");
         var file = AwardFile().Match(output).Value;
         var message = await RunAsync("message", Path.GetFileNameWithoutExtension(file), "--for", "signer", "--branch", "award/first");
         var link = SigningAddress().Match(message).Value;

@@ -13,10 +13,13 @@ internal static class SignedFixtures
 {
     private const string Third = "thirdaaaaaaaaaaa";
     private const string Word = "wordaaaaaaaaaaaa";
+    private const string Measured = "https://minimal.example/badges/first-light/1.1/achievement.json#stove";
     private const string Evidence = "content/evidence/" + SignedSite.HandsId + "/notes.txt";
 
     public static ImmutableArray<(string Name, Action<SignedSite> Make)> All { get; } =
     [
+        ("PUB0153-result-not-offered", site => { Measure(site, ""); site.Award("first-light", Third, 9, draft => draft with { Results = [new(Measured, "12", null, null)] }); }),
+        ("PUB0154-result-missing", site => { Measure(site, ", required: 8"); site.Award("first-light", Third, 9); }),
         ("PUB0201-award-in-another-file", site => Move(site, SignedSite.LightId, Third)),
         ("PUB0202-award-of-another-issuer", site => site.Award("first-light", Third, 9, edit: t => t.Replace("\"issuer\": {\n    \"id\": \"did:web:minimal.example\"", "\"issuer\": {\n    \"id\": \"did:web:other.example\"", StringComparison.Ordinal))),
         ("PUB0203-unknown-badge", site => site.Award("first-light", Third, 9, edit: t => t.Replace("/badges/first-light/1.0/achievement.json", "/badges/last-light/1.0/achievement.json", StringComparison.Ordinal))),
@@ -214,6 +217,10 @@ internal static class SignedFixtures
     }
 
     /// <summary>Moves an award's file to another id, or takes it away and leaves its further proofs.</summary>
+    // A version of First Light that measures how warm the stove got.
+    private static void Measure(SignedSite site, string required) =>
+        site.Edit("content/badges/first-light.md", "tags: [morning]", $"version: \"1.1\"\ntags: [morning]\nresults:\n  stove: {{name: The stove, min: 0, max: 10{required}}}");
+
     private static void Move(SignedSite site, string id, string? to)
     {
         if (to is not null)

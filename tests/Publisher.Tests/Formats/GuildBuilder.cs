@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Publisher.Art;
+using Publisher.Authoring;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
@@ -68,6 +69,8 @@ internal sealed class GuildBuilder
     public string? LinkedInId { get; init; }
     public FediverseSettings? Fediverse { get; init; }
     public int Waiting { get; init; }
+    public ImmutableArray<Pathway> Pathways { get; init; } = [];
+    public ImmutableArray<string> Languages { get; init; } = ["en"];
     public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
 
     /// <summary>Applied to every text a person wrote; the escaping suites put their payloads in here.</summary>
@@ -151,25 +154,7 @@ internal sealed class GuildBuilder
     /// <summary>The model.</summary>
     public SiteModel Build()
     {
-        var config = new SiteConfig
-        {
-            Title = Text(Title),
-            BaseUrl = BaseUrl,
-            IssuerDid = "did:web:badges.tidewater.example",
-            Tagline = Tagline is null ? null : Text(Tagline),
-            IssuerName = Text(Title),
-            IssuerUrl = BaseUrl + "/",
-            Contact = Contact,
-            Repo = Repo,
-            Forge = Forge,
-            Accent = Accent,
-            Baking = Baking,
-            LinkedInId = LinkedInId,
-            Fediverse = Fediverse,
-            BakingLocation = new("site.config.yml", 9, 11),
-            IsDemonstration = IsDemonstration,
-            Location = new("site.config.yml"),
-        };
+        var config = Config();
         var made = awards.Select(Make).OrderBy(a => a.Outline.Source.File.Path, StringComparer.Ordinal).ToImmutableArray();
         return SiteLinker.Link(new()
         {
@@ -178,6 +163,7 @@ internal sealed class GuildBuilder
                 Config = config,
                 Badges = [.. badges],
                 Members = [.. members],
+                Pathways = Pathways,
                 Pages = [.. pages.OrderBy(p => p.Slug, StringComparer.Ordinal)],
                 StatusLists = [new("1", new("content/status/1.json", "{}"u8.ToArray()), Document("{\"id\":\"" + BaseUrl + "/status/1.json\"}\n"))],
                 Templates = Templates,
@@ -193,6 +179,28 @@ internal sealed class GuildBuilder
             Waiting = [.. Enumerable.Repeat(new WaitingAward(new(new("content/awards/2026/waitingaaaaaaaaa.json", "{}"u8.ToArray()), [], []), 1), Waiting)],
         });
     }
+
+    private SiteConfig Config() => new()
+    {
+        Title = Text(Title),
+        BaseUrl = BaseUrl,
+        IssuerDid = "did:web:badges.tidewater.example",
+        Tagline = Tagline is null ? null : Text(Tagline),
+        IssuerName = Text(Title),
+        IssuerUrl = BaseUrl + "/",
+        Contact = Contact,
+        Repo = Repo,
+        Forge = Forge,
+        Accent = Accent,
+        Baking = Baking,
+        LinkedInId = LinkedInId,
+        Fediverse = Fediverse,
+        BakingLocation = new("site.config.yml", 9, 11),
+        IsDemonstration = IsDemonstration,
+        Location = new("site.config.yml"),
+        Country = "GB",
+        Languages = Languages,
+    };
 
     private AuthorityDocument Authority()
     {
@@ -354,6 +362,14 @@ internal sealed class GuildBuilder
         if (!badge.Tags.IsEmpty)
         {
             json["tag"] = new JsonArray([.. badge.Tags.Select(t => (JsonNode)t)]);
+        }
+        var worth = JsonNode.Parse(AchievementWriter.Write(Config(), badge, "png", new([.. badges], Pathways)).ToDocument())!.AsObject();
+        foreach (var member in (string[])["fieldOfStudy", "creditsAvailable", "alignment", "resultDescription"])
+        {
+            if (worth[member] is { } value)
+            {
+                json[member] = value.DeepClone();
+            }
         }
         return json;
     }

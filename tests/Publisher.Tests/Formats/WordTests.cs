@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Credentials.Authority;
 using Publisher.Formats;
 using Publisher.Languages;
+using Publisher.Text;
 
 namespace Publisher.Tests.Formats;
 

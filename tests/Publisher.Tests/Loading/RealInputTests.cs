@@ -19,15 +19,34 @@ public sealed class RealInputTests
     }
 
     [Fact]
-    public void Seventy_three_badges_load_without_an_error_and_pathways_are_one_warning()
+    public void Seventy_three_badges_and_fourteen_pathways_load_without_a_word()
     {
         var diagnostics = new DiagnosticBag();
         var content = ContentLoader.Load(Fedora(), diagnostics)!;
-        Assert.Equal(["content/pathways/askbot-curious-penguin.yml:1:1 PUB0113"], diagnostics.ToSorted().Select(d => $"{d.Location} {d.Descriptor.Code}"));
+        Assert.Empty(diagnostics.ToSorted());
+        Assert.Equal(14, content.Pathways.Length);
+        Assert.Equal(["tester-02", "tester-04", "tester-06", "tester-08"], content.Pathways.Single(p => p.Slug == "tester").Steps.Single().Badges.Select(b => b.Badge));
         Assert.Equal(73, content.Badges.Length);
         Assert.All(content.Badges, b => Assert.NotNull(b.Png));
         Assert.All(content.Badges, b => Assert.NotEmpty(b.CriteriaMarkdown));
         Assert.Equal(content.Badges.OrderBy(b => b.Slug, StringComparer.Ordinal), content.Badges);
+    }
+
+    [Fact]
+    public void The_real_series_are_sound_and_become_pages_with_maps()
+    {
+        // Rules and lists as any guild has them: those of the minimal one, for the same address.
+        var guild = TestSites.ReadFiles(TestSites.Valid("minimal")).Where(f => f.Path.StartsWith("content/authority/", StringComparison.Ordinal) || f.Path.StartsWith("content/status/", StringComparison.Ordinal));
+        SourceFile config = new("site.config.yml", "title: Fedora\nbaseUrl: https://minimal.example\ntimeZone: Europe/London\n"u8.ToArray());
+        var built = TestSites.TryBuild(new([.. Fedora().Files.Where(f => f.Path != config.Path), .. guild, config]));
+        Assert.DoesNotContain(built.Diagnostics, d => d.Location.Path.StartsWith("content/pathways/", StringComparison.Ordinal));
+        Assert.All(built.Content!.Pathways, p =>
+        {
+            var page = System.Text.Encoding.UTF8.GetString(built.Site!.Find($"pathways/{p.Slug}/index.html")!.Bytes.Span);
+            Assert.Contains("<svg class=\"map\"", page, StringComparison.Ordinal);
+            Assert.All(p.Steps.SelectMany(s => s.Badges), b => Assert.Contains($"../../badges/{b.Badge}/", page, StringComparison.Ordinal));
+        });
+        Assert.Equal(14, built.Content.Pathways.Length);
     }
 
     [Fact]
