@@ -45,11 +45,11 @@ public static class FrozenText
 
     // Which pathways a badge is part of is said by their files, and may be said later.
     private static ImmutableArray<JsonElement> OwnAlignments(JsonElement? alignments) =>
-        alignments is not { ValueKind: JsonValueKind.Array } all ? [] : [.. all.EnumerateArray().Where(a => TypeOf(a) != WorthType.Pathway.TargetType)];
+        alignments is not { ValueKind: JsonValueKind.Array } all ? [] : [.. all.EnumerateArray().Where(a => TypeOf(a) != WorthTypes.Pathway.TargetType)];
 
     // What a badge asks for first may be called otherwise by now; it is still the same badge.
     private static bool IsSame(JsonElement one, JsonElement other) =>
-        TypeOf(one) == WorthType.Prerequisite.TargetType ? TypeOf(other) == TypeOf(one) && JsonElement.DeepEquals(one.GetProperty("targetUrl"), other.GetProperty("targetUrl")) : JsonElement.DeepEquals(one, other);
+        TypeOf(one) == WorthTypes.Prerequisite.TargetType ? TypeOf(other) == TypeOf(one) && JsonElement.DeepEquals(one.GetProperty("targetUrl"), other.GetProperty("targetUrl")) : JsonElement.DeepEquals(one, other);
 
     private static string? TypeOf(JsonElement alignment) =>
         alignment.ValueKind == JsonValueKind.Object && alignment.TryGetProperty("targetType", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;

@@ -65,7 +65,7 @@ public static class SiteLinker
     private static ImmutableArray<ApprovalModel> Approvals(VerifiedContent content, PeopleIndex people) =>
     [
         .. content.Approvals.OrderBy(a => a.Badge.Slug, StringComparer.Ordinal).ThenBy(a => a.Badge.Version, StringComparer.Ordinal).ThenBy(a => a.Created).ThenBy(a => a.Source.Id, StringComparer.Ordinal)
-            .Select(a => new ApprovalModel(a, [.. a.Signers.Select(s => new SignerModel(s.MemberId, a.Rule.Signers.Role, people.PageOf(new(s.Subject))))])),
+            .Select(a => new ApprovalModel(a, [.. a.Signers.Select(s => new SignerModel(s.MemberId, a.Rule.Signers.Role, people.PageOf(new(s.Subject)), a.Rule.Signers.Role is { } role && people.Holds(s.MemberId, role)))])),
     ];
 
     private static ImmutableArray<AwardModel> Awards(VerifiedContent content, PeopleIndex people)
