@@ -90,7 +90,7 @@ public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltEx
     public async Task Without_the_status_list_nothing_is_called_valid()
     {
         await using var seen = await CheckedAsync(SitePaths.Award(Good.Id), new() { Instead = Answers("status/1.json", _ => "") }, "undetermined");
-        Assert.Equal("The signatures are good, but we could not check whether it was revoked.", await seen.Page.Locator($"{Status} .words").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("The signatures are good, but we could not check whether it was revoked.", await seen.Page.Locator($"{Status} .words").InnerTextAsync());
         Assert.Equal("notChecked", await seen.Page.Locator("[data-check=status]").GetAttributeAsync("data-verdict"));
     }
 
