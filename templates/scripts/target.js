@@ -84,8 +84,8 @@ function kindOf(root) {
   if (root.has('credentialSubject') || types.includes('OpenBadgeCredential')) return { kind: 'award' };
   if (types.includes('Assertion')) return { kind: 'hosted-assertion', is: 'a hosted Open Badges 2.0 assertion, which only the site it stands on can confirm' };
   const other = others.find(([type]) => types.includes(type))?.[1] ?? (Array.isArray(root.get('verificationMethod')) ? "an issuer's DID document" : undefined);
-  // What is signed and says not what it is, may be an award that lost its words.
-  return other === undefined && root.has('proof') ? { kind: 'unknown' } : { kind: 'other', is: other ?? somethingElse };
+  // What is signed, or says to whom something was given, and not what it is, may be an award that lost its words.
+  return other === undefined && (root.has('proof') || root.has('recipient')) ? { kind: 'unknown' } : { kind: 'other', is: other ?? somethingElse };
 }
 
 // docs/formats.md, "The offline file": documents by their addresses, each as its exact text.

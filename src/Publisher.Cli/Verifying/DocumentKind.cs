@@ -18,7 +18,7 @@ internal enum DocumentKind
     SignedText,
     /// <summary>Another kind of document that has a name of its own.</summary>
     Other,
-    /// <summary>Something signed that does not say what it is.</summary>
+    /// <summary>Something signed, or given to somebody, that does not say what it is.</summary>
     Unknown,
 }
 
@@ -69,8 +69,8 @@ internal static class DocumentKinds
         }
         var other = Others.FirstOrDefault(o => types.Contains(o.Type, StringComparer.Ordinal)).Is
             ?? (root.TryGetProperty("verificationMethod", out var methods) && methods.ValueKind == JsonValueKind.Array ? "an issuer's DID document" : null);
-        // What is signed and says not what it is, may be an award that lost its words.
-        return other is null && root.TryGetProperty("proof", out _) ? (DocumentKind.Unknown, null) : (DocumentKind.Other, other ?? SomethingElse);
+        // What is signed, or says to whom something was given, and not what it is, may be an award that lost its words.
+        return other is null && (root.TryGetProperty("proof", out _) || root.TryGetProperty("recipient", out _)) ? (DocumentKind.Unknown, null) : (DocumentKind.Other, other ?? SomethingElse);
     }
 
     /// <summary>The kind's name in reports for scripts.</summary>

@@ -38,6 +38,8 @@ internal static class HomePage
                 { "impact_href", links.To(SitePaths.Impact) },
                 { "how_href", links.To(SitePaths.HowWeDecide) },
                 { "verify_href", links.To(SitePaths.Verify) },
+                { "nominate_href", links.To(SitePaths.Nominate) },
+                { "pages", view.LinksToOwnPages(links) },
             },
         };
     }

@@ -90,7 +90,6 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
             { "feed_href", links.To(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
             { "follow_href", links.To(SitePaths.Subscribe) },
             { "search_href", view.HasSearch ? links.To(SitePaths.Search) : null },
-            { "pages", view.OwnPages.Select(p => new FieldSet { { "title", p.Title }, { "href", links.To(p.Path) } }) },
             { "contact", config.Contact },
             { "contact_href", TextPages.ContactAddress(config) },
             { "repo", Prose.WebAddress(config.Repo) },

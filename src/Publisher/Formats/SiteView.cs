@@ -98,11 +98,14 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     /// <summary>A key that has the site's own in it already.</summary>
     public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key).Add(Folder).Add(TranslationsKey);
 
-    /// <summary>The guild's own pages that no menu has, which the foot of every page names: where each stands, and its title in this language.</summary>
+    /// <summary>The guild's own pages that no menu has, which the front page and Verify name: where each stands, and its title in this language.</summary>
     public ImmutableArray<(string Path, string Title)> OwnPages { get; } =
         [.. site.Pages.Where(p => p.Slug is not "about" and not "privacy").Select(p => (SitePaths.Page(p.Slug), p.Translations.Find(words.Language)?.Name ?? p.Title))];
 
-    /// <summary>Names what was translated of badges, and the guild's own pages: every page may show one.</summary>
+    /// <summary>Links to <see cref="OwnPages"/>.</summary>
+    public IEnumerable<FieldSet> LinksToOwnPages(PageLinks links) => OwnPages.Select(p => new FieldSet { { "title", p.Title }, { "href", links.To(p.Path) } });
+
+    /// <summary>Names what was translated of badges: every page may show one.</summary>
     public ContentKey TranslationsKey { get; } = TranslationsKeyOf(site);
 
     public string BaseUrl => Site.Config.BaseUrl;
@@ -110,14 +113,6 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     private static ContentKey TranslationsKeyOf(SiteModel site)
     {
         var key = new ContentKeyBuilder();
-        foreach (var page in site.Pages)
-        {
-            key.Add(page.Slug).Add(page.Title);
-            foreach (var (language, words) in page.Translations.ByLanguage)
-            {
-                key.Add(language).Add(words.Name);
-            }
-        }
         foreach (var badge in site.Badges.Select(b => b.Badge).Where(b => b.Translations.ByLanguage.Count > 0))
         {
             key.Add(KeyOf(badge));

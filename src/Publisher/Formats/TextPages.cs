@@ -133,6 +133,7 @@ internal static class TextPages
         { "index", links.Index },
         { "people", view.Site.AuthorityPeople.Where(p => p.Page is not null).Select(p => new FieldSet { { "id", p.Entry.Id }, { "name", p.Page!.Name } }) },
         { "verify_href", links.To(SitePaths.Verify) },
+        { "pages", view.LinksToOwnPages(links) },
         { "issuer", view.Site.Config.IssuerDid },
         { "repo", Prose.WebAddress(view.Site.Config.Repo) },
         { "example", view.Site.Awards.IsEmpty ? null : view.Site.Awards[0].Verified.Outline.Source.File.Path },

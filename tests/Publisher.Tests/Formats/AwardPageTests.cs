@@ -30,7 +30,7 @@ public sealed class AwardPageTests
         Assert.Contains("◐", page, StringComparison.Ordinal);
         Assert.DoesNotContain("✕", page, StringComparison.Ordinal);
         Assert.DoesNotContain("struck", page, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"../gggggggggggggggg/\">The newer award</a>".Replace("../", "../../awards/", StringComparison.Ordinal), page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"../gggggggggggggggg/\">See the newer award</a>".Replace("../", "../../awards/", StringComparison.Ordinal), page, StringComparison.Ordinal);
         Assert.Contains("struck", full.Page(SitePaths.Award(Revoked)), StringComparison.Ordinal);
         Assert.Contains("◐ replaced", full.Page(SitePaths.Badge("tool-librarian")), StringComparison.Ordinal);
     }

@@ -54,7 +54,7 @@ public sealed partial class LanguageTests
         var templates = TemplateSet.BuiltInNames.Where(n => n.EndsWith(".html", StringComparison.Ordinal))
             .SelectMany(n => Key().Matches(Encoding.UTF8.GetString(TemplateSet.BuiltIn(n).Span)).Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
         var scripts = string.Concat(TemplateSet.BuiltInNames.Where(n => n.EndsWith(".js", StringComparison.Ordinal)).Select(n => Encoding.UTF8.GetString(TemplateSet.BuiltIn(n).Span)));
-        string[] made = ["kinds.", "roles.", "state.", "steps.", "script.state.", "count.pages", "count.entries", "script.found."];
+        string[] made = ["kinds.", "roles.", "state.", "steps.", "script.state.", "script.doubt.", "count.pages", "count.entries", "script.found."];
         bool IsUsed(string key) => templates.Contains(key) || scripts.Contains($"'{key}'", StringComparison.Ordinal) || code.Contains($"\"{key}\"", StringComparison.Ordinal) || made.Any(m => key.StartsWith(m, StringComparison.Ordinal));
         Assert.All(SiteWords.English.Keys, key => Assert.True(IsUsed(key), key));
     }

@@ -83,7 +83,7 @@ public sealed partial class ThemeTests
 
     private static Dictionary<string, string> Colours(string accent, bool dark)
     {
-        var split = Css.IndexOf("@media (prefers-color-scheme: dark)", StringComparison.Ordinal);
+        var split = Css.IndexOf("@media screen and (prefers-color-scheme: dark)", StringComparison.Ordinal);
         Assert.True(split > 0);
         var end = Css.IndexOf("\n}", split, StringComparison.Ordinal);
         var day = Read(Css[..split], accent);

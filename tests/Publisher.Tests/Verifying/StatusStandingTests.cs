@@ -42,7 +42,7 @@ public sealed class StatusStandingTests
         var built = TestSites.Build(site.Tree);
         Assert.Empty(built.Diagnostics);
         Assert.Equal(CredentialState.Superseded, built.Verified!.Awards.Single(a => a.Outline.Source.Id == SignedSite.LightId).State);
-        Assert.Contains($"<a href=\"../../awards/{Better}/\">The newer award</a>", Text(built, $"awards/{SignedSite.LightId}/index.html"), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"../../awards/{Better}/\">See the newer award</a>", Text(built, $"awards/{SignedSite.LightId}/index.html"), StringComparison.Ordinal);
         // The newer one may itself be withdrawn later: what was signed stays as it is.
         site.Decide(Better, StatusAction.Withdraw);
         site.Bury(Better, 9, 1);
