@@ -96,7 +96,8 @@ function showAward(file, branch) {
   const rule = shown.rule === null || page.dataset.version !== String(shown.version.number) ? null : document.querySelector(`#rules [data-rule="${shown.report.ruleIndex}"]`)?.textContent;
   const open = shown.rule === null ? [] : mayStillSign(shown, Date.now()).map(({ id }) => nameOf(id));
   put(at('award-name'), words.badge ?? '');
-  fact('holder', holder ?? (words.isHidden ? say('hidden_holder', { id: words.holder }) : words.holder));
+  fact('holder', holder ?? (words.isHidden ? say('hidden_holder', { id: words.holder })
+    : words.holder?.startsWith('urn:') ? say('nameless_holder', { id: words.holder }) : words.holder));
   fact('why', words.why);
   fact('what', words.description);
   fact('criteria', words.criteria);
@@ -182,14 +183,17 @@ async function sign(seedOf) {
 
 function handOver({ file, member, missing }) {
   const name = `${member.id}.json`;
+  // By its own name it can be told from others in a folder of downloads.
+  const saved = `${wordsOf(shown).id}-${name}`;
   const path = place.file ?? `content/awards/…/${wordsOf(shown).id}.json`;
   answer('');
   act.hidden = true;
+  fact('open', null);
   result.hidden = false;
   at('proofs').value = file;
   stand('valid', say('signed_by', { name: nameOf(member.id) }), missing === 0 ? say('is_enough') : say('still_missing', { n: missing }));
-  put(at('command'), `publisher sign ${path} --add ${name}`);
-  deliver(result, { title: say('title_of_proofs', { badge: wordsOf(shown).badge ?? '' }), text: file, file, name });
+  put(at('command'), `publisher sign ${path} --add ${saved}`);
+  deliver(result, { title: say('title_of_proofs', { badge: wordsOf(shown).badge ?? '', id: wordsOf(shown).id }), text: file, file, name: saved });
   const forge = at('commit');
   const pattern = page.dataset.new;
   forge.hidden = pattern === undefined || place.file === null || place.branch === null;

@@ -9,20 +9,29 @@ import { judge } from './verdict.js';
 import { documentsOf } from './verify.js';
 
 /**
- * Reads what somebody was sent: `{award}`, or `{problem}`: `unreadable`, `elsewhere` (another guild's), `signed` (it waits for nobody), `over` (its rules have ended), `bad`, with
- * the engine's `reason` where there is one.
+ * Reads what somebody was sent: `{award}`, or `{problem}`: `unreadable`, `program` (rules or a decision), `elsewhere` (another guild's), `stale` (its rules are newer than these),
+ * `signed` (it waits for nobody), `over` (its rules have ended), `bad`, with the engine's `reason` where there is one.
  */
 export async function readWaiting(bytes, { home, kept, at }) {
   const { document, is, kind, problem } = await readTarget(bytes);
+  if (['RecognitionAuthority', 'StatusDecision'].includes(document?.root.get?.('type'))) return { problem: 'program' };
   if (document === undefined || is !== undefined || kind !== 'award') return { problem: 'unreadable', reason: problem ?? is };
   const issuer = issuerOf(document.root);
   if (issuer === null || didOfBase(home.base) !== issuer) return { problem: 'elsewhere' };
   const material = await assemble(issuer, document, documentsOf(home, kept));
   const award = { issuer, document, material, ...await judged(document, material, at) };
   const { report, version } = award;
+  if (report.state === 'undetermined' && rulesOf(document.root) > (material.guild?.chain.length ?? Infinity)) return { problem: 'stale' };
   if (report.waiting) return version.number === material.guild.chain.length ? { award } : { problem: 'over', award };
   const isSigned = report.state.startsWith('valid') || report.state === 'expired';
   return { problem: isSigned ? 'signed' : 'bad', award, reason: report.checks.slice(0, 5).find(({ verdict }) => verdict !== 'passed')?.reason };
+}
+
+// The number of the rules an award names, 0 for none. Whether it names them rightly is judged elsewhere.
+function rulesOf(root) {
+  const related = root.get('relatedResource');
+  const numbers = (Array.isArray(related) ? related : []).map(item => /\/authority\/([1-9]\d{0,8})\.json$/.exec(item?.get?.('id'))?.[1] ?? 0);
+  return Math.max(0, ...numbers.map(Number));
 }
 
 async function judged(document, material, at) {

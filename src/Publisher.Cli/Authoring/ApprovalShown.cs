@@ -3,6 +3,7 @@ using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Formats;
 using Publisher.Languages;
+using Publisher.Text;
 
 namespace Publisher.Cli.Authoring;
 

@@ -12,10 +12,10 @@ using Publisher.Verifying;
 namespace Publisher.Cli.Authoring;
 
 /// <summary>A signature on an authority version: shown as what it changes, made here or sent by somebody.</summary>
-internal sealed class AuthoritySigning(CliContext context, SiteSession site, KeyStore store, SigningChoice choice)
+internal sealed class AuthoritySigning(CliContext context, SiteSession site, KeyStore store, SigningChoice choice, PassphraseSource passphrases, People? called = null)
 {
-    private readonly Cosigner cosigner = new(context, site, choice);
-    private readonly People people = new(site.Content, store);
+    private readonly Cosigner cosigner = new(context, site, choice, passphrases);
+    private readonly People people = called ?? People.Of(site.Content, store, new HolderBook(store, passphrases));
 
     /// <summary>Shows the version, and signs it.</summary>
     /// <exception cref="CliException">It must not be signed, or the signature would not count.</exception>
@@ -58,7 +58,7 @@ internal sealed class AuthoritySigning(CliContext context, SiteSession site, Key
             AuthorityWords.Write(context.Out, version, people);
             return;
         }
-        context.Out.WriteLine(Printable.Line($"{site.Config.Title} would decide otherwise from now on. Authority version {version.Version} changes of version {before.Version}:"));
+        context.Out.WriteLine(Printable.Line($"{site.Config.Title} would decide otherwise. Authority version {version.Version} changes of version {before.Version}:"));
         context.Out.WriteLine();
         foreach (var change in AuthorityWords.Changes(before, version, people))
         {
@@ -97,7 +97,7 @@ internal sealed class AuthoritySigning(CliContext context, SiteSession site, Key
         context.Out.WriteLine(Printable.Line($"Still missing: {problem.Detail}."));
         if (WhoSigns.ToAsk(AuthorityChain.Standings(versions), people.Name) is { Length: > 0 } ask)
         {
-            context.Out.WriteLine(Printable.Line($"Ask {ask}: publisher sign {path}"));
+            context.Out.WriteLine(Printable.Line($"Ask {ask}. To sign it: publisher sign {path}"));
         }
     }
 

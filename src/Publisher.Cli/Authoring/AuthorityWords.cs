@@ -47,7 +47,7 @@ internal static class AuthorityWords
 
     /// <summary>What a version changes of the one before it, a sentence each.</summary>
     public static ImmutableArray<string> Changes(AuthorityDocument before, AuthorityDocument after, People people) =>
-        [.. new AuthorityChanges(people.RuleWords([.. after.Members, .. before.Members]), people.Name).Between(before, after)];
+        [.. new AuthorityChanges(people.With(after.Members).RuleWords([.. after.Members, .. before.Members]), people.With(after.Members).Name).Between(before, after)];
 
     private static string Member(AuthorityMember member, AuthorityMember person, People people)
     {
@@ -55,7 +55,7 @@ internal static class AuthorityWords
             $"{r.Role} since {Day(r.From)}" + (r.Until is { } until ? $" until {Day(until)}" : ""))]);
         var keys = Words.Joined([.. member.Keys.Select(k => people.RuleWords([]).KeptWhere(k.Kept)
             + (k.CompromisedAt is { } stolen ? $" (compromised since {Day(stolen)})" : k.RetiredAt is { } retired ? $" (until {Day(retired)})" : ""))]);
-        var name = member.Roles.All(r => r.Role == "recovery") && !ReferenceEquals(member, person) ? $"{people.Name(person)}'s recovery key" : people.Name(member);
+        var name = member.Roles.All(r => r.Role == "recovery") && !ReferenceEquals(member, person) ? $"{people.Name(person)}'s recovery key, {member.Id}" : people.Name(member);
         return $"{name}: {(roles.Length == 0 ? "no role" : roles)}; {keys}";
     }
 

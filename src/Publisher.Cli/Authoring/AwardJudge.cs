@@ -62,6 +62,8 @@ internal sealed class AwardJudge
     /// <summary>Why an award or a further signature on it would not count, and what to do. A status list that is not good is told first: without it no award stands, whoever signs.</summary>
     public static (string Reason, string Hint) Refusal(VerificationReport report) => report[CheckName.Status] is { Verdict: Verdict.NotChecked } status
         ? (status.Reason, "sign the status list anew with: publisher status rebuild")
+        // The rules it was made under are newer than those at hand.
+        : report[CheckName.Authority] is { Verdict: Verdict.NotChecked } rules ? (rules.Reason, "this folder is older than the award: git pull, then sign again")
         : (Stands(report) ? report[CheckName.Authority].Reason : Reason(report), "see how your guild decides with: publisher authority show");
 
     private static bool Holds(AwardOutline award, string subject, string slug, DateTimeOffset at) =>

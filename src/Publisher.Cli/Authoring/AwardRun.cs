@@ -29,6 +29,14 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         var authority = chain.InForceAt(created) ?? chain.Newest;
         var store = KeyStore.Open(context);
         RefuseUnapproved(authority, new People(site.Content, store));
+        if (!File.Exists(store.HolderBookPath))
+        {
+            // Nobody but the pages can know a handle: a mistyped one is found before a passphrase is typed.
+            foreach (var request in requests.Where(r => table is null && r.To.StartsWith('@')))
+            {
+                Recipients.RequirePage(site.Content, request.To[1..]);
+            }
+        }
         var signing = SigningMember.Choose(context, store, authority, handle);
         using var passphrases = new PassphraseSource(context);
         using var key = signing.Open(context, passphrases);
@@ -58,7 +66,11 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         // The salts first: an award without its salt could never be proved by its holder.
         book.Save();
         site.Write(files);
-        Tell(made, frozen, authority, new People(site.Content, store), created);
+        foreach (var award in made)
+        {
+            OwnPage.Warn(context, site.Content.Members.FirstOrDefault(m => m.Id == award.Recipient.Id), signing);
+        }
+        Tell(made, frozen, authority, People.Of(site.Content, store, book), created);
         TellUnmet(made);
         return ExitCodes.Ok;
     }
@@ -211,7 +223,8 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         {
             context.Out.WriteLine("To send to whoever signs next:");
             Letter(Messages.ForSigner(site.Config.Title, badge.Name, award.Recipient.Shown, award.Path, award.Report.MissingSigners,
-                SigningLink.ToAddress(site.Config.BaseUrl, award.Files.First(f => f.Path == award.Path).Bytes.Span, award.Path, null), SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Sign)));
+                SigningLink.ToAddress(site.Config.BaseUrl, award.Files.First(f => f.Path == award.Path).Bytes.Span, award.Path, null), SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Sign),
+                site.Content.Members.Any(m => m.Id == award.Recipient.Id)));
         }
         context.Out.WriteLine($"To send to {Printable.Line(award.Recipient.Shown)}:");
         Letter(Messages.ForHolder(site.Config.Title, badge.Name, Address(award), award.Link is not null, award.Report.MissingSigners));

@@ -8,10 +8,10 @@ using Publisher.Credentials.Verification;
 namespace Publisher.Cli.Authoring;
 
 /// <summary>A further signature on an award: made here, or sent by somebody.</summary>
-internal sealed class AwardSigning(CliContext context, SiteSession site, KeyStore store, SigningChoice choice)
+internal sealed class AwardSigning(CliContext context, SiteSession site, KeyStore store, SigningChoice choice, PassphraseSource passphrases)
 {
-    private readonly Cosigner cosigner = new(context, site, choice);
-    private readonly People people = new(site.Content, store);
+    private readonly Cosigner cosigner = new(context, site, choice, passphrases);
+    private readonly People people = People.Of(site.Content, store, new HolderBook(store, passphrases));
 
     /// <summary>Shows the award, and signs it.</summary>
     /// <exception cref="CliException">It must not be signed, or the signature would not count.</exception>
@@ -24,6 +24,7 @@ internal sealed class AwardSigning(CliContext context, SiteSession site, KeyStor
         var signer = SigningMember.Choose(context, store, authority, choice.Handle);
         RefuseSecond(before, authority, award, signer.Member);
         SignedWords.Show(context, site, award, authority, before, people);
+        OwnPage.Warn(context, people.Page(award.Credential.CredentialSubject.Id), signer);
         var proofs = SignedText.ProofFile(cosigner.Prove(award.Published, signer));
         return Add(award, judge, authority, proofs, signer.Member.Id, signer.Member.Subject, "this signature would not count");
     }

@@ -7,7 +7,11 @@ using Publisher.Credentials.Json;
 namespace Publisher.Cli.Authoring;
 
 /// <summary>Asks, signs, and joins proofs to documents: what every kind of signing shares.</summary>
-internal sealed class Cosigner(CliContext context, SiteSession site, SigningChoice choice)
+/// <param name="context">The terminal.</param>
+/// <param name="site">The site.</param>
+/// <param name="choice">Who signs, and when.</param>
+/// <param name="passphrases">The command's passphrases, so that nobody types one twice; null for its own.</param>
+internal sealed class Cosigner(CliContext context, SiteSession site, SigningChoice choice, PassphraseSource? passphrases = null)
 {
     /// <summary>One person's proofs over a document, once they have said yes to what was shown.</summary>
     /// <exception cref="CliException">Nobody said yes, or the document cannot be signed.</exception>
@@ -37,8 +41,12 @@ internal sealed class Cosigner(CliContext context, SiteSession site, SigningChoi
         {
             throw CliException.Usage("nothing was signed");
         }
-        using var passphrases = new PassphraseSource(context);
-        return own.Open(context, passphrases);
+        if (passphrases is not null)
+        {
+            return own.Open(context, passphrases);
+        }
+        using var once = new PassphraseSource(context);
+        return own.Open(context, once);
     }
 
     /// <summary>The proofs of an open key.</summary>

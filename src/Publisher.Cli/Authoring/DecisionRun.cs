@@ -42,14 +42,19 @@ internal sealed class DecisionRun(CliContext context, SiteSession site, StatusAc
     /// <summary>Says of each decision whether it counts now.</summary>
     public static void Tell(CliContext context, SiteSession site, StatusStanding status, IEnumerable<string> paths)
     {
+        var (told, waits) = (0, 0);
         foreach (var path in paths)
         {
+            told++;
             if (status.Waiting.FirstOrDefault(w => w.File.File.Path == path) is { } waiting)
             {
+                waits++;
                 context.Out.WriteLine(Printable.Line($"It changes nothing yet: {Publisher.Authoring.Messages.People(waiting.Missing)} must still sign: publisher sign {site.Shown(context, path)}"));
             }
         }
-        context.Out.WriteLine("Commit all of this; the next build publishes it.");
+        context.Out.WriteLine(waits == 0 ? "Commit all of this; the next build publishes it."
+            : waits == told ? "Commit all of this, so that they can; once they have, the next build publishes it."
+            : "Commit all of this; the next build publishes what enough people have signed.");
     }
 
     private VerifiedContent RequireGood()

@@ -42,6 +42,9 @@ internal sealed class Persons(SiteContent content, KeyStore store, HolderBook bo
         return id;
     }
 
+    /// <summary>What somebody is called whose id was given or minted here: <c>@cleo</c>; null for everybody else.</summary>
+    public string? NameOf(string id) => minted.Concat(ids).FirstOrDefault(p => p.Value == id).Key is { } handle ? "@" + handle : null;
+
     /// <summary>Puts ids minted here into the holder book.</summary>
     public void Remember()
     {

@@ -14,13 +14,23 @@ namespace Publisher.Cli.Authoring;
 internal sealed record ProposalOptions(DateTimeOffset? From, bool Unsigned, bool Replace);
 
 /// <summary>One proposal of a new authority version: drafted, judged, shown as what it changes, signed by the proposer, written, and told who is missing.</summary>
-internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore store, SigningChoice choice, ProposalOptions options)
+internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore store, SigningChoice choice, ProposalOptions options) : IDisposable
 {
     private const int DaysToSign = 7;
 
     private readonly AuthorityChain chain = site.RequireChain();
-    private readonly People people = new(site.Content, store);
-    private readonly Cosigner cosigner = new(context, site, choice);
+    private readonly PassphraseSource passphrases = new(context);
+    // They know what those are called who are only just joining.
+    private Persons? persons;
+
+    /// <inheritdoc/>
+    public void Dispose() => passphrases.Dispose();
+
+    private HolderBook Book => field ??= new(store, passphrases);
+
+    private Cosigner Cosigner => field ??= new(context, site, choice, passphrases);
+
+    private People People => field ??= People.Of(site.Content, store, Book).With([], id => persons?.NameOf(id));
 
     private string Path => FormattableString.Invariant($"content/authority/{chain.Newest.Version + 1}.json");
 
@@ -30,13 +40,12 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
     /// <exception cref="CliException">It cannot be; nothing was written.</exception>
     public int Run(Proposal proposal)
     {
-        using var passphrases = new PassphraseSource(context);
-        var persons = new Persons(site.Content, store, new HolderBook(store, passphrases), proposal.Ids);
+        var named = persons = new Persons(site.Content, store, Book, proposal.Ids);
         ImmutableArray<SignedByKey>? signed = null;
         ImmutableArray<string> lines = [];
         (AuthorityDraft, byte[]?) Draft(DateTimeOffset from)
         {
-            var edits = new ProposalEdits(proposal, persons, chain.Versions, from, choice.Now);
+            var edits = new ProposalEdits(proposal, named, chain.Versions, from, choice.Now);
             var draft = edits.Apply();
             if (edits.Ended.Count == 0)
             {
@@ -44,7 +53,7 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
             }
             if (signed is null)
             {
-                var affirmation = new Affirmation(context, site, chain, people);
+                var affirmation = new Affirmation(context, site, chain, People);
                 signed = affirmation.Find([.. edits.Ended.Select(e => e.Key).Distinct()]);
                 lines = affirmation.Choose(signed.Value, edits.Ended, proposal.Affirm);
             }
@@ -53,7 +62,7 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
             var ended = edits.Ended.Select(e => e.Key).ToHashSet();
             return (draft with { Members = [.. draft.Members.Select(m => m with { Keys = [.. m.Keys.Select(k => ended.Contains(k.Key) ? k with { Affirmed = affirmed } : k)] })] }, list);
         }
-        return Propose(Draft, persons.Remember);
+        return Propose(Draft, named.Remember);
     }
 
     /// <summary>Proposes an edited draft.</summary>
@@ -70,8 +79,7 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
     /// <summary>The unsigned draft of what was typed, to be edited by hand.</summary>
     public byte[] Write(Proposal proposal)
     {
-        using var passphrases = new PassphraseSource(context);
-        var persons = new Persons(site.Content, store, new HolderBook(store, passphrases), proposal.Ids);
+        persons = new Persons(site.Content, store, Book, proposal.Ids);
         return AuthorityWriter.Write(new ProposalEdits(proposal, persons, chain.Versions, options.From ?? choice.Now, choice.Now).Apply()).ToBytes();
     }
 
@@ -96,10 +104,10 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
             version = Read(draft);
         }
         Judge(version);
-        new AuthoritySigning(context, site, store, choice).Show(version, chain.Newest);
-        using var key = cosigner.Open(signer);
+        new AuthoritySigning(context, site, store, choice, passphrases, People).Show(version, chain.Newest);
+        using var key = Cosigner.Open(signer);
         var renewed = ListRenewal.For(site, version, signer, key, choice.Now, AuthoritySigning.Completes(standings, signer.Key.PublicKey));
-        return Finish(version, cosigner.Prove(version.Document, key), affirmed, removed, remember, renewed, signer);
+        return Finish(version, Cosigner.Prove(version.Document, key), affirmed, removed, remember, renewed, signer);
     }
 
     private ImmutableArray<string> RefuseWaiting()
@@ -130,9 +138,11 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
         {
             throw CliException.Usage($"a new version cannot come into force before the one in force did, on {chain.Newest.ValidFrom:yyyy-MM-dd}");
         }
-        var words = people.RuleWords(version.Members);
+        var words = People.RuleWords(version.Members);
         var sense = AuthoritySense.Of(version, r => $"rule for {words.Subject(r.Badges).Words}");
-        foreach (var caution in sense.Cautions)
+        // What was so before was said when it came to be, and doctor says it still.
+        var known = AuthoritySense.Of(chain.Newest, r => $"rule for {words.Subject(r.Badges).Words}").Cautions;
+        foreach (var caution in sense.Cautions.Except(known, StringComparer.Ordinal))
         {
             context.Error.WriteLine(Printable.Line($"warning: {caution}"));
         }
@@ -152,7 +162,7 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
         if (proofs is null)
         {
             Judge(version);
-            new AuthoritySigning(context, site, store, choice).Show(version, chain.Newest);
+            new AuthoritySigning(context, site, store, choice, passphrases, People).Show(version, chain.Newest);
         }
         var bytes = proofs is { } made ? SignedText.SignDraft(version.Document.Bytes.Span, made) : version.Document.Bytes.ToArray();
         if (!AuthorityDocument.TryRead(SiteSession.Parse(bytes), out var signed, out var unread))
@@ -167,7 +177,7 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
         }
         if (signer is not null && AuthorityChain.Standings(versions).All(s => s.Signed.All(m => m.Subject != signer.Member.Subject)))
         {
-            throw CliException.Bad($"the signature of {people.Name(signer.Member)} would not count: neither the old rules nor the new ones ask for it", "let somebody else propose it: publisher authority show says who decides");
+            throw CliException.Bad($"the signature of {People.Name(signer.Member)} would not count: neither the old rules nor the new ones ask for it", "let somebody else propose it: publisher authority show says who decides");
         }
         ImmutableArray<NewFile> files = [.. affirmed is null ? (NewFile[])[] : [new NewFile(AffirmedPath, affirmed)], new NewFile(Path, bytes)];
         // What it would make of the site is found now, not by the next build.
@@ -196,7 +206,7 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
         {
             context.Out.WriteLine($"signed {Printable.Line(site.Shown(context, list.Path))} anew, because its signer's key ends; commit it");
         }
-        var signing = new AuthoritySigning(context, site, store, choice);
+        var signing = new AuthoritySigning(context, site, store, choice, passphrases, People);
         signing.Tell(versions, Path);
         if (renewed.IsEmpty)
         {

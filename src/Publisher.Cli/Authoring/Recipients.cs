@@ -70,8 +70,23 @@ internal sealed class Recipients(SiteContent content, HolderBook book)
         {
             return new(id, "@" + handle, null, name);
         }
+        throw Unknown(content, handle);
+    }
+
+    /// <summary>Refuses a handle that no page has, where nothing else could know it.</summary>
+    /// <exception cref="CliException">Nobody is called so.</exception>
+    internal static void RequirePage(SiteContent content, string handle)
+    {
+        if (content.Members.All(m => m.Handle != handle))
+        {
+            throw Unknown(content, handle);
+        }
+    }
+
+    private static CliException Unknown(SiteContent content, string handle)
+    {
         var near = NearestName.Of(SlugSuggestion.For(handle) ?? handle, content.Members.Select(m => m.Handle));
-        throw CliException.Usage($"nobody here is called @{handle}", near is not null
+        return CliException.Usage($"nobody here is called @{handle}", near is not null
             ? $"did you mean @{near}?"
             : $"make a page with: publisher new member {handle}; or give an e-mail address or a name, which stay out of the repository");
     }

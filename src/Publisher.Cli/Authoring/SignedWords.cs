@@ -43,6 +43,11 @@ internal static class SignedWords
         Line("made under", FormattableString.Invariant($"authority version {authority.Version}"));
         Line("signed by", Words.Joined([.. report.Signers.Select(s => authority.Members.FirstOrDefault(m => m.Id == s.MemberId)).OfType<AuthorityMember>().Select(people.Name).Distinct()]));
         context.Out.WriteLine();
+        if (people.IsUnknown(subject.Id))
+        {
+            context.Out.WriteLine("The award carries a number and no name. Before you sign, ask whoever made it, by voice, whom it is for.");
+            context.Out.WriteLine();
+        }
     }
 
     private static string Day(DateTimeOffset day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -33,7 +33,7 @@ internal static class AuthorityProposeCommand
         {
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
             var proposal = flags.Read(parsed, site) with { Affirm = shared.Affirm(parsed) };
-            var run = shared.Run(context, parsed, site);
+            using var run = shared.Run(context, parsed, site);
             if (parsed.GetValue(draft) is { } file)
             {
                 AtomicFile.Create(context.Resolve(file), run.Write(proposal));

@@ -72,7 +72,8 @@ internal static class AuthorityShowCommand
             if (Waiting is { } waiting)
             {
                 context.Out.WriteLine(Printable.Line($"Version {waiting.Version} is proposed and not in force yet."));
-                new AuthoritySigning(context, site, KeyStore.Open(context), new(null, false, false, default)).Tell(site.Versions, $"content/authority/{waiting.Version}.json");
+                using var passphrases = new PassphraseSource(context);
+                new AuthoritySigning(context, site, KeyStore.Open(context), new(null, false, false, default), passphrases, people).Tell(site.Versions, $"content/authority/{waiting.Version}.json");
                 return ExitCodes.Ok;
             }
             context.Error.WriteLine(Printable.Line($"publisher: version {problem.Version} does not hold: {problem.Detail}"));

@@ -21,9 +21,11 @@ internal sealed class ChangeRun(CliContext context, string site, string name, Bu
     {
         BuildRun run;
         ChangeReport report;
+        string? newer;
         using (new Progress(context, "checking what changes"))
         {
             using var commit = GitTree.Open(site, name);
+            newer = commit.NewerThan(name);
             run = BuildRun.Of(site, options, noCache ? VerificationCache.None : VerificationCache.Of(context, site), new SiteDiscarded());
             // What was verified of this folder is not what was verified of that commit: nothing remembered is used for it.
             var before = new ChangeSide(commit.Sources, commit.Guarded, Pipeline.Check(commit.Sources));
@@ -35,6 +37,11 @@ internal sealed class ChangeRun(CliContext context, string site, string name, Bu
         if (format == "text")
         {
             Tell(report);
+            if (newer is not null)
+            {
+                // What it says may be true of yesterday only.
+                context.Error.WriteLine(Printable.Line($"Your {name} is behind {newer}: git fetch, then publisher check --against {newer}"));
+            }
         }
         WriteSummary(ChangeSummary.Write(report, name, prefix), format, summary);
         return report.HasErrors ? ExitCodes.Bad : ExitCodes.Ok;

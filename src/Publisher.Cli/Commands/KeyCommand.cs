@@ -30,6 +30,7 @@ internal static class KeyCommand
             context.Out.WriteLine($"public   {key.PublicKey.Multibase}");
             context.Out.WriteLine("The public half may be sent to anyone; a guild names it in its authority.");
             RecoveryOutput.Write(context, parsed.GetValue(codes), [($"Recovery code of the key {name} ({key.PublicKey.Multibase})", key)]);
+            context.Out.WriteLine($"While you have the key and its passphrase, this makes the sheet again: publisher key backup {name} --to FOLDER");
             return ExitCodes.Ok;
         });
         return command;

@@ -48,7 +48,8 @@ internal static class KeyEndCommands
     private static int Run(CliContext context, ParseResult parsed, ProposalOptionSet shared, Proposal proposal, string who, string? newKey)
     {
         var site = SiteSession.Open(context, parsed.SiteFolder(context));
-        return shared.Run(context, parsed, site).Run(proposal with
+        using var run = shared.Run(context, parsed, site);
+        return run.Run(proposal with
         {
             Affirm = shared.Affirm(parsed),
             Keys = newKey is null ? [] : [ProposalOptionSet.WhoAndKey($"{who}={newKey}", "--new-key", site)],

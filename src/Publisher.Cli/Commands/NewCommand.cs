@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text;
 using Publisher.Art;
 using Publisher.Authoring;
 using Publisher.Cli.Art;
 using Publisher.Cli.Authoring;
-using Publisher.Cli.Keys;
 using Publisher.Cli.Starter;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Keys;
@@ -50,9 +48,10 @@ internal static class NewCommand
     {
         var name = new Argument<string>("NAME") { Description = "What they are called." };
         var handle = new Option<string?>("--handle") { Description = "Their handle: a short name in lower case.", HelpName = "HANDLE" };
-        var id = new Option<string?>("--id") { Description = "Their did:key, did:web, https profile or urn:uuid; without it one is minted.", HelpName = "ID" };
+        var id = new Option<string?>("--id") { Description = "Their did:key, did:web, https profile or urn:uuid; or m3, as the rules number them; without it one is minted.", HelpName = "ID" };
+        var newcomer = new Option<bool>("--newcomer") { Description = "They are none of the members whose page is not here yet." };
         var consent = new Option<bool>("--consent") { Description = "They agreed to a public page." };
-        var command = new Command("member", "Begin a person's public page; they must agree to it.") { name, handle, id, consent };
+        var command = new Command("member", "Begin a person's public page; they must agree to it.") { name, handle, id, newcomer, consent };
         command.SetAction(parsed =>
         {
             var site = SiteSession.Open(context, parsed.SiteFolder(context));
@@ -62,12 +61,8 @@ internal static class NewCommand
             {
                 throw CliException.Usage("a page about a person needs their consent", "ask them first; an award needs no page: publisher award BADGE --to NAME");
             }
-            var given = parsed.GetValue(id);
-            if (given is not null && !StableId.IsValid(given))
-            {
-                throw CliException.Usage($"'{given}' cannot be a person's id", "give a did:key, a did:web, an https address without # or ?, or a urn:uuid");
-            }
-            Write(context, site, Text($"content/members/{file}.md", StarterText.Member(called, given ?? KnownId(context, site, file) ?? RandomIds.UrnUuid(RandomNumberGenerator.GetBytes(16)))));
+            var person = new NewPerson(context, site, called, file).Id(parsed.GetValue(id), parsed.GetValue(newcomer));
+            Write(context, site, Text($"content/members/{file}.md", StarterText.Member(called, person)));
             return ExitCodes.Ok;
         });
         return command;
@@ -110,23 +105,6 @@ internal static class NewCommand
             return ExitCodes.Ok;
         });
         return command;
-    }
-
-    // A steward who founded the guild without a page has an id already: the authority names it, and the holder book knows whose it is.
-    private static string? KnownId(CliContext context, SiteSession site, string handle)
-    {
-        var store = KeyStore.Open(context);
-        if (store.Find(handle) is { } file
-            && site.Versions.LastOrDefault()?.Members.FirstOrDefault(m => m.Keys.Any(k => k.Key.Equals(file.PublicKey))) is { } member)
-        {
-            return member.Subject;
-        }
-        if (!File.Exists(store.HolderBookPath))
-        {
-            return null;
-        }
-        using var passphrases = new PassphraseSource(context);
-        return new HolderBook(store, passphrases).Find(site.Config.IssuerDid, "@" + handle);
     }
 
     private static Option<string?> SlugOption() => new("--slug") { Description = "The name of its file and address: lower-case letters, digits and hyphens.", HelpName = "SLUG" };

@@ -22,16 +22,17 @@ internal static class SignCommand
         {
             var (site, relative) = Find(context, parsed, parsed.GetValue(file)!);
             var store = KeyStore.Open(context);
+            using var passphrases = new PassphraseSource(context);
             var choice = new SigningChoice(parsed.GetValue(member), parsed.GetValue(yes), parsed.GetValue(code), parsed.Now(context));
             var sent = parsed.GetValue(add) is { } typed ? SentProofs.Read(context, typed) : null;
             if (site.Content.Awards.FirstOrDefault(a => a.File.Path == relative) is { } award)
             {
-                var signing = new AwardSigning(context, site, store, choice);
+                var signing = new AwardSigning(context, site, store, choice, passphrases);
                 return sent is null ? signing.Sign(SiteSession.Read(award)) : signing.Take(SiteSession.Read(award), sent);
             }
             if (site.Content.Authorities.FirstOrDefault(a => a.File.Path == relative) is { } version)
             {
-                var signing = new AuthoritySigning(context, site, store, choice);
+                var signing = new AuthoritySigning(context, site, store, choice, passphrases);
                 return sent is null ? signing.Sign(version) : signing.Take(version, sent);
             }
             if (site.Content.Decisions.FirstOrDefault(d => d.File.Path == relative) is { } decision)

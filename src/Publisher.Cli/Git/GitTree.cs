@@ -16,10 +16,13 @@ internal sealed class GitTree : IDisposable
 
     private readonly GitBlobs blobs;
 
-    private GitTree(GitProgram git, string top, SourceTree sources, SourceTree guarded, GitBlobs blobs) =>
-        (Git, Top, Sources, Guarded, this.blobs) = (git, top, sources, guarded, blobs);
+    private GitTree(GitProgram git, string commit, string top, SourceTree sources, SourceTree guarded, GitBlobs blobs) =>
+        (Git, Commit, Top, Sources, Guarded, this.blobs) = (git, commit, top, sources, guarded, blobs);
 
     internal GitProgram Git { get; }
+
+    /// <summary>The commit's own name.</summary>
+    internal string Commit { get; }
 
     /// <summary>The repository's own folder.</summary>
     internal string Top { get; }
@@ -51,7 +54,7 @@ internal sealed class GitTree : IDisposable
         try
         {
             var files = List(git, commit, prefix, blobs);
-            return new(git, Path.GetFullPath(top), new(files.Where(f => SourceNames.IsSource(f.Path))), new(files.Where(f => GuardedPaths.Is(f.Path))), blobs);
+            return new(git, commit, Path.GetFullPath(top), new(files.Where(f => SourceNames.IsSource(f.Path))), new(files.Where(f => GuardedPaths.Is(f.Path))), blobs);
         }
         catch
         {
@@ -61,6 +64,21 @@ internal sealed class GitTree : IDisposable
     }
 
     public void Dispose() => blobs.Dispose();
+
+    /// <summary>The remote branch that a local one follows and is behind of, as far as this computer has heard: <c>origin/main</c>; null for none.</summary>
+    /// <param name="name">What was opened.</param>
+    internal string? NewerThan(string name)
+    {
+        foreach (var (place, shown) in ((string, string?)[])[(name + "@{upstream}", null), ("refs/remotes/origin/" + name, "origin/" + name)])
+        {
+            if (Git.TryRead("rev-parse", "--verify", "--quiet", "--end-of-options", place + "^{commit}") is { Length: >= 40 } there)
+            {
+                var isBehind = there != Commit && Git.TryRead("merge-base", "--is-ancestor", Commit, there) is not null;
+                return isBehind ? shown ?? Git.TryRead("rev-parse", "--abbrev-ref", "--symbolic-full-name", place) : null;
+            }
+        }
+        return null;
+    }
 
     // <mode> SP <type> SP <id> SP+ <length> TAB <path> NUL
     private static ImmutableArray<SourceFile> List(GitProgram git, string commit, string prefix, GitBlobs blobs)

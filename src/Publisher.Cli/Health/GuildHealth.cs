@@ -39,8 +39,14 @@ internal sealed class GuildHealth(VerifiedContent verified, IEnumerable<Diagnost
         var newest = verified.Authority.Newest;
         var words = new People(verified.Content, store).RuleWords(newest.Members);
         var sense = AuthoritySense.Of(newest, r => $"rule for {words.Subject(r.Badges).Words}");
-        return sense.Refusals.Concat(sense.Cautions).Select(text => new Finding(Finding.Rules, text));
+        return sense.Refusals.Concat(sense.Cautions).Concat(WrongPages()).Select(text => new Finding(Finding.Rules, text));
     }
+
+    // Only who has the key knows which member their handle means.
+    private IEnumerable<string> WrongPages() => store is null ? [] : store.In(verified.Authority.Newest)
+        .Select(own => (own.File, own.Member, Page: verified.Content.Members.FirstOrDefault(p => OwnPage.IsOfAnotherId(p, own.Member, own.File.Handle))))
+        .Where(own => own.Page is not null)
+        .Select(own => $"the page @{own.Page!.Handle} has another id than {own.Member.Id}, whose key {own.File.Handle} is on this computer; if both are you, your own signature would count for your own award: {OwnPage.Mend(own.Page, own.Member)}");
 
     private static bool IsInForce(VerifiedAward award) => award.Decision is null && award.State is CredentialState.Valid or CredentialState.ValidUnrecognised;
 }

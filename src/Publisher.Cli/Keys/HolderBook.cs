@@ -14,9 +14,14 @@ public sealed class HolderBook(KeyStore store, PassphraseSource passphrases, Key
 {
     private const string Type = "PublisherHolders";
 
+    private const string Called = "your private list of people";
+
     private List<Holder>? holders;
     private List<Withheld> awards = [];
     private bool changed;
+    private bool isShut;
+    // What opened it, and seals it again.
+    private Passphrase? own;
 
     private sealed record Holder(string Issuer, string Who, string Id);
 
@@ -26,6 +31,34 @@ public sealed class HolderBook(KeyStore store, PassphraseSource passphrases, Key
     /// <param name="issuer">The guild's DID.</param>
     /// <param name="who"><c>email:…</c>, <c>name:…</c> or <c>@handle</c>, in the spelling that is hashed.</param>
     public string? Find(string issuer, string who) => Loaded().Find(h => h.Issuer == issuer && h.Who == who)?.Id;
+
+    /// <summary>What a person of a guild is called here: <c>@handle</c>, else a name, else an address; null for one never met. Opens the book.</summary>
+    /// <param name="issuer">The guild's DID.</param>
+    /// <param name="id">Their stable id.</param>
+    public string? NameOf(string issuer, string id)
+    {
+        var known = Loaded().Where(h => h.Issuer == issuer && h.Id == id).Select(h => h.Who).ToList();
+        return known.Find(w => w.StartsWith('@')) ?? (known.Find(w => w.StartsWith("name:", StringComparison.Ordinal)) ?? known.Find(w => w.StartsWith("email:", StringComparison.Ordinal)))?.Split(':', 2)[1];
+    }
+
+    /// <summary>The same, where the book is open already or opens with the passphrase at hand: nobody is asked, and a book that stays shut knows nobody.</summary>
+    public string? NameWithoutAsking(string issuer, string id)
+    {
+        if (holders is null && !isShut)
+        {
+            if (!File.Exists(store.HolderBookPath) || !passphrases.IsAtHand)
+            {
+                return null;
+            }
+            var passphrase = passphrases.ForOpening(Called);
+            if (Sealed().Open(passphrase) is { } book)
+            {
+                Read(book, passphrase);
+            }
+            isShut = holders is null;
+        }
+        return holders is null ? null : NameOf(issuer, id);
+    }
 
     /// <summary>The stable id of a person in a guild, minted when this is the first time.</summary>
     public string FindOrMint(string issuer, string who)
@@ -82,7 +115,7 @@ public sealed class HolderBook(KeyStore store, PassphraseSource passphrases, Key
                 ("salt", JsonText.String(a.Link.Salt)),
                 ("email", Optional(a.Link.Email)),
                 ("name", Optional(a.Link.Name))))))).ToBytes();
-        var sealedBook = SealedFile.Seal(Type, ImmutableArray<(string, string)>.Empty, book, passphrases.ForSealing("the list of holders"), derivation ?? KeyDerivation.Default);
+        var sealedBook = SealedFile.Seal(Type, ImmutableArray<(string, string)>.Empty, book, own ?? passphrases.ForSealing(Called), derivation ?? KeyDerivation.Default);
         CryptographicOperations.ZeroMemory(book);
         store.MakeFolder();
         AtomicFile.Write(store.HolderBookPath, sealedBook.ToBytes(), KeyStore.OwnerOnly);
@@ -99,10 +132,38 @@ public sealed class HolderBook(KeyStore store, PassphraseSource passphrases, Key
         {
             return holders = [];
         }
-        var file = SealedFile.Read(File.ReadAllBytes(store.HolderBookPath), Type, [], out var problem)
-            ?? throw CliException.Bad($"{store.HolderBookPath} cannot be read: {problem}", "restore it from a backup");
-        var book = file.Open(passphrases.ForOpening("the list of holders"))
-            ?? throw CliException.Bad("the list of holders does not open", $"it has the passphrase of the key it was first written with; the file is {store.HolderBookPath}");
+        var (book, passphrase) = Open(Sealed());
+        return Read(book, passphrase);
+    }
+
+    private SealedFile Sealed() => SealedFile.Read(File.ReadAllBytes(store.HolderBookPath), Type, [], out var problem)
+        ?? throw CliException.Bad($"{store.HolderBookPath} cannot be read: {problem}", "restore it from a backup");
+
+    // With the passphrase of the key that was opened before it; only if that is another, somebody is asked, and asked again as for a key.
+    private (byte[] Book, Passphrase With) Open(SealedFile file)
+    {
+        var isKeys = passphrases.IsAtHand;
+        for (var attempt = isKeys ? 0 : 1; ; attempt++)
+        {
+            var passphrase = isKeys && attempt > 0 ? passphrases.Another(Called) : passphrases.ForOpening(isKeys ? Called : $"{Called} (the same as your key's)");
+            if (file.Open(passphrase) is { } book)
+            {
+                return (book, passphrase);
+            }
+            if (attempt == 3 || !(isKeys ? passphrases.CanAsk : passphrases.Forget()))
+            {
+                throw CliException.Bad($"{Called} does not open", $"it has the passphrase that your key had when it was first written; the file is {store.HolderBookPath}");
+            }
+            if (attempt > 0)
+            {
+                passphrases.SayWrong();
+            }
+        }
+    }
+
+    private List<Holder> Read(byte[] book, Passphrase with)
+    {
+        own = with;
         using var json = JsonDocument.Parse(book);
         string Text(JsonElement parent, string name) => parent.GetProperty(name).GetString()!;
         string? Maybe(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value.GetString() : null;

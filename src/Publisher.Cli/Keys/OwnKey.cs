@@ -29,8 +29,11 @@ internal sealed class FileKey(KeyFile file) : OwnKey(file.Handle, file.PublicKey
     /// <exception cref="CliException">It does not open.</exception>
     public static PrivateKey Unlock(CliContext context, PassphraseSource passphrases, KeyFile file)
     {
+        // One that opened something else is tried in silence.
+        var tries = passphrases.IsAtHand ? 4 : 3;
         for (var attempt = 1; ; attempt++)
         {
+            var isTyped = !passphrases.IsAtHand;
             var passphrase = passphrases.ForOpening($"the key {file.Handle}");
             PrivateKey? key;
             using (new Progress(context, "opening the key"))
@@ -41,12 +44,15 @@ internal sealed class FileKey(KeyFile file) : OwnKey(file.Handle, file.PublicKey
             {
                 return key;
             }
-            if (!passphrases.Forget() || attempt == 3)
+            if (!passphrases.Forget() || attempt == tries)
             {
                 throw CliException.Bad($"the key {file.Handle} does not open: the passphrase is another, or the file was changed",
                     $"if the passphrase is lost, your recovery code brings the key back: publisher key recover {file.Handle}");
             }
-            context.Error.WriteLine("  that is not its passphrase");
+            if (isTyped)
+            {
+                passphrases.SayWrong();
+            }
         }
     }
 }

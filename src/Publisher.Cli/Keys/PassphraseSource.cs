@@ -11,10 +11,35 @@ public sealed class PassphraseSource(CliContext context) : IDisposable
 {
     private const string Instead = "the passphrase in PUBLISHER_PASSPHRASE or, better, in a file named by PUBLISHER_PASSPHRASE_FILE";
 
+    // Wiped at the end only: the private list may still be sealed with one that did not open a key.
+    private readonly List<Passphrase> typed = [];
     private Passphrase? known;
 
+    /// <summary>Whether there is a passphrase already, so that nobody has to be asked.</summary>
+    public bool IsAtHand => known is not null || Given() is not null;
+
+    /// <summary>Whether somebody can be asked for another: not where one was given with the environment.</summary>
+    public bool CanAsk => context.IsInteractive && Given() is null;
+
+    /// <summary>Whether one can be had, by asking if need be.</summary>
+    public bool CanBeHad => context.IsInteractive || IsAtHand;
+
     /// <summary>The passphrase of keys that exist.</summary>
-    public Passphrase ForOpening(string what) => known ??= FromEnvironment() ?? new(Prompt.Secret(context, $"passphrase of {what}:", Instead));
+    public Passphrase ForOpening(string what) => known ??= FromEnvironment() ?? Ask(what);
+
+    /// <summary>Another passphrase than the one known, which stays the one of keys.</summary>
+    /// <exception cref="CliException">Nobody can be asked.</exception>
+    public Passphrase Another(string what) => Ask(what);
+
+    /// <summary>Says that what was typed did not open it.</summary>
+    public void SayWrong() => context.Error.WriteLine("  that is not its passphrase");
+
+    private Passphrase Ask(string what)
+    {
+        var asked = new Passphrase(Prompt.Secret(context, $"passphrase of {what}:", Instead));
+        typed.Add(asked);
+        return asked;
+    }
 
     /// <summary>The passphrase for a key that is being made: long enough, and typed twice.</summary>
     /// <exception cref="CliException">Too short, or the two differ.</exception>
@@ -26,19 +51,19 @@ public sealed class PassphraseSource(CliContext context) : IDisposable
         }
         if (Given() is { } given)
         {
-            return known = Checked(given);
+            return known = Kept(Checked(given));
         }
         while (true)
         {
-            var typed = Prompt.Secret(context, $"new passphrase for {what} (four or five words are good):", Instead);
-            if (typed.EnumerateRunes().Count() < Passphrase.ShortestNew)
+            var first = Prompt.Secret(context, $"new passphrase for {what} (four or five words are good):", Instead);
+            if (first.EnumerateRunes().Count() < Passphrase.ShortestNew)
             {
                 context.Error.WriteLine(FormattableString.Invariant($"  at least {Passphrase.ShortestNew} characters, please; whoever gets the file may guess for years"));
                 continue;
             }
-            if (Prompt.Secret(context, "the same once more:", Instead) == typed)
+            if (Prompt.Secret(context, "the same once more:", Instead) == first)
             {
-                return known = new(typed);
+                return known = Kept(new(first));
             }
             context.Error.WriteLine("  the two differ; once again");
         }
@@ -51,15 +76,20 @@ public sealed class PassphraseSource(CliContext context) : IDisposable
         {
             return false;
         }
-        known?.Dispose();
         known = null;
         return true;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => known?.Dispose();
+    public void Dispose() => typed.ForEach(passphrase => passphrase.Dispose());
 
-    private Passphrase? FromEnvironment() => Given() is { } given ? new(given) : null;
+    private Passphrase? FromEnvironment() => Given() is { } given ? Kept(new(given)) : null;
+
+    private Passphrase Kept(Passphrase passphrase)
+    {
+        typed.Add(passphrase);
+        return passphrase;
+    }
 
     private static Passphrase Checked(string given) => given.EnumerateRunes().Count() >= Passphrase.ShortestNew
         ? new(given)

@@ -37,7 +37,7 @@ internal static class RecoveryOutput
             return;
         }
         context.Out.WriteLine();
-        context.Out.WriteLine("Write this down, or print it, and keep it where you keep your papers. It is shown only now.");
+        context.Out.WriteLine("Write this down, or print it, and keep it where you keep your papers.");
         context.Out.WriteLine("Whoever has it can sign as you; without it, a lost passphrase is a lost key.");
         context.Out.WriteLine();
         context.Out.Write(sheets);

@@ -30,6 +30,8 @@ internal static partial class PreviewStrip
     internal const string Script =
         """
         const strip = document.getElementById("publisher-strip");
+        // On a phone it would cover a quarter of the page; what stops the build stays open.
+        if (matchMedia("(max-width: 40em)").matches && strip.querySelector(".stopped") === null) strip.querySelector("details").open = false;
         if (strip.dataset.watch) {
           const events = new EventSource("/_serve/events");
           events.onmessage = event => { if (event.data !== strip.dataset.revision) location.reload(); };

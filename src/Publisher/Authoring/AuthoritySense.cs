@@ -64,7 +64,8 @@ public sealed record AuthoritySense(ImmutableArray<string> Refusals, ImmutableAr
             {
                 cautions.Add(FormattableString.Invariant($"{words}: all {people} must sign; when one is away or loses a key, {stuck}{(rule.SelfAward ? "" : ", and none of them can be its holder")}"));
             }
-            else if (rule.Quorum * 2 < people && !mayBeMost)
+            // A badge that people give themselves is meant to take one.
+            else if (rule.Quorum * 2 < people && !mayBeMost && !rule.SelfAward)
             {
                 cautions.Add(FormattableString.Invariant($"{words}: {rule.Quorum} of {people} is less than half"));
             }
@@ -95,7 +96,9 @@ public sealed record AuthoritySense(ImmutableArray<string> Refusals, ImmutableAr
         }
         foreach (var (alternative, people) in able.Except(open))
         {
-            cautions.Add(FormattableString.Invariant($"changing these rules: {alternative.Quorum} {alternative.Role} could, and there are {people}"));
+            cautions.Add(alternative.Role == "recovery" && people == 0
+                ? "nobody holds a recovery code of the guild, so too few keys would lock you out; make one: publisher key new paper, then publisher authority propose --add-recovery"
+                : FormattableString.Invariant($"changing these rules: {alternative.Quorum} {alternative.Role} could, and there are {people}"));
         }
         foreach (var (alternative, people) in open)
         {

@@ -46,7 +46,8 @@ public static class Messages
     /// <param name="missing">How many more people are needed.</param>
     /// <param name="link">The link to sign by; null for an award that goes along as a file.</param>
     /// <param name="page">The page to sign on.</param>
-    public static string ForSigner(string guild, string badge, string holder, string path, int missing, string? link, string page) => $"""
+    /// <param name="isNamed">Whether pages say who the holder is.</param>
+    public static string ForSigner(string guild, string badge, string holder, string path, int missing, string? link, string page, bool isNamed) => $"""
         Hello,
 
         {guild}: the award of "{badge}" to {holder} waits for {People(missing)} to sign.
@@ -54,12 +55,12 @@ public static class Messages
 
           {link ?? page}
 
-        {(link is null ? "Open the file that goes with this message there: the award is too long for a link." : "The award is in the link itself and stands nowhere on the web yet, so please do not pass it on.")}
+        {(link is null ? "Open the file that goes with this message there: the award is too long for a link." : "The award is in the link itself. It is not published yet, so please do not pass it on.")}
         Or with the program, in the repository; commit the file this writes:
 
           publisher sign {path}
 
-        Both show in plain words what you sign before anything is signed.
+        Both show in plain words what you sign before anything is signed.{(isNamed ? "" : "\nThe award itself carries a number and no name: if you are not sure whom it is for, call whoever made it.")}
 
         """.ReplaceLineEndings("\n");
 

@@ -42,7 +42,9 @@ public static class GuildExport
     {
         var names = content.Content.Members.ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal);
         var badges = content.Content.Badges.ToDictionary(b => b.Slug, b => b.Name, StringComparer.Ordinal);
-        var handles = WhoSigns.Names(content.Content);
+        // A table has one name for a person; their number stands in the rules.
+        var pages = content.Content.Members.ToDictionary(m => m.Id, m => "@" + m.Handle, StringComparer.Ordinal);
+        string handles(AuthorityMember member) => pages.GetValueOrDefault(member.Subject, $"member {member.Id}");
         return new("awards", ["id", "badge", "badge name", "version", "recipient", "name", "awarded", "valid from", "expires", "state", "signers", "rules"],
             [.. content.Awards.Select(a => Award(content, a, names, badges, handles))]);
     }

@@ -86,7 +86,7 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
             }
             else if (old != key)
             {
-                yield return Key(old, key, Who(after));
+                yield return Key(old, key, after);
             }
         }
         foreach (var key in before.Keys.Where(b => after.Keys.All(a => !a.Key.Equals(b.Key))))
@@ -95,9 +95,11 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
         }
     }
 
-    private string Key(AuthorityKey before, AuthorityKey after, string who)
+    // A recovery code signs no award, so there is none by it to stand by.
+    private string Key(AuthorityKey before, AuthorityKey after, AuthorityMember member)
     {
-        var stands = after.Affirmed is { } affirmed && after.Affirmed != before.Affirmed
+        var who = Who(member);
+        var stands = after.Affirmed is { } affirmed && after.Affirmed != before.Affirmed && member.Roles.All(r => r.Role != RecoveryRole)
             ? " " + Words.Count("change.affirmed", affirmed.Count)
             : "";
         var changed = after.CompromisedAt is { } stolen && before.CompromisedAt is null ? Words.Say("change.compromised", ("who", who), ("key", Known(after)), ("date", Words.Date(stolen)))

@@ -4,6 +4,7 @@ using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Templates;
+using Publisher.Verifying;
 
 namespace Publisher.Formats;
 
@@ -97,8 +98,13 @@ internal static class RulesPage
     {
         var chain = view.Site.Authority;
         var pages = view.Site.People.ToDictionary(p => p.Member.Id, p => p.Member.Name, StringComparer.Ordinal);
-        string Name(AuthorityMember member) => pages.GetValueOrDefault(member.Subject) ?? $"{view.Words.RoleName(member.Roles.FirstOrDefault()?.Role ?? "member")} {member.Id}";
-        var members = chain.Versions.SelectMany(v => v.Members).DistinctBy(m => m.Id).ToDictionary(m => m.Id, Name, StringComparer.Ordinal);
+        var everybody = chain.Versions.SelectMany(v => v.Members).DistinctBy(m => m.Id).ToList();
+        string Name(AuthorityMember member)
+        {
+            var person = WhoSigns.Keeper(member, everybody);
+            return pages.GetValueOrDefault(person.Subject) ?? $"{view.Words.RoleName(person.Roles.FirstOrDefault()?.Role ?? "member")} {person.Id}";
+        }
+        var members = everybody.ToDictionary(m => m.Id, Name, StringComparer.Ordinal);
         var changes = new AuthorityChanges(new(view.Site.Badges.ToDictionary(b => b.Badge.Slug, b => view.Texts.Of(b.Badge).Name, StringComparer.Ordinal), members, view.Words), m => members[m.Id], namesKeys: false);
         return chain.Versions.Reverse().Select(v => Version(view.Words, v, chain.Find(v.Version - 1) is not { } before ? [view.Words["rules.first"]]
             : changes.Of(before, v) is { Count: > 0 } told ? told : [view.Words["rules.only_date"]], links));

@@ -43,6 +43,9 @@ public sealed class CosignTests(SigningGuild guild) : IClassFixture<SigningGuild
         await phone.Page.Locator("#with-passkey").TapAsync();
         taps++;
         await Assertions.Expect(phone.Page.Locator("#result")).ToBeVisibleAsync();
+        Assert.Contains("once it is in the repository", await phone.Page.Locator("#standing .more").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.False(await phone.Page.Locator("[data-fact=open]").IsVisibleAsync());
+        Assert.Contains($"--add {id}-m2.json", await phone.Page.Locator("#command").TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal("Signed by member m2.", await phone.Page.Locator("#standing .words").InnerTextAsync());
         await Look.ReadsWellAsync(phone.Seen, phone.Address);
         var forge = await phone.Page.Locator("#commit").GetAttributeAsync("href");
@@ -163,6 +166,23 @@ public sealed class CosignTests(SigningGuild guild) : IClassFixture<SigningGuild
         await Assertions.Expect(phone.Page.Locator("#standing .words")).ToContainTextAsync("must not be signed");
         Assert.False(await phone.Page.Locator("#act").IsVisibleAsync());
         Assert.False(await phone.Page.Locator("#result").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_site_older_than_the_award_says_so_and_calls_nobody_a_forger()
+    {
+        var copy = guild.Copy();
+        var site = copy.Build().Site!;
+        await copy.LetInAsync("ben", new TestSigner("ben").Multibase);
+        var (_, _, link) = await copy.AwardAsync();
+        await using var phone = await Phone.StartAsync(() => site);
+        await phone.OpenAsync(link);
+        await Assertions.Expect(phone.Page.Locator("#standing .words")).ToHaveTextAsync("This page is older than the award. Ask whoever sent it to publish the site anew, then open the link again.");
+        Assert.False(await phone.Page.Locator("#act").IsVisibleAsync());
+        site = copy.Build().Site!;
+        await phone.OpenAsync(link);
+        await Assertions.Expect(phone.Page.Locator("#standing .words")).ToHaveTextAsync("Genuine so far. Signatures still needed: 1.");
+        Assert.Equal($"somebody who has no page here ({GuildCopy.Holder}); ask whoever made the award, by voice, who it is", await phone.Page.Locator("[data-fact=holder] .is").InnerTextAsync());
     }
 
     [Fact]

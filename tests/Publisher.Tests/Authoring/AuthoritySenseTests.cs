@@ -73,6 +73,8 @@ public sealed class AuthoritySenseTests
         Cautions(Guild with { Rules = [Rule("steward", 2) with { SelfAward = true }] }, "knots: all 2 must sign; when one is away or loses a key, nothing can be awarded");
         Cautions(Three, "knots: 1 of 3 is less than half", "changing these rules: 1 of 3 steward is less than half");
         Cautions(Three with { Rules = [Rule("steward", 2)], Amendment = [new("steward", 2)] });
+        // A badge that people give themselves is meant to take one.
+        Cautions(Three with { Rules = [Rule("steward", 1) with { SelfAward = true }], Amendment = [new("steward", 2)] });
         // Whoever is named by name was chosen.
         Cautions(Three with { Rules = [new() { Badges = ["knots"], Signers = new(null, ["m1", "m2", "m3"], null) }], Amendment = [new("steward", 2)] });
     }

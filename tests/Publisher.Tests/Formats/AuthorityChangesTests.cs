@@ -63,6 +63,8 @@ public sealed class AuthorityChangesTests
         Assert.Equal([$"Ben: the key {key} signs nothing more from 11 March 2026."], Told(EndOfBensKey(k => k with { RetiredAt = Day }), namesKeys: true));
         Assert.Equal(["Ben: a key signs nothing more from 11 March 2026. The guild stands by two awards by it."], Told(EndOfBensKey(k => k with { RetiredAt = Day, Affirmed = new(2, Sri.Of([])) })));
         Assert.Equal(["Ben: a key is compromised since 11 March 2026 and counts nowhere. No award by it is affirmed."], Told(EndOfBensKey(k => k with { CompromisedAt = Day, Affirmed = new(0, Sri.Of([])) })));
+        Assert.Equal(["The recovery code of Ada: a key signs nothing more from 11 March 2026."],
+            Told(Second with { Members = [.. First.Members[..2], First.Members[2] with { Keys = [First.Members[2].Keys[0] with { RetiredAt = Day, Affirmed = new(3, Sri.Of([])) }] }] }));
         Assert.Equal([$"Ben signs with a key kept in their browser: {SignedSite.Mallory.PublicKey.Multibase}.", $"Ben has the key {key} no longer."],
             Told(Ben(m => m with { Keys = Wren().Keys }), namesKeys: true));
     }

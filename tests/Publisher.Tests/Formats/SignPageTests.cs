@@ -39,7 +39,7 @@ public sealed partial class SignPageTests
         var offered = Offered().Matches(page).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var said = Said().Matches(scripts).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         // Made of what readWaiting and cosign answer with, and of a choice of two.
-        string[] answered = ["is_unreadable", "is_elsewhere", "is_bad", "is_signed", "is_over", "stranger", "already", "uncounted"];
+        string[] answered = ["is_unreadable", "is_program", "is_stale", "is_elsewhere", "is_bad", "is_signed", "is_over", "stranger", "already", "uncounted"];
         Assert.All(answered, name => Assert.Contains($"'{name.Replace("is_", "", StringComparison.Ordinal)}'", Built("scripts/waiting.js"), StringComparison.Ordinal));
         string[] chosen = ["no_prf", "no_passkey", "kept_here", "kept_nowhere", "no_key_file", "other_key"];
         Assert.All(chosen, name => Assert.Contains($"'{name}'", scripts, StringComparison.Ordinal));
