@@ -34,6 +34,7 @@ public static class ContentLoader
         var nominations = NominationLoader.Load(context);
         var pages = PageLoader.Load(context);
         var outbox = OutboxLoader.Load(context);
+        var peers = PeerLoader.Load(context, config);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
         ReportSecrets(context);
@@ -64,6 +65,7 @@ public static class ContentLoader
             Endorsements = endorsements,
             Nominations = nominations,
             Outbox = outbox,
+            Peers = peers,
             Pages = pages,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),
         };

@@ -12,7 +12,7 @@ internal static class LeftoverFiles
     /// <summary>Folders of later versions: name and what they hold.</summary>
     private static readonly ImmutableArray<(string Folder, string Words)> Later =
     [
-        ("log", "logs"), ("pathways", "pathways"), ("peers", "peers"),
+        ("log", "logs"), ("pathways", "pathways"),
     ];
 
     /// <summary>Folders that are read, and what a file in them is called.</summary>
@@ -26,6 +26,7 @@ internal static class LeftoverFiles
         ("members", "<handle>.md and its picture"),
         ("nominations", "<id>.yml"),
         ("pages", "<slug>.md"),
+        ("peers", "<name>/, written by 'publisher sync'"),
         ("status", "<number>.json, decisions/<award id>-<revoke|withdraw|supersede>.json and withdrawn/<award id>.txt"),
     ];
 

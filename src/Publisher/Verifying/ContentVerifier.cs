@@ -61,6 +61,7 @@ public static class ContentVerifier
             Content = content,
             Authority = chain,
             Endorsements = endorsements,
+            Peers = new PeerStage(content, new(() => new(content, chain, answers)), diagnostics).Run(),
             Awards = [.. answers.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
             Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals),

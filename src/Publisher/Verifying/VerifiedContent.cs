@@ -17,6 +17,8 @@ public sealed record VerifiedContent
     public ImmutableArray<WaitingAward> Waiting { get; init; } = [];
     /// <summary>Endorsements to publish, in order of their paths.</summary>
     public ImmutableArray<VerifiedEndorsement> Endorsements { get; init; } = [];
+    /// <summary>Peers whose rules hold, in the order they are listed.</summary>
+    public ImmutableArray<VerifiedPeer> Peers { get; init; } = [];
     /// <summary>What decisions about awards come to.</summary>
     public StatusStanding Status { get; init; } = new();
     /// <summary>What the verifying of awards rested on besides each award itself: what is remembered holds only under the same key.</summary>

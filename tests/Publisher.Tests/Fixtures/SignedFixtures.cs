@@ -141,6 +141,39 @@ internal static class SignedFixtures
             Amend(site, a => a with { Rules = [a.Rules[0] with { Quorum = 1, EvidenceRequired = false }, a.Rules[1]] });
             site.Award("two-hands", Third, 9, draft => draft with { AuthorityVersion = 2, AuthorityDigest = Sri.Of(site.Files["content/authority/2.json"]), ValidFrom = SignedSite.Begin.AddDays(61) });
         }),
+        ("PUB0900-nothing-pulled", site => Harbour.List(site, Sri.Of([]))),
+        ("PUB0901-peer-not-listed", site =>
+        {
+            Harbour.Pull(site);
+            site["site.config.yml"] = site["site.config.yml"].Replace("harbour\n", "haven\n", StringComparison.Ordinal);
+        }),
+        ("PUB0902-peer-rules-changed", site =>
+        {
+            Harbour.Pull(site);
+            site.Edit(Harbour.Folder + "authority/1.json", "\"quorum\": 2", "\"quorum\": 1");
+        }),
+        ("PUB0903-peer-award-forged", site =>
+        {
+            Harbour.Pull(site);
+            site.Edit(Harbour.LightPath, "before the frost", "after the frost");
+        }),
+        ("PUB0904-peer-award-without-treaty", site =>
+        {
+            Harbour.Pull(site);
+            site.Remove(Harbour.TreatyPath);
+        }),
+        ("PUB0905-peer-has-forked", site =>
+        {
+            var harbour = Harbour.Make();
+            Harbour.Pull(site, harbour);
+            site.Write(Harbour.Folder + "evidence/fork-2/one.json", Harbour.Second(harbour, 1));
+            site.Write(Harbour.Folder + "evidence/fork-2/other.json", Harbour.Second(harbour, 2));
+        }),
+        ("PUB0906-peer-rolled-back", site =>
+        {
+            Harbour.Pull(site);
+            site[Harbour.Folder + "seen.json"] = Harbour.Seen("refused");
+        }),
     ];
 
     private static void Revoke(SignedSite site, Func<string, string>? edit = null)

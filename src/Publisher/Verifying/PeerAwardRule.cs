@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Publisher.Content;
+using Publisher.Credentials.Json;
+using Publisher.Credentials.OpenBadges;
+using Publisher.Sources;
+
+namespace Publisher.Verifying;
+
+/// <summary>
+/// Which of a peer's awards may be kept here: those of a badge version that a treaty of ours recognises, held by a member of ours under the same stable id, who has said so on their own page
+/// (<c>awardsFrom</c>). Everybody else's stay where they are.
+/// </summary>
+public sealed class PeerAwardRule
+{
+    private readonly string peer;
+    private readonly ImmutableHashSet<string> recognised;
+    private readonly ImmutableDictionary<string, Member> members;
+
+    /// <summary>The rule for one peer.</summary>
+    /// <param name="peer">What the peer is called here.</param>
+    /// <param name="treaties">The files in its folder <c>treaties/</c>.</param>
+    /// <param name="members">Our people.</param>
+    public PeerAwardRule(string peer, IEnumerable<SourceFile> treaties, IEnumerable<Member> members)
+    {
+        this.peer = peer;
+        recognised = [.. treaties.Select(SubjectOf).OfType<string>()];
+        this.members = members.DistinctBy(m => m.Id, StringComparer.Ordinal).ToImmutableDictionary(m => m.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The addresses of the badge versions that treaties recognise.</summary>
+    public IReadOnlySet<string> Recognised => recognised;
+
+    /// <summary>The member whose award may be kept.</summary>
+    /// <param name="award">The award.</param>
+    /// <param name="objection">Why it may not: a phrase.</param>
+    public Member? HolderOf(OpenBadgeCredential award, out string objection) => HolderOf(award.CredentialSubject.Achievement.Id, award.CredentialSubject.Id, out objection);
+
+    /// <inheritdoc cref="HolderOf(OpenBadgeCredential, out string)"/>
+    public Member? HolderOf(string achievement, string? holder, out string objection)
+    {
+        var member = holder is null ? null : members.GetValueOrDefault(holder);
+        objection = !recognised.Contains(achievement) ? "no treaty of ours recognises its badge"
+            : member is null ? "its holder is no member of ours"
+            : !member.AwardsFrom.Contains(peer) ? $"{member.Handle} has not said that it may be kept here"
+            : "";
+        return objection.Length == 0 ? member : null;
+    }
+
+    // Whether a treaty holds is judged where treaties are; here nothing is shown that none speaks of.
+    private static string? SubjectOf(SourceFile file)
+    {
+        if (!file.Path.EndsWith(".json", StringComparison.Ordinal) || file.Path.Contains(".proofs/", StringComparison.Ordinal) || !SignedDocument.TryParse(file.Bytes, out var document, out _))
+        {
+            return null;
+        }
+        var root = document.Root;
+        return root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(t => t.ValueKind == JsonValueKind.String && t.ValueEquals("EndorsementCredential"u8))
+            && root.TryGetProperty("credentialSubject", out var subject) && subject.ValueKind == JsonValueKind.Object
+            && subject.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+    }
+}

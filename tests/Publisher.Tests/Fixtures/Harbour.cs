@@ -1,0 +1,76 @@
+using Publisher.Authoring;
+using Publisher.Content;
+using Publisher.Credentials.Authority;
+using Publisher.Diagnostics;
+using Publisher.Loading;
+
+namespace Publisher.Tests.Fixtures;
+
+/// <summary>A second guild, the same people at another address, and what the minimal guild keeps of it as its peer.</summary>
+internal static class Harbour
+{
+    public const string Base = "https://harbour.example";
+    public const string Folder = "content/peers/harbour/";
+    public const string Word = "wordaaaaaaaaaaaa";
+    public const string LightPath = Folder + "awards/" + SignedSite.LightId + ".json";
+    public const string TreatyPath = Folder + "treaties/treatyaaaaaaaaaa.json";
+    private const string Wren = "content/members/wren.md";
+    private const string Config = "site.config.yml";
+
+    public static SignedSite Make()
+    {
+        var harbour = SignedSite.Minimal();
+        harbour.Edit(Config, "https://minimal.example", Base);
+        harbour.Edit(Config, "Minimal Guild", "Harbour Makers");
+        harbour.SignAll();
+        return harbour;
+    }
+
+    /// <summary>Lists the peer and keeps its rules, list, badges, one award to a member who wants that, and a treaty.</summary>
+    public static void Pull(SignedSite site) => Pull(site, Make());
+
+    public static void Pull(SignedSite site, SignedSite harbour)
+    {
+        List(site, Sri.Of(harbour.Files["content/authority/1.json"]));
+        foreach (var (path, bytes) in harbour.Files.Where(f => IsKept(f.Key)))
+        {
+            site.Write(Folder + path["content/".Length..], bytes);
+        }
+        site.Write(LightPath, Published(harbour, SignedSite.LightId));
+        site[Folder + PeerSeen.FileName] = Seen("current");
+        site[TreatyPath] = $$$"""{"type": ["VerifiableCredential", "EndorsementCredential"], "credentialSubject": {"id": "{{{Base}}}/badges/first-light/1.0/achievement.json"}}""" + "\n";
+        site.Edit(Wren, "links:", "awardsFrom: [harbour]\nlinks:");
+    }
+
+    public static void List(SignedSite site, string pin) => site[Config] += $"peers:\n  - name: harbour\n    url: {Base}\n    pin: {pin}\n";
+
+    public static string Seen(string standing) =>
+        $$$"""{"format": 1, "base": "{{{Base}}}", "issuer": "did:web:harbour.example", "name": "Harbour Makers", "seen": "2026-11-20T10:00:00Z", "standing": "{{{standing}}}", "reason": "it shows older rules than before", "authority": {"version": 1}}""" + "\n";
+
+    /// <summary>The word of an outsider about an award of the minimal guild, published by the harbour.</summary>
+    public static void Endorse(SignedSite site)
+    {
+        site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, edit: t => t.Replace("https://minimal.example/endorsements/", Base + "/endorsements/", StringComparison.Ordinal));
+        site.Write($"{Folder}endorsements/{Word}.json", site.Files[SignedSite.EndorsementPath(Word)]);
+        site.Remove(SignedSite.EndorsementPath(Word));
+    }
+
+    /// <summary>A second version of the harbour's rules, by Ada; each <paramref name="cooling"/> is another text.</summary>
+    public static byte[] Second(SignedSite harbour, int cooling)
+    {
+        var first = harbour.Authority();
+        var draft = first with
+        {
+            Version = 2,
+            Previous = new(1, Sri.Of(harbour.Files["content/authority/1.json"])),
+            ValidFrom = SignedSite.Begin.AddDays(60),
+            Rules = [.. first.Rules.Select(r => r with { CoolingOffDays = cooling })],
+        };
+        return SignedText.Sign(AuthorityWriter.Write(draft), draft.ValidFrom, draft.Issuer, SignedSite.Ada);
+    }
+
+    public static byte[] Published(SignedSite harbour, string id) => AwardReader.Read(harbour.Content.Awards.Single(a => a.Id == id), new DiagnosticBag())!.Published.Bytes.ToArray();
+
+    private static bool IsKept(string path) => path.StartsWith("content/authority/", StringComparison.Ordinal) || path.StartsWith("content/status/", StringComparison.Ordinal)
+        || (path.StartsWith("content/badges/", StringComparison.Ordinal) && path.Split('/').Length == 5);
+}
