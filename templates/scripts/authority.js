@@ -13,7 +13,7 @@ export async function readAuthority(document) {
   root.isOfType('RecognitionAuthority');
   const format = root.number('format', 0);
   if (format !== 1) root.refuse('format', `format is ${format}; 1 is what this program knows`, true);
-  root.only('type', 'format', 'version', 'previous', 'issuer', 'validFrom', 'members', 'rules', 'status', 'amendment', 'proof');
+  root.only('type', 'format', 'version', 'previous', 'issuer', 'validFrom', 'members', 'rules', 'definitions', 'treaties', 'status', 'amendment', 'proof');
   const number = root.number('version', 1);
   const version = {
     document, number,
@@ -23,6 +23,8 @@ export async function readAuthority(document) {
     validFrom: root.moment('validFrom'),
     members: required(root, 'members').map(readMember),
     rules: required(root, 'rules').map(readRule),
+    definitions: root.has('definitions') ? required(root, 'definitions').map(readDefinition) : [],
+    treaties: root.has('treaties') ? readTreaty(root.optionalObject('treaties')) : null,
     status: readStatus(root.object('status')),
     amendment: required(root, 'amendment').map(readQuorum),
   };
@@ -84,22 +86,42 @@ function readRole(role) {
 
 function readRule(rule) {
   rule.only('badges', 'signers', 'quorum', 'selfAward', 'evidence', 'coolingOffDays', 'consent', 'atLeastOne');
+  return {
+    ...readNamed(rule, readBadges(rule, 'slugs, tag:… or *')),
+    selfAward: rule.optionalFlag('selfAward') ?? false,
+    evidenceRequired: rule.optionalWord('evidence', 'optional', 'required') === 'required',
+    coolingOffDays: rule.optionalNumber('coolingOffDays', 0) ?? 0,
+    consentRequired: rule.optionalWord('consent', 'none', 'recorded') === 'recorded',
+  };
+}
+
+function readDefinition(rule) {
+  rule.only('badges', 'signers', 'quorum', 'atLeastOne');
+  const badges = readBadges(rule, 'slugs or *');
+  const tag = badges.find(badge => badge.includes(':'));
+  if (tag !== undefined) rule.refuse('badges', `'${tag}' is no badge; who approves a badge is said by its slug, or * for all: by its tags, it would choose its own judges`);
+  return readNamed(rule, badges);
+}
+
+function readTreaty(rule) {
+  rule.only('signers', 'quorum', 'atLeastOne');
+  return readNamed(rule, []);
+}
+
+function readBadges(rule, expected) {
   const badges = rule.texts('badges');
-  if (badges.length === 0) rule.refuse(null, 'badges is missing; expected slugs, tag:… or *');
+  if (badges.length === 0) rule.refuse(null, `badges is missing; expected ${expected}`);
+  return badges;
+}
+
+function readNamed(rule, badges) {
   const atLeastOne = rule.optionalObject('atLeastOne');
   atLeastOne?.only('kept');
   const quorum = rule.optionalNumber('quorum', 1) ?? 1;
   const signers = readSigners(rule.object('signers'));
   // Where several people sign, one of the keys is a kept file unless the rule says otherwise.
   const kept = atLeastOne?.optionalWord('kept', 'file', 'agent', 'browser', 'any') ?? (quorum > 1 ? 'file' : 'any');
-  return {
-    badges, signers, quorum,
-    selfAward: rule.optionalFlag('selfAward') ?? false,
-    evidenceRequired: rule.optionalWord('evidence', 'optional', 'required') === 'required',
-    coolingOffDays: rule.optionalNumber('coolingOffDays', 0) ?? 0,
-    consentRequired: rule.optionalWord('consent', 'none', 'recorded') === 'recorded',
-    kept: kept === 'any' ? null : kept,
-  };
+  return { badges, signers, quorum, kept: kept === 'any' ? null : kept };
 }
 
 function readSigners(signers) {
@@ -124,7 +146,7 @@ function readQuorum(rule) {
   return { role: rule.text('role'), quorum: rule.number('quorum', 1) };
 }
 
-function checkMembers({ members, rules }, root) {
+function checkMembers({ members, rules, definitions, treaties }, root) {
   const [ids, keys] = [new Set(), new Set()];
   for (const member of members) {
     if (!isStableId(member.subject)) root.refuse('members', `the subject '${member.subject}' of ${member.id} is no id in its one spelling (did:key, did:web, https, urn:uuid)`);
@@ -138,8 +160,10 @@ function checkMembers({ members, rules }, root) {
       }
     }
   }
-  for (const id of rules.flatMap(rule => rule.signers.members)) {
-    if (!ids.has(id)) root.refuse('rules', `a rule names the member ${id}, whom members does not have`);
+  for (const [member, named] of Object.entries({ rules, definitions, treaties: treaties === null ? [] : [treaties] })) {
+    for (const id of named.flatMap(rule => rule.signers.members)) {
+      if (!ids.has(id)) root.refuse(member, `a rule names the member ${id}, whom members does not have`);
+    }
   }
 }
 

@@ -8,6 +8,8 @@ namespace Publisher.Credentials.Authority;
 /// <summary>A typed view of one RecognitionAuthority document, format 1 (docs/authority.schema.json): who may recognise what.</summary>
 public sealed record AuthorityDocument
 {
+    private const string RecoveryRole = "recovery";
+
     /// <summary>The spliced document.</summary>
     public required SignedDocument Document { get; init; }
     /// <summary><c>sha256-…</c> of the spliced bytes.</summary>
@@ -24,10 +26,24 @@ public sealed record AuthorityDocument
     public required ImmutableArray<AuthorityMember> Members { get; init; }
     /// <summary>Which badges need whose signatures.</summary>
     public required ImmutableArray<RecognitionRule> Rules { get; init; }
+    /// <summary>Who approves a new or changed badge, in the issuer's name; of a badge that none speaks of, whoever lets a change into the repository.</summary>
+    public ImmutableArray<RecognitionRule> Definitions { get; init; } = [];
+    /// <summary>Who recognises another issuer's badge, in the issuer's name; null where the amendment's quorum does.</summary>
+    public RecognitionRule? Treaties { get; init; }
     /// <summary>Who may revoke and who signs lists.</summary>
     public required StatusRules Status { get; init; }
     /// <summary>Alternatives for changing the authority; one fully satisfied is enough.</summary>
     public required ImmutableArray<RoleQuorum> Amendment { get; init; }
+
+    /// <summary>
+    /// By which rules another issuer's badge is recognised, one satisfied being enough: <see cref="Treaties"/>, or else the amendment's alternatives, but for recovery's,
+    /// which is there for amendments alone.
+    /// </summary>
+    public ImmutableArray<RecognitionRule> TreatyRules => Treaties is { } own ? [own]
+        : [.. Amendment.Where(a => a.Role != RecoveryRole).Select(a => new RecognitionRule { Badges = [], Signers = new(a.Role, [], null), Quorum = a.Quorum, SelfAward = true })];
+
+    /// <summary>The definition rules that speak of a badge. They know badges by slug alone: by its tags, a version would choose who approves it.</summary>
+    public ImmutableArray<RecognitionRule> DefinitionsOf(string slug) => [.. Definitions.Where(r => r.AppliesTo(slug, []))];
 
     /// <summary>Reads a document; an unknown member, type or format is refused by name.</summary>
     public static bool TryRead(SignedDocument document, [NotNullWhen(true)] out AuthorityDocument? authority, [NotNullWhen(false)] out AuthorityProblem? problem)

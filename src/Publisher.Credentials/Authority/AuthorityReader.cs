@@ -22,7 +22,7 @@ internal static class AuthorityReader
         {
             root.Refuse("format", $"format is {format}; {Format} is what this program knows", unknown: true);
         }
-        root.Only("type", "format", "version", "previous", "issuer", "validFrom", "members", "rules", "status", "amendment", "proof");
+        root.Only("type", "format", "version", "previous", "issuer", "validFrom", "members", "rules", "definitions", "treaties", "status", "amendment", "proof");
         var version = root.Number("version", 1);
         var authority = new AuthorityDocument
         {
@@ -33,7 +33,9 @@ internal static class AuthorityReader
             Issuer = root.Text("issuer"),
             ValidFrom = root.Moment("validFrom"),
             Members = [.. Required(root, "members").Select(ReadMember)],
-            Rules = [.. Required(root, "rules").Select(ReadRule)],
+            Rules = [.. Required(root, "rules").Select(RuleReader.Award)],
+            Definitions = root.Has("definitions") ? [.. Required(root, "definitions").Select(RuleReader.Definition)] : [],
+            Treaties = root.OptionalObject("treaties") is { } treaties ? RuleReader.Treaty(treaties) : null,
             Status = ReadStatus(root.Object("status")),
             Amendment = [.. Required(root, "amendment").Select(ReadQuorum)],
         };
@@ -127,52 +129,6 @@ internal static class AuthorityReader
         return new MemberRole(role.Text("role"), role.Moment("from"), role.OptionalMoment("until"));
     }
 
-    private static RecognitionRule ReadRule(ObjectShape rule)
-    {
-        rule.Only("badges", "signers", "quorum", "selfAward", "evidence", "coolingOffDays", "consent", "atLeastOne");
-        var badges = rule.Texts("badges");
-        if (badges.IsEmpty)
-        {
-            rule.Refuse(null, "badges is missing; expected slugs, tag:… or *");
-        }
-        var atLeastOne = rule.OptionalObject("atLeastOne");
-        atLeastOne?.Only("kept");
-        var quorum = rule.OptionalNumber("quorum", 1) ?? 1;
-        return new RecognitionRule
-        {
-            Badges = badges,
-            Signers = ReadSigners(rule.Object("signers")),
-            Quorum = quorum,
-            SelfAward = rule.OptionalFlag("selfAward") ?? false,
-            EvidenceRequired = rule.OptionalWord("evidence", "optional", "required") == "required",
-            CoolingOffDays = rule.OptionalNumber("coolingOffDays", 0) ?? 0,
-            ConsentRequired = rule.OptionalWord("consent", "none", "recorded") == "recorded",
-            AtLeastOneKept = ReadAtLeastOne(atLeastOne, quorum),
-        };
-    }
-
-    // Where several people sign, one of the keys is a kept file unless the rule says otherwise: a page in a browser can be changed by whoever runs it.
-    private static KeyKept? ReadAtLeastOne(ObjectShape? atLeastOne, int quorum) => atLeastOne?.OptionalWord("kept", "file", "agent", "browser", "any") switch
-    {
-        "agent" => KeyKept.Agent,
-        "browser" => KeyKept.Browser,
-        "any" => null,
-        "file" => KeyKept.File,
-        _ => quorum > 1 ? KeyKept.File : null,
-    };
-
-    private static RuleSigners ReadSigners(ObjectShape signers)
-    {
-        signers.Only("role", "members", "holdersOf");
-        var read = new RuleSigners(signers.OptionalText("role"), signers.Texts("members"), signers.OptionalText("holdersOf"));
-        var named = (read.Role is null ? 0 : 1) + (read.Members.IsEmpty ? 0 : 1) + (read.HoldersOf is null ? 0 : 1);
-        if (named != 1)
-        {
-            signers.Refuse(null, "signers has to name exactly one of role, members and holdersOf");
-        }
-        return read;
-    }
-
     private static StatusRules ReadStatus(ObjectShape status)
     {
         status.Only("revoke", "list");
@@ -220,11 +176,18 @@ internal static class AuthorityReader
                 }
             }
         }
-        foreach (var id in authority.Rules.SelectMany(r => r.Signers.Members))
+        CheckNamed(root, ids, "rules", authority.Rules);
+        CheckNamed(root, ids, "definitions", authority.Definitions);
+        CheckNamed(root, ids, "treaties", authority.Treaties is { } treaties ? [treaties] : []);
+    }
+
+    private static void CheckNamed(ObjectShape root, HashSet<string> ids, string member, ImmutableArray<RecognitionRule> rules)
+    {
+        foreach (var id in rules.SelectMany(r => r.Signers.Members))
         {
             if (!ids.Contains(id))
             {
-                root.Refuse("rules", $"a rule names the member {id}, whom members does not have");
+                root.Refuse(member, $"a rule names the member {id}, whom members does not have");
             }
         }
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Publisher.Credentials.Authority;
 
-/// <summary>Writes the issuer's DID document: a pure function of the authority chain (keys of any award, status or list rule of any version, minus recovery and compromised ones).</summary>
+/// <summary>Writes the issuer's DID document: a pure function of the authority chain (keys of any award, definition, treaty, status or list rule of any version, minus recovery and compromised ones).</summary>
 public static class DidDocument
 {
     /// <summary>The type of the service that names an authority chain.</summary>
@@ -93,7 +93,8 @@ public static class DidDocument
         }
         bool Has(string? role) => role is not null && member.Roles.Any(r => r.Role == role);
         // Any member may come to hold a badge.
-        return version.Rules.Any(r => Has(r.Signers.Role) || r.Signers.Members.Contains(member.Id, StringComparer.Ordinal) || r.Signers.HoldersOf is not null)
+        bool Names(RecognitionRule rule) => Has(rule.Signers.Role) || rule.Signers.Members.Contains(member.Id, StringComparer.Ordinal) || rule.Signers.HoldersOf is not null;
+        return version.Rules.Any(Names) || version.Definitions.Any(Names) || version.TreatyRules.Any(Names)
             || Has(version.Status.Revoke?.Role) || Has(version.Status.List.Role);
     }
 }

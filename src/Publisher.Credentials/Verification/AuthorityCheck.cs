@@ -96,7 +96,8 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
 
     private static AuthorityAnswer Failed(string reason) => new(new Check(CheckName.Authority, Verdict.Failed, reason));
 
-    private static string PassedWords(RuleJudgement judged, AuthorityDocument version)
+    /// <summary>Who signed, and how many the rules ask for.</summary>
+    public static string PassedWords(RuleJudgement judged, AuthorityDocument version)
     {
         var signers = judged.Counted is [var only] ? only.Name : Words.List([.. judged.Counted.Select(c => c.Name).Distinct(StringComparer.Ordinal)]);
         var text = $"{Words.Capital(Words.People(judged.People))} signed it ({signers}); version {version.Version} of the rules asks for {Words.Number(judged.Rule.Quorum)}.";
@@ -107,7 +108,8 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
         return judged.Rule.ConsentRequired ? text + " That the holder agreed does not show in the award either." : text;
     }
 
-    private static string FailedWords(RuleJudgement judged, bool isVoid)
+    /// <summary>What is missing, and why signatures that are there do not count.</summary>
+    public static string FailedWords(RuleJudgement judged, bool isVoid)
     {
         var reasons = new List<string>();
         if (judged.Fault is { } fault)

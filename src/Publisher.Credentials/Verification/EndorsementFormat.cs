@@ -14,7 +14,14 @@ internal sealed record EndorsementFormat(EndorsementCheck Check, EndorsementCred
     private const string Folder = "/endorsements/";
     private const string Extension = ".json";
 
-    public static EndorsementFormat Read(JsonElement root, bool contextKnown, ProofVerifier verifier, bool ours, Cryptosuite? firstSuite)
+    /// <summary>Reads the format of an endorsement.</summary>
+    /// <param name="root">The endorsement.</param>
+    /// <param name="contextKnown">Whether its context is one of the closed set it is read under.</param>
+    /// <param name="verifier">What reads it as JSON-LD.</param>
+    /// <param name="ours">Whether it has to be exactly as this program writes one.</param>
+    /// <param name="firstSuite">The suite of its first proof, when that could be read.</param>
+    /// <param name="byGuild">Whether it is made in a guild's name: then it also names the rules it was made under, and perhaps what it counts as.</param>
+    public static EndorsementFormat Read(JsonElement root, bool contextKnown, ProofVerifier verifier, bool ours, Cryptosuite? firstSuite, bool byGuild = false)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("@context", out _) || !root.TryGetProperty("type", out var type))
         {
@@ -36,7 +43,7 @@ internal sealed record EndorsementFormat(EndorsementCheck Check, EndorsementCred
         {
             return Give(ours ? Verdict.Failed : Verdict.NotChecked, "It is a credential of another kind than an Open Badges endorsement.");
         }
-        if (!EndorsementCredential.TryRead(root, out var endorsement, out var shape) || (ours && !HasOurShape(root, out shape)))
+        if (!EndorsementCredential.TryRead(root, out var endorsement, out var shape) || (ours && !HasOurShape(root, byGuild, out shape)))
         {
             return Give(ours ? Verdict.Failed : Verdict.NotChecked, Words.Sentence($"{shape!.Detail} (at {shape.Pointer})"));
         }
@@ -59,7 +66,7 @@ internal sealed record EndorsementFormat(EndorsementCheck Check, EndorsementCred
     }
 
     // Exactly what docs/formats.md writes: a member more would be a statement nobody shows.
-    private static bool HasOurShape(JsonElement element, out ShapeProblem? problem)
+    private static bool HasOurShape(JsonElement element, bool byGuild, out ShapeProblem? problem)
     {
         var reading = new ShapeReading();
         var root = ObjectShape.Root(reading, element);
@@ -78,9 +85,9 @@ internal sealed record EndorsementFormat(EndorsementCheck Check, EndorsementCred
         IsExactly(subject, "EndorsementSubject");
         subject.Text("endorsementComment");
         var related = root.Objects("relatedResource");
-        if (related.Length != 1)
+        if (byGuild ? related.Length is not (2 or 3) : related.Length != 1)
         {
-            root.Refuse("relatedResource", "relatedResource has to pin one document: what is endorsed");
+            root.Refuse("relatedResource", byGuild ? "relatedResource has to pin the version of the rules and what is endorsed, and may pin the badge it counts as" : "relatedResource has to pin one document: what is endorsed");
         }
         foreach (var resource in related)
         {

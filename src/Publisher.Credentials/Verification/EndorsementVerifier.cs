@@ -66,9 +66,11 @@ public sealed class EndorsementVerifier
         var about = new WithdrawalSubject(endorsement.Id, endorsement.Issuer.Id, digest, EndorsesAward(endorsement), question.Endorsed?.Rule);
         var decided = question.Decisions.Select(d => withdrawal.Judge(d, about)).ToImmutableArray();
         var withdrawn = decided.FirstOrDefault(d => d.Standing == DecisionStanding.Counts);
+        var (subject, status, dates) = (EndorsementSteps.Subject(endorsement, question.Endorsed, ours), EndorsementSteps.Status(decided), EndorsementSteps.Dates(endorsement, question.At));
         ImmutableArray<EndorsementCheck> checks =
         [
-            format.Check, signed, KeyCheck(signatures, issuer!, endorser), SubjectCheck(endorsement, question.Endorsed, ours), StatusCheck(withdrawn, decided), DatesCheck(endorsement, question.At, out var expired),
+            format.Check, signed, KeyCheck(signatures, issuer!, endorser), new(EndorsementCheckName.Subject, subject.Verdict, subject.Reason),
+            new(EndorsementCheckName.Status, status.Verdict, status.Reason), new(EndorsementCheckName.Dates, dates.Verdict, dates.Reason),
         ];
         var member = MemberOf(issuer!);
         return new()
@@ -76,7 +78,7 @@ public sealed class EndorsementVerifier
             Checks = checks,
             State = checks[(int)EndorsementCheckName.Key].Verdict == Verdict.Failed ? CredentialState.Unauthorised
                 : withdrawn is not null ? CredentialState.Withdrawn
-                : expired ? CredentialState.Expired
+                : EndorsementSteps.IsExpired(endorsement, question.At) ? CredentialState.Expired
                 : checks.Any(c => c.Verdict != Verdict.Passed) ? CredentialState.Undetermined : CredentialState.Valid,
             Endorsement = endorsement,
             Created = created,
@@ -149,45 +151,6 @@ public sealed class EndorsementVerifier
         return history?.Objection(key, signatures.ByIssuer.Max(p => p.Proof.Created), null, isSignedAnew: false) is { } objection
             ? Give(Verdict.Failed, objection.Reason)
             : Give(Verdict.Passed, MemberOf(issuer) is { } member ? $"the endorser is the very key that signed it; it is the key of {member.Id} in the guild's rules" : "the endorser is the very key that signed it");
-    }
-
-    private static EndorsementCheck SubjectCheck(EndorsementCredential endorsement, EndorsedThing? thing, bool ours)
-    {
-        EndorsementCheck Give(Verdict verdict, string reason) => new(EndorsementCheckName.Subject, verdict, Words.Sentence(reason));
-        if (thing is null)
-        {
-            return Give(Verdict.NotChecked, $"what it endorses is not at hand: {endorsement.SubjectId}");
-        }
-        if (endorsement.SubjectId != thing.Id)
-        {
-            return Give(Verdict.Failed, $"it endorses {endorsement.SubjectId}, not {thing.Id}");
-        }
-        var pinned = endorsement.RelatedResource.FirstOrDefault(r => r.Id == thing.Address)?.DigestSri;
-        if (pinned is null)
-        {
-            return ours ? Give(Verdict.Failed, $"it does not say which bytes of {thing.Address} it endorses") : Give(Verdict.Passed, "it endorses this by its address, whatever stands there");
-        }
-        var at = thing.Digests.IndexOf(pinned);
-        return at == 0 ? Give(Verdict.Passed, "it endorses exactly these bytes")
-            : at > 0 ? Give(Verdict.Passed, "it endorses these bytes as they were before a further person signed them")
-            : Give(Verdict.Failed, $"it endorses other bytes than those that stand at {thing.Address}");
-    }
-
-    private static EndorsementCheck StatusCheck(DecisionJudgement? withdrawn, ImmutableArray<DecisionJudgement> decided)
-    {
-        EndorsementCheck Give(Verdict verdict, string reason) => new(EndorsementCheckName.Status, verdict, reason);
-        return withdrawn?.Decision is { } decision ? Give(Verdict.Failed, $"This endorsement was withdrawn on {Words.Day(decision.Date)}: '{decision.Reason}'.")
-            : decided.FirstOrDefault(d => d.Standing == DecisionStanding.NotChecked) is { } open ? Give(Verdict.NotChecked, $"There is a decision about it that could not be judged: {Words.Sentence(open.Reason)}")
-            : Give(Verdict.Passed, "No decision at hand has withdrawn it.");
-    }
-
-    private static EndorsementCheck DatesCheck(EndorsementCredential endorsement, DateTimeOffset at, out bool expired)
-    {
-        EndorsementCheck Give(Verdict verdict, string reason) => new(EndorsementCheckName.Dates, verdict, reason);
-        expired = endorsement.ValidUntil is { } until && until < at;
-        return expired ? Give(Verdict.Failed, $"It was valid until {Words.Day(endorsement.ValidUntil!.Value)}.")
-            : endorsement.ValidFrom > at ? Give(Verdict.Failed, $"It is not valid before {Words.Day(endorsement.ValidFrom)}.")
-            : Give(Verdict.Passed, $"It is valid from {Words.Day(endorsement.ValidFrom)}{(endorsement.ValidUntil is { } end ? $" until {Words.Day(end)}" : ", without an end")}.");
     }
 
     // A person keeps a key for ever, so any version may name it.

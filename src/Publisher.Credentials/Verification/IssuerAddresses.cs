@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Publisher.Credentials.OpenBadges;
 
@@ -37,13 +38,16 @@ internal sealed record IssuerAddresses(string BaseUrl, string AwardId, string Sl
     public bool IsUnder(string folder, string address) => IsUnder(BaseUrl, folder, address);
 
     /// <summary>The authority version an award names: number and digest; null when it names none or several.</summary>
-    public (int Version, string DigestSri)? AuthorityOf(OpenBadgeCredential credential)
+    public (int Version, string DigestSri)? AuthorityOf(OpenBadgeCredential credential) => AuthorityOf(BaseUrl, credential.RelatedResource);
+
+    /// <summary>The authority version of an issuer that one of these resources is: number and digest; null when none is, or several are.</summary>
+    public static (int Version, string DigestSri)? AuthorityOf(string baseUrl, ImmutableArray<RelatedResource> resources)
     {
         const string Folder = "/authority/";
         RelatedResource? only = null;
-        foreach (var resource in credential.RelatedResource)
+        foreach (var resource in resources)
         {
-            if (IsUnder(Folder, resource.Id))
+            if (IsUnder(baseUrl, Folder, resource.Id))
             {
                 if (only is not null)
                 {
@@ -56,7 +60,7 @@ internal sealed record IssuerAddresses(string BaseUrl, string AwardId, string Sl
         {
             return null;
         }
-        var file = only.Id.AsSpan(BaseUrl.Length + Folder.Length);
+        var file = only.Id.AsSpan(baseUrl.Length + Folder.Length);
         // One spelling of each number: no leading zeros.
         return file.EndsWith(Extension, StringComparison.Ordinal)
             && int.TryParse(file[..^Extension.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -67,8 +71,8 @@ internal sealed record IssuerAddresses(string BaseUrl, string AwardId, string Sl
     private static bool IsUnder(string baseUrl, string folder, string address) =>
         address.StartsWith(baseUrl, StringComparison.Ordinal) && address.AsSpan(baseUrl.Length).StartsWith(folder, StringComparison.Ordinal);
 
-    // <base>/badges/<slug>/<version>/achievement.json
-    private static bool TryReadBadge(string baseUrl, string address, out string slug, out string version)
+    /// <summary>Reads <c>&lt;base&gt;/badges/&lt;slug&gt;/&lt;version&gt;/achievement.json</c>; false for an address of another form.</summary>
+    public static bool TryReadBadge(string baseUrl, string address, out string slug, out string version)
     {
         const string Folder = "/badges/";
         (slug, version) = ("", "");

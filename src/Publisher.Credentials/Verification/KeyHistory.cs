@@ -51,7 +51,7 @@ internal sealed class KeyHistory
         var affirmed = affirmedLine is not null && fate.Affirmed is not null && fate.Affirmed.Contains(affirmedLine.Text);
         if (fate.CompromisedAt is { } compromised && !affirmed)
         {
-            return new($"the key was reported as compromised since {Words.Day(compromised)}, and the issuer has not affirmed this award", Disowned: true);
+            return new($"the key was reported as compromised since {Words.Day(compromised)}, and the issuer has not affirmed this {affirmedLine?.Noun ?? "award"}", Disowned: true);
         }
         if (fate.RetiredAt is { } retired && created >= retired)
         {

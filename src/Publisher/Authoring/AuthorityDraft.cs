@@ -15,6 +15,8 @@ public sealed record AuthorityDraft
         ValidFrom = version.ValidFrom,
         Members = version.Members,
         Rules = version.Rules,
+        Definitions = version.Definitions,
+        Treaties = version.Treaties,
         Status = version.Status,
         Amendment = version.Amendment,
     };
@@ -31,6 +33,10 @@ public sealed record AuthorityDraft
     public required ImmutableArray<AuthorityMember> Members { get; init; }
     /// <summary>Which badges need whose signatures.</summary>
     public required ImmutableArray<RecognitionRule> Rules { get; init; }
+    /// <summary>Who approves a new or changed badge.</summary>
+    public ImmutableArray<RecognitionRule> Definitions { get; init; } = [];
+    /// <summary>Who recognises another issuer's badge; null where the amendment's quorum does.</summary>
+    public RecognitionRule? Treaties { get; init; }
     /// <summary>Who may revoke and who signs lists.</summary>
     public required StatusRules Status { get; init; }
     /// <summary>Alternatives for changing it.</summary>

@@ -17,6 +17,8 @@ public static class AuthorityWriter
         ("validFrom", Instant(draft.ValidFrom)),
         ("members", JsonText.Array(draft.Members.Select(Member))),
         ("rules", JsonText.Array(draft.Rules.Select(Rule))),
+        ("definitions", draft.Definitions.IsEmpty ? null : JsonText.Array(draft.Definitions.Select(d => Named(d, JsonText.Strings(d.Badges))))),
+        ("treaties", draft.Treaties is { } treaties ? Named(treaties, null) : null),
         ("status", JsonText.Object(
             ("revoke", draft.Status.Revoke is { } revoke ? Quorum(revoke) : JsonText.Object(("quorum", JsonText.String("as-awarded")))),
             ("list", Quorum(draft.Status.List)))),
@@ -49,7 +51,17 @@ public static class AuthorityWriter
         ("evidence", JsonText.String(rule.EvidenceRequired ? "required" : "optional")),
         ("coolingOffDays", JsonText.Number(rule.CoolingOffDays)),
         ("consent", JsonText.String(rule.ConsentRequired ? "recorded" : "none")),
-        ("atLeastOne", rule.AtLeastOneKept is { } kept ? JsonText.Object(("kept", Kept(kept))) : rule.Quorum > 1 ? JsonText.Object(("kept", JsonText.String("any"))) : null));
+        ("atLeastOne", AtLeastOne(rule)));
+
+    // What is done in the guild's own name has no holder, no evidence and no nomination.
+    private static JsonText Named(RecognitionRule rule, JsonText? badges) => JsonText.Object(
+        ("badges", badges),
+        ("signers", Signers(rule.Signers)),
+        ("quorum", JsonText.Number(rule.Quorum)),
+        ("atLeastOne", AtLeastOne(rule)));
+
+    private static JsonText? AtLeastOne(RecognitionRule rule) =>
+        rule.AtLeastOneKept is { } kept ? JsonText.Object(("kept", Kept(kept))) : rule.Quorum > 1 ? JsonText.Object(("kept", JsonText.String("any"))) : null;
 
     private static JsonText Signers(RuleSigners signers) => signers switch
     {

@@ -13,7 +13,11 @@ public sealed class AuthorityDocumentTests
         Member("m1", Subject("ana"), Key(Ana, ", \"retiredAt\": \"2026-05-01T00:00:00Z\", \"affirmed\": { \"count\": 3, \"digestSRI\": \"sha256-x\" }")),
         Member("m2", Subject("ben"), Key(Ben, ", \"compromisedAt\": \"2026-04-01T00:00:00Z\""), until: ", \"until\": \"2027-01-01T00:00:00Z\""),
         Member("m3", Subject("cyd"), Key(Cyd, kept: "browser")), StandardMembers[3], StandardMembers[4],
-    ]);
+    ], more: """
+        "definitions": [ { "badges": [ "*" ], "signers": { "role": "steward" }, "quorum": 3 }, { "badges": [ "solo", "proud" ], "signers": { "members": [ "m3" ] } } ],
+        "treaties": { "signers": { "role": "steward" }, "quorum": 2, "atLeastOne": { "kept": "any" } },
+
+        """);
 
     [Fact]
     public void Every_member_comes_through_and_defaults_are_filled_in()
@@ -36,6 +40,21 @@ public sealed class AuthorityDocumentTests
         Assert.Equal("workshop-host", read.Rules[7].Signers.HoldersOf);
         Assert.Null(read.Status.Revoke);
         Assert.Equal([new RoleQuorum("steward", 2), new RoleQuorum("recovery", 1)], read.Amendment);
+        Assert.Equal((3, KeyKept.File, "steward"), (read.Definitions[0].Quorum, read.Definitions[0].AtLeastOneKept, read.Definitions[0].Signers.Role));
+        Assert.Equal((1, (KeyKept?)null, "m3"), (read.Definitions[1].Quorum, read.Definitions[1].AtLeastOneKept, Assert.Single(read.Definitions[1].Signers.Members)));
+        Assert.Equal((2, (KeyKept?)null, "steward"), (read.Treaties!.Quorum, read.Treaties.AtLeastOneKept, read.Treaties.Signers.Role));
+    }
+
+    [Fact]
+    public void Definition_rules_know_badges_by_slug_and_treaties_fall_back_on_the_amendment()
+    {
+        Assert.True(AuthorityDocument.TryRead(Documents.Parse(Text), out var read, out _));
+        Assert.Equal(read.Definitions, read.DefinitionsOf("proud"));
+        Assert.Equal([read.Definitions[0]], read.DefinitionsOf("careful"));
+        Assert.Equal([read.Treaties!], read.TreatyRules);
+        var without = Version1.TreatyRules;
+        Assert.Equal(("steward", 2, (KeyKept?)null), (Assert.Single(without).Signers.Role, without[0].Quorum, without[0].AtLeastOneKept));
+        Assert.Empty(Version1.DefinitionsOf("solo"));
     }
 
     [Fact]
@@ -73,6 +92,11 @@ public sealed class AuthorityDocumentTests
     [InlineData("\"badges\": [ \"solo\" ]", "\"badges\": [ ]", "/rules/1/badges", false)]
     [InlineData("{ \"quorum\": \"as-awarded\" }", "{ \"quorum\": \"anybody\" }", "/status/revoke/quorum", true)]
     [InlineData("{ \"quorum\": \"as-awarded\" }", "{ \"quorum\": 2 }", "/status/revoke", false)]
+    [InlineData("\"definitions\": [ { \"badges\": [ \"*\" ]", "\"definitions\": [ { \"badges\": [ \"tag:craft\" ]", "/definitions/0/badges", false)]
+    [InlineData("\"badges\": [ \"*\" ], \"signers\": { \"role\": \"steward\" }, \"quorum\": 3", "\"badges\": [ \"*\" ], \"signers\": { \"role\": \"steward\" }, \"evidence\": \"required\"", "/definitions/0/evidence", true)]
+    [InlineData("\"badges\": [ \"solo\", \"proud\" ], ", "", "/definitions/1", false)]
+    [InlineData("\"treaties\": { \"signers\": { \"role\": \"steward\" }", "\"treaties\": { \"signers\": { }", "/treaties/signers", false)]
+    [InlineData("\"treaties\": { ", "\"treaties\": { \"badges\": [ \"*\" ], ", "/treaties/badges", true)]
     [InlineData("\"count\": 3", "\"count\": -1", "/members/0/keys/0/affirmed/count", false)]
     public void What_the_schema_does_not_name_is_refused_by_reader_and_schema(string old, string changed, string pointer, bool unknown)
     {
@@ -88,6 +112,7 @@ public sealed class AuthorityDocumentTests
     [Theory]
     [InlineData("\"id\": \"m2\"", "\"id\": \"m1\"", "stands twice")]
     [InlineData("[ \"m4\" ]", "[ \"m9\" ]", "whom members does not have")]
+    [InlineData("[ \"m3\" ]", "[ \"m9\" ]", "whom members does not have")]
     [InlineData("\"role\": \"recovery\", \"from\"", "\"role\": \"steward\", \"from\"", "only a printed code")]
     [InlineData("\"previous\": null", "\"previous\": { \"version\": 1, \"digestSRI\": \"sha256-x\" }", "expected 0")]
     [InlineData("did:web:badges.tidewater.example", "did:web:Badges.tidewater.example", "canonical")]

@@ -21,7 +21,11 @@ internal static class FormatExamples
 
     public static string AuthorityExample { get; } = Sign(Pretty(AuthorityText(
         members: [StandardMembers[0], StandardMembers[1], StandardMembers[4]],
-        rules: [Rule("\"workshop-host\"", ", \"quorum\": 2, \"selfAward\": false, \"evidence\": \"optional\", \"coolingOffDays\": 0, \"consent\": \"none\", \"atLeastOne\": { \"kept\": \"file\" }")])), Start, [Cryptosuite.EddsaJcs2022], Ana, Ben);
+        rules: [Rule("\"workshop-host\"", ", \"quorum\": 2, \"selfAward\": false, \"evidence\": \"optional\", \"coolingOffDays\": 0, \"consent\": \"none\", \"atLeastOne\": { \"kept\": \"file\" }")],
+        more: """
+            "definitions": [ { "badges": [ "*" ], "signers": { "role": "steward" }, "quorum": 2, "atLeastOne": { "kept": "file" } } ],
+
+            """)), Start, [Cryptosuite.EddsaJcs2022], Ana, Ben);
 
     public static string AwardUnsigned { get; } = Pretty(AwardText(
         authority: Read(AuthorityExample),
@@ -60,6 +64,27 @@ internal static class FormatExamples
           "relatedResource": [ { "id": "{{Base}}/credentials/aaaabbbbccccdddd.json", "digestSRI": "{{Sri.Of(Published.Bytes.Span)}}", "mediaType": "application/json" } ]
         }
         """), Endorser, "2027-02-03T18:00:00Z", [Cryptosuite.EddsaRdfc2022, Cryptosuite.EddsaJcs2022], Stranger);
+
+    /// <summary>The frozen achievement of the example award, as its file is written.</summary>
+    public static string AchievementFile { get; } = Pretty(Documents.Parse(AwardUnsigned).Root.GetProperty("credentialSubject").GetProperty("achievement").GetRawText());
+
+    public const string AchievementAddress = Base + "/badges/workshop-host/1.0/achievement.json";
+
+    public static string ApprovalExample { get; } = Sign(Pretty($$"""
+        {
+          "@context": [ "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json" ],
+          "id": "{{Base}}/endorsements/gggghhhhiiiijjjj.json",
+          "type": [ "VerifiableCredential", "EndorsementCredential" ],
+          "name": "Approval of Workshop Host 1.0",
+          "issuer": { "id": "{{Did}}", "type": [ "Profile" ], "name": "Tidewater Makers Guild", "url": "{{Base}}" },
+          "validFrom": "2026-02-01T10:00:00Z",
+          "credentialSubject": { "id": "{{AchievementAddress}}", "type": [ "EndorsementSubject" ], "endorsementComment": "Tidewater Makers Guild approves this version of the badge." },
+          "relatedResource": [
+            { "id": "{{Base}}/authority/1.json", "digestSRI": "{{Read(AuthorityExample).DigestSri}}", "mediaType": "application/json" },
+            { "id": "{{AchievementAddress}}", "digestSRI": "{{Sri.Of(Encoding.UTF8.GetBytes(AchievementFile))}}", "mediaType": "application/json" }
+          ]
+        }
+        """), "2026-02-01T10:00:00Z", [Cryptosuite.EddsaRdfc2022, Cryptosuite.EddsaJcs2022], Ana, Ben);
 
     private static string Endorser => Publisher.Credentials.Keys.DidKey.From(Stranger.PublicKey);
 

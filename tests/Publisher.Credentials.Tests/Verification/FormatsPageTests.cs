@@ -18,7 +18,7 @@ public sealed partial class FormatsPageTests
     [
         ("authority", () => FormatExamples.AuthorityExample), ("award", () => FormatExamples.AwardExample), ("proofs", () => FormatExamples.FurtherProofs),
         ("status-list", () => FormatExamples.StatusListExample), ("did", () => FormatExamples.DidDocumentExample), ("decision", () => FormatExamples.DecisionExample),
-        ("endorsement", () => FormatExamples.EndorsementExample),
+        ("endorsement", () => FormatExamples.EndorsementExample), ("approval", () => FormatExamples.ApprovalExample),
     ];
 
     [Fact]
@@ -59,6 +59,13 @@ public sealed partial class FormatsPageTests
             Endorsed = new(published.Root.GetProperty("id").GetString()!, published.Root.GetProperty("id").GetString()!, [Sri.Of(published.Bytes.Span)]),
         });
         Assert.True(endorsed.State == CredentialState.Valid, string.Join('\n', endorsed.Checks));
+
+        var approved = new GuildEndorsementVerifier(material).Verify(Documents.Parse(shown["approval"]), new()
+        {
+            At = Documents.Moment("2027-03-01T00:00:00Z"),
+            Endorsed = new(FormatExamples.AchievementAddress, FormatExamples.AchievementAddress, [Sri.Of(System.Text.Encoding.UTF8.GetBytes(FormatExamples.AchievementFile))]),
+        });
+        Assert.True(approved.State == CredentialState.Valid, string.Join('\n', approved.Checks));
 
         var decision = Documents.Parse(shown["decision"]);
         Assert.Equal(Sri.Of(published.Bytes.Span), decision.Root.GetProperty("awardDigest").GetString());

@@ -59,7 +59,7 @@ internal static class TestGuild
     ];
 
     public static string AuthorityText(
-        int version = 1, AuthorityDocument? previous = null, string? validFrom = null, string[]? members = null, string[]? rules = null, string? amendment = null, string did = Did)
+        int version = 1, AuthorityDocument? previous = null, string? validFrom = null, string[]? members = null, string[]? rules = null, string? amendment = null, string did = Did, string more = "")
     {
         var link = previous is null ? "null" : $$"""{ "version": {{previous.Version}}, "digestSRI": "{{previous.DigestSri}}" }""";
         return $$"""
@@ -72,7 +72,7 @@ internal static class TestGuild
               "validFrom": "{{validFrom ?? Start}}",
               "members": [ {{string.Join(",\n    ", members ?? StandardMembers)}} ],
               "rules": [ {{string.Join(",\n    ", rules ?? StandardRules)}} ],
-              "status": { "revoke": { "quorum": "as-awarded" }, "list": { "role": "steward", "quorum": 1 } },
+              {{more}}"status": { "revoke": { "quorum": "as-awarded" }, "list": { "role": "steward", "quorum": 1 } },
               "amendment": [ {{amendment ?? """{ "role": "steward", "quorum": 2 }, { "role": "recovery", "quorum": 1 }"""}} ]
             }
             """;
