@@ -11,6 +11,6 @@ public static class Descriptors
             .. ConfigDescriptors.All, .. DiskDescriptors.All, .. ContentDescriptors.All, .. PolicyDescriptors.All, .. CredentialDescriptors.All, .. StatusDescriptors.All,
             .. EndorsementDescriptors.All,
             .. TemplateDescriptors.All, .. SiteDescriptors.All, .. InspectionDescriptors.All, .. ChangeDescriptors.All,
-            .. ImportDescriptors.All, .. PeerDescriptors.All, .. SyncDescriptors.All,
+            .. ImportDescriptors.All, .. PeerDescriptors.All, .. SyncDescriptors.All, .. TreatyDescriptors.All,
         ];
 }

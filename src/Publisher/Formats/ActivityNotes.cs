@@ -70,6 +70,20 @@ internal static class ActivityNotes
         });
     }
 
+    /// <summary>The note of a treaty.</summary>
+    public static SiteFile Of(TreatyItem item, RenderContext context, FediverseSettings settings)
+    {
+        var view = context.View;
+        return Note(context, settings, item.Of.Treaty.Id, edition => NoteText.Of(item, edition), json =>
+        {
+            json.WriteString("url", view.Address(SitePaths.Federation));
+            json.WriteString("published", IsoTime.Instant(item.Moment));
+            json.WriteStartArray("attachment");
+            Attachment(json, "Document", Credential, view.Address(SitePaths.Endorsement(item.Of.Treaty.Id)), view.Words["federation.signed"]);
+            json.WriteEndArray();
+        });
+    }
+
     /// <summary>What stays where a note was (ActivityPub §6.4): that there was one, and since when it is gone.</summary>
     public static SiteFile Tombstone(SiteView view, string id, DateTimeOffset? deleted) => ActivityJson.File(view, SitePaths.Note(id), "Tombstone", json =>
     {

@@ -74,6 +74,7 @@ internal static class BadgePages
                 { "new_file_href", NominationLinks.NewFile(view, badge) },
                 { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(badge.Location.Path) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(badge), view, 3, links) },
+                { "counting", model.CountingAsIt.Where(t => !t.Peer.IsOver(t.Treaty)).Select(t => FederationWords.Treaty(view, t, links)) },
                 { "contact", view.Site.Config.Contact },
                 { "feed_href", links.To(SitePaths.Feed(SitePaths.Badge(badge.Slug), FeedForm.Atom)) },
                 { "image_href", Picture.Of(badge).Shown is { } art ? links.To(art) : null },
@@ -86,6 +87,10 @@ internal static class BadgePages
         var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model, view.Words));
         BadgeHistory.AddTo(key, model);
         view.EndorsementsOf(model.Badge).AddTo(key);
+        foreach (var treaty in model.CountingAsIt)
+        {
+            treaty.AddTo(key);
+        }
         foreach (var sentence in rules.SelectMany(r => r))
         {
             key.Add(sentence);

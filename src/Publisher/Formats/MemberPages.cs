@@ -78,6 +78,7 @@ internal static class MemberPages
             { "bio", Prose.Render(person.Member.BioMarkdown, MarkdownPlace.Bio, 3, links) },
             { "web", person.Member.Links.Where(l => Prose.WebAddress(l.Url) is not null).Select(Link) },
             { "awards", person.Awards.Select(a => view.Line(a, links)) },
+            { "elsewhere", person.Elsewhere.Select(a => FederationWords.Award(view, a, links)) },
             { "badges_href", links.To(SitePaths.Badges) },
             { "feed_href", links.To(SitePaths.Feed(SitePaths.Member(person.Member.Handle), FeedForm.Atom)) },
             { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(person.Member.Location.Path) },
@@ -102,6 +103,10 @@ internal static class MemberPages
     {
         var member = person.Member;
         var key = LedgerPages.Key(view, SitePaths.Member(member.Handle), person.Awards).Add(member.Name).Add(member.BioMarkdown).Add(member.Avatar?.Path).Add(Roles(person, view.Words));
+        foreach (var award in person.Elsewhere)
+        {
+            award.AddTo(key);
+        }
         foreach (var link in member.Links)
         {
             key.Add(link.Label).Add(link.Url);

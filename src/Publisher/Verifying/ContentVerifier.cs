@@ -55,28 +55,31 @@ public static class ContentVerifier
         {
             return null;
         }
-        var (endorsements, withdrawals) = Endorsements(content, material!, answers, diagnostics);
+        var treaties = TreatyStage.Run(content, material!, diagnostics);
+        var (endorsements, withdrawals) = Endorsements(content, material!, answers, treaties.Ids, diagnostics);
         return new()
         {
             Content = content,
             Authority = chain,
             Endorsements = endorsements,
-            Peers = new PeerStage(content, new(() => new(content, chain, answers)), diagnostics).Run(),
+            Peers = new PeerStage(content, new(() => new(content, chain, answers)), treaties.Treaties, diagnostics).Run(),
+            Treaties = treaties.Treaties,
+            WaitingTreaties = treaties.Waiting,
             Awards = [.. answers.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
-            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals),
+            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals).With(treaties.Status),
             Keys = keys,
         };
     }
 
-    private static (ImmutableArray<VerifiedEndorsement>, StatusStanding) Endorsements(SiteContent content, IssuerMaterial material, AwardAnswer[] answers, DiagnosticBag diagnostics)
+    private static (ImmutableArray<VerifiedEndorsement>, StatusStanding) Endorsements(SiteContent content, IssuerMaterial material, AwardAnswer[] answers, IReadOnlySet<string> treaties, DiagnosticBag diagnostics)
     {
         if (content.Endorsements.IsEmpty && content.WithdrawnWords.IsEmpty && !content.Decisions.Any(d => DecisionStage.IsOfEndorsement(d, content.Config)))
         {
             return ([], new());
         }
         var things = new EndorsedThings(content, material.Authority!, answers);
-        var standing = WithdrawalStage.Run(content, material, things, diagnostics);
+        var standing = WithdrawalStage.Run(content, material, things, treaties, diagnostics);
         return (EndorsementStage.Verify(content, material, things, standing.WithdrawnEndorsements.Select(e => e.Id).ToHashSet(StringComparer.Ordinal), diagnostics), standing);
     }
 

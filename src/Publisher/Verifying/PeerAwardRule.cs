@@ -21,10 +21,18 @@ public sealed class PeerAwardRule
     /// <param name="peer">What the peer is called here.</param>
     /// <param name="treaties">The files in its folder <c>treaties/</c>.</param>
     /// <param name="members">Our people.</param>
-    public PeerAwardRule(string peer, IEnumerable<SourceFile> treaties, IEnumerable<Member> members)
+    public PeerAwardRule(string peer, IEnumerable<SourceFile> treaties, IEnumerable<Member> members) : this(peer, treaties.Select(SubjectOf).OfType<string>(), members)
+    {
+    }
+
+    /// <summary>The rule for one peer, by treaties that were verified.</summary>
+    /// <param name="peer">What the peer is called here.</param>
+    /// <param name="recognised">The addresses of the badge versions that they recognise.</param>
+    /// <param name="members">Our people.</param>
+    public PeerAwardRule(string peer, IEnumerable<string> recognised, IEnumerable<Member> members)
     {
         this.peer = peer;
-        recognised = [.. treaties.Select(SubjectOf).OfType<string>()];
+        this.recognised = [.. recognised];
         this.members = members.DistinctBy(m => m.Id, StringComparer.Ordinal).ToImmutableDictionary(m => m.Id, StringComparer.Ordinal);
     }
 

@@ -17,8 +17,9 @@ namespace Publisher.Verifying;
 /// </summary>
 /// <param name="content">What was read.</param>
 /// <param name="things">What can be endorsed here.</param>
+/// <param name="treaties">This guild's treaties.</param>
 /// <param name="found">Where everything found goes.</param>
-internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things, DiagnosticBag found)
+internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things, ImmutableArray<VerifiedTreaty> treaties, DiagnosticBag found)
 {
     public ImmutableArray<VerifiedPeer> Run() => [.. content.Peers.Where(p => p.Settings.Kind == PeerKind.Recognition).Select(Verify).OfType<VerifiedPeer>()];
 
@@ -43,11 +44,13 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things
             found.Add(PeerDescriptors.Refused, new(peer.Folder + PeerSeen.FileName), peer.Name, seen.Reason ?? "nothing says why");
         }
         var material = PeerIssuer.Of(peer.Settings, chain, StatusLists(peer), peer.Affirmed.Select(a => a.File.Bytes));
+        var (byGuild, byOthers) = forks.Count > 0 ? ([], []) : Endorsements(peer, material);
         return VerifiedPeer.Of(peer, chain, material, forks.Count > 0) with
         {
             Badges = [.. peer.Badges.Where(b => IsAtItsAddress(peer, b))],
             Awards = forks.Count > 0 ? [] : Awards(peer, material),
-            Endorsements = forks.Count > 0 ? [] : Endorsements(peer, material),
+            Recognitions = byGuild,
+            Endorsements = byOthers,
         };
     }
 
@@ -110,7 +113,7 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things
     private ImmutableArray<VerifiedPeerAward> Awards(Peer peer, IssuerMaterial material)
     {
         var verifier = new CredentialVerifier(material);
-        var rule = new PeerAwardRule(peer.Name, peer.Treaties, content.Members);
+        var rule = new PeerAwardRule(peer.Name, treaties.Where(t => t.Peer == peer.Name && t.End is null).Select(t => t.RecognisedId), content.Members);
         var kept = ImmutableArray.CreateBuilder<VerifiedPeerAward>();
         foreach (var source in peer.Awards)
         {
@@ -130,25 +133,51 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things
         return kept.ToImmutable();
     }
 
-    private ImmutableArray<VerifiedEndorsement> Endorsements(Peer peer, IssuerMaterial material)
+    private (ImmutableArray<PeerRecognition> ByGuild, ImmutableArray<VerifiedEndorsement> ByOthers) Endorsements(Peer peer, IssuerMaterial material)
     {
-        var verifier = new EndorsementVerifier(material);
+        var (verifier, guild) = (new EndorsementVerifier(material), new GuildEndorsementVerifier(material));
         var kept = ImmutableArray.CreateBuilder<VerifiedEndorsement>();
+        var byGuild = ImmutableArray.CreateBuilder<PeerRecognition>();
         foreach (var source in peer.Endorsements)
         {
-            if (Endorsement(peer, source, verifier, material, out var problem) is { } endorsement)
-            {
-                kept.Add(endorsement);
-            }
-            else
+            string problem;
+            if (Subject(peer, source, out problem) is not { } thing)
             {
                 LeaveOut(peer, source.File.Path, problem);
             }
+            else if (GuildEndorsementVerifier.IsInNameOf(peer.Settings.Issuer, source.Document))
+            {
+                // What a guild says in its own name takes its own quorum, not one key.
+                Take(byGuild, PeerRecognition.Verify(source, guild, content.Config.BaseUrl, thing, out problem), problem);
+            }
+            else
+            {
+                Take(kept, Endorsement(source, verifier, thing, out problem), problem);
+            }
+
+            void Take<T>(ImmutableArray<T>.Builder into, T? verified, string reason) where T : class
+            {
+                if (verified is not null)
+                {
+                    into.Add(verified);
+                }
+                else
+                {
+                    LeaveOut(peer, source.File.Path, reason);
+                }
+            }
         }
-        return kept.ToImmutable();
+        return (byGuild.ToImmutable(), kept.ToImmutable());
     }
 
-    private VerifiedEndorsement? Endorsement(Peer peer, EndorsementFile source, EndorsementVerifier verifier, IssuerMaterial material, out string problem)
+    private static VerifiedEndorsement? Endorsement(EndorsementFile source, EndorsementVerifier verifier, EndorsedThing thing, out string problem)
+    {
+        var (report, verified) = VerifiedEndorsement.Verify(source, verifier, thing, []);
+        problem = verified is not null ? "" : Words.Phrase((report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason);
+        return verified;
+    }
+
+    private EndorsedThing? Subject(Peer peer, EndorsementFile source, out string problem)
     {
         var address = SitePaths.Absolute(peer.Settings.Url, SitePaths.Endorsement(source.Id));
         if (!EndorsementCredential.TryRead(source.Document.Root, out var said, out var shape))
@@ -161,14 +190,9 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things
             problem = $"it is {said.Id}, and this file would be {address}";
             return null;
         }
-        if (things.Value.Find(said.SubjectId) is not { } thing)
-        {
-            problem = $"it endorses '{said.SubjectId}', which is none of this site's published awards, badges or its issuer";
-            return null;
-        }
-        var (report, verified) = VerifiedEndorsement.Verify(source, verifier, thing, [], said.Issuer.Id == peer.Settings.Issuer ? material : null);
-        problem = verified is not null ? "" : Words.Phrase((report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason);
-        return verified;
+        var found = things.Value.Find(said.SubjectId);
+        problem = found is not null ? "" : $"it endorses '{said.SubjectId}', which is none of this site's published awards, badges or its issuer";
+        return found;
     }
 
     private void LeaveOut(Peer peer, string path, string reason) => found.Add(PeerDescriptors.LeftOut, new(path), peer.Name, reason);

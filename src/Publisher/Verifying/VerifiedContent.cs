@@ -19,6 +19,10 @@ public sealed record VerifiedContent
     public ImmutableArray<VerifiedEndorsement> Endorsements { get; init; } = [];
     /// <summary>Peers whose rules hold, in the order they are listed.</summary>
     public ImmutableArray<VerifiedPeer> Peers { get; init; } = [];
+    /// <summary>Treaties of ours that hold, in order of peers and ids; also those that are over.</summary>
+    public ImmutableArray<VerifiedTreaty> Treaties { get; init; } = [];
+    /// <summary>Treaties that wait for signatures.</summary>
+    public ImmutableArray<WaitingTreaty> WaitingTreaties { get; init; } = [];
     /// <summary>What decisions about awards come to.</summary>
     public StatusStanding Status { get; init; } = new();
     /// <summary>What the verifying of awards rested on besides each award itself: what is remembered holds only under the same key.</summary>

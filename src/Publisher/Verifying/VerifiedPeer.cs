@@ -34,7 +34,9 @@ public sealed record VerifiedPeer
     public ImmutableArray<BadgeVersion> Badges { get; internal init; } = [];
     /// <summary>Its awards to members of ours that may be shown here; none while its rules have forked.</summary>
     public ImmutableArray<VerifiedPeerAward> Awards { get; internal init; } = [];
-    /// <summary>What was signed there about what is ours; none while its rules have forked.</summary>
+    /// <summary>What it recognises of ours in its own name; none while its rules have forked.</summary>
+    public ImmutableArray<PeerRecognition> Recognitions { get; internal init; } = [];
+    /// <summary>What people signed there about what is ours; none while its rules have forked.</summary>
     public ImmutableArray<VerifiedEndorsement> Endorsements { get; internal init; } = [];
     /// <summary>Whether two texts of one version of its rules are at hand, both signed as they have to be.</summary>
     public bool HasForked { get; }

@@ -57,6 +57,8 @@ public sealed class VerifiedPeerAward
     public Member Holder { get; }
     /// <summary>The peer's badge and version.</summary>
     public BadgeAddress Badge { get; }
+    /// <summary>The day people remember: awardedDate's calendar day in its own offset, or that of validFrom.</summary>
+    public DateOnly AwardedOn => DateOnly.FromDateTime((Credential.AwardedDate ?? Credential.ValidFrom).DateTime);
     /// <summary>How it was verified.</summary>
     public VerificationReport Report { get; }
 }

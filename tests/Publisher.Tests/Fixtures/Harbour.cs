@@ -13,7 +13,9 @@ internal static class Harbour
     public const string Folder = "content/peers/harbour/";
     public const string Word = "wordaaaaaaaaaaaa";
     public const string LightPath = Folder + "awards/" + SignedSite.LightId + ".json";
-    public const string TreatyPath = Folder + "treaties/treatyaaaaaaaaaa.json";
+    public const string TreatyId = "treatyaaaaaaaaaa";
+    public const string TreatyPath = Folder + "treaties/" + TreatyId + ".json";
+    public static readonly DateTimeOffset Agreed = new(2026, 2, 20, 12, 0, 0, TimeSpan.Zero);
     private const string Wren = "content/members/wren.md";
     private const string Config = "site.config.yml";
 
@@ -38,8 +40,28 @@ internal static class Harbour
         }
         site.Write(LightPath, Published(harbour, SignedSite.LightId));
         site[Folder + PeerSeen.FileName] = Seen("current");
-        site[TreatyPath] = $$$"""{"type": ["VerifiableCredential", "EndorsementCredential"], "credentialSubject": {"id": "{{{Base}}}/badges/first-light/1.0/achievement.json"}}""" + "\n";
+        Treat(site);
         site.Edit(Wren, "links:", "awardsFrom: [harbour]\nlinks:");
+    }
+
+    /// <summary>A treaty: the harbour's First Light counts as the minimal guild's, signed by Ada; <paramref name="edit"/> changes the text before it is signed.</summary>
+    public static void Treat(SignedSite site, Func<TreatyDraft, TreatyDraft>? change = null, Func<string, string>? edit = null, FixtureSigner? by = null, DateTimeOffset? at = null)
+    {
+        PinnedDocument Pin(string baseUrl, string folder) => new($"{baseUrl}/badges/first-light/1.0/achievement.json", Sri.Of(site.Files[folder + "badges/first-light/1.0/achievement.json"]));
+        var draft = new TreatyDraft
+        {
+            Id = TreatyId,
+            Of = "First Light",
+            Recognised = Pin(Base, Folder),
+            CountsAs = Pin(site.Content.Config.BaseUrl, "content/"),
+            Authority = new($"{site.Content.Config.BaseUrl}/authority/1.json", Sri.Of(site.Files["content/authority/1.json"])),
+            Terms = new("First Light", "1.0", null, "Their stove is *colder* than ours."),
+            ValidFrom = Agreed,
+            ValidUntil = new(2028, 12, 31, 23, 59, 59, TimeSpan.Zero),
+        };
+        var text = TreatyWriter.Write(site.Content.Config, change?.Invoke(draft) ?? draft).ToDocument();
+        text = edit?.Invoke(text) ?? text;
+        site.Write(TreatyPath, SignedText.WithProofs(text, SignedText.Prove(SignedSite.Parse(System.Text.Encoding.UTF8.GetBytes(text)), at ?? Agreed, site.Content.Config.IssuerDid, by ?? SignedSite.Ada)));
     }
 
     public static void List(SignedSite site, string pin) => site[Config] += $"peers:\n  - name: harbour\n    url: {Base}\n    pin: {pin}\n";

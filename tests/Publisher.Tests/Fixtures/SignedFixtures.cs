@@ -174,7 +174,68 @@ internal static class SignedFixtures
             Harbour.Pull(site);
             site[Harbour.Folder + "seen.json"] = Harbour.Seen("refused");
         }),
+        ("PUB0940-treaty-under-another-name", site =>
+        {
+            Harbour.Pull(site);
+            site.Write(Harbour.Folder + "treaties/agreement.json", site.Files[Harbour.TreatyPath]);
+        }),
+        ("PUB0941-treaty-altered", site =>
+        {
+            Harbour.Pull(site);
+            site.Edit(Harbour.TreatyPath, "*colder*", "*warmer*");
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0942-treaty-in-another-file", site =>
+        {
+            Harbour.Pull(site);
+            site.Write(Harbour.Folder + $"treaties/{Third}.json", site.Files[Harbour.TreatyPath]);
+        }),
+        ("PUB0943-treaty-about-another-badge", site =>
+        {
+            Harbour.Pull(site);
+            site.Edit(Harbour.Folder + "badges/first-light/1.0/achievement.json", "Lit the workshop stove", "Lit a match");
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0944-treaty-counts-as-nothing", site =>
+        {
+            Harbour.Pull(site);
+            Harbour.Treat(site, d => d with { CountsAs = d.CountsAs with { DigestSri = Sri.Of([]) } });
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0945-treaty-without-terms", site =>
+        {
+            Harbour.Pull(site);
+            Harbour.Treat(site, edit: t => t.Replace("Recognised as First Light", "Recognised as Last Light", StringComparison.Ordinal));
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0946-treaty-by-one-who-may-not", site =>
+        {
+            // The treaty names rules that this guild does not have under that number.
+            Harbour.Pull(site);
+            Harbour.Treat(site, d => d with { Authority = d.Authority with { DigestSri = Sri.Of([]) } });
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0947-treaty-waits", site =>
+        {
+            Harbour.Pull(site);
+            TwoForTreaties(site);
+            Harbour.Treat(site, d => d with { Authority = new("https://minimal.example/authority/2.json", Sri.Of(site.Files["content/authority/2.json"])), ValidFrom = Later }, at: Later);
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0948-treaty-never-came-about", site =>
+        {
+            Harbour.Pull(site);
+            TwoForTreaties(site);
+            Harbour.Treat(site, d => d with { Authority = new("https://minimal.example/authority/2.json", Sri.Of(site.Files["content/authority/2.json"])), ValidFrom = Later }, at: Later);
+            Amend(site, a => a with { ValidFrom = Later }, 3, "content/authority/2.json");
+            site.Remove(Harbour.LightPath);
+        }),
     ];
+
+    private static readonly DateTimeOffset Later = SignedSite.Begin.AddDays(61);
+
+    // Rules by which two stewards recognise badges of others.
+    private static void TwoForTreaties(SignedSite site) => Amend(site, a => a with { Treaties = new() { Badges = [], Signers = new("steward", [], null), Quorum = 2 } });
 
     private static void Revoke(SignedSite site, Func<string, string>? edit = null)
     {

@@ -74,7 +74,6 @@ public sealed class PeerStageTests
     [Theory]
     [InlineData("content/members/wren.md", "awardsFrom: [harbour]", "awardsFrom: [haven]", "wren has not said")]
     [InlineData("content/members/wren.md", "000000000003", "000000000009", "no member of ours")]
-    [InlineData(Harbour.TreatyPath, "first-light/1.0", "first-light/2.0", "no treaty of ours")]
     public void An_award_is_kept_only_by_treaty_for_a_member_who_wants_it(string path, string old, string with, string words)
     {
         Harbour.Pull(site);
