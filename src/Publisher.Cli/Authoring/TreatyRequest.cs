@@ -34,10 +34,10 @@ internal sealed class TreatyRequest(SiteSession site, VerifiedContent verified, 
     public (VerifiedPeer Peer, ImmutableArray<TreatyDraft> Drafts) Read(TypedTreaty typed, Func<string> newId)
     {
         var peer = Peer(typed.Peer);
+        ImmutableArray<BadgeVersion> theirs = [.. typed.Badges.Select(b => Theirs(peer, b))];
         var own = Own(typed.CountsAs);
         var until = Until(typed.Until);
         var terms = new TreatyTerms(own.Name, own.Version, Rate(typed.Rate), Reason(typed.Reason));
-        ImmutableArray<BadgeVersion> theirs = [.. typed.Badges.Select(b => Theirs(peer, b))];
         if (theirs.GroupBy(b => b.Address).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw CliException.Usage($"the badge {twice.Key.Slug} is named twice");

@@ -24,7 +24,7 @@ internal static class FederationPage
             Title = words["federation.title"],
             Description = words.Say("head.federation", ("site", site.Config.Title)),
             Section = SitePaths.HowWeDecide,
-            Alternates = [new(MediaTypes.Json, words["federation.file"], SitePaths.RecognitionGraph), new(MediaTypes.Opml, words["federation.feeds"], SitePaths.PeerFeeds)],
+            Alternates = [new(MediaTypes.Json, words["federation.file"], SitePaths.RecognitionGraph), new("text/x-opml", words["federation.feeds"], SitePaths.PeerFeeds)],
             Fields = links => new()
             {
                 { "graph", Graph(view) },

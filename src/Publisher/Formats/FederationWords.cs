@@ -29,7 +29,7 @@ internal static class FederationWords
             { "from", view.Words.Date(treaty.From) },
             { "until", view.Words.Date(treaty.Until) },
             { "over", peer.IsOver(treaty) },
-            { "rate", treaty.Terms.Rate is { } rate ? view.Words.Say("federation.rate", ("theirs", view.Words.Number(rate.Theirs)), ("ours", view.Words.Number(rate.Ours))) : null },
+            { "rate", treaty.Terms.Rate is { } rate ? view.Words.Say("federation.rate", ("theirs", view.Words.Figure(rate.Theirs)), ("ours", view.Words.Figure(rate.Ours))) : null },
             { "reason", Prose.Render(treaty.Terms.Reason, MarkdownPlace.Criteria, 4, links) },
             { "json_href", links.To(SitePaths.Endorsement(treaty.Id)) },
             { "json_name", $"treaty-{treaty.Id}.json" },
