@@ -65,6 +65,8 @@ internal static class CommandTree
             CheckCommand.Create(context),
             BuildCommand.Create(context),
             ServeCommand.Create(context),
+            PeerCommand.Create(context),
+            SyncCommand.Create(context),
             VerifyCommand.Create(context),
             BundleCommand.Create(context),
             DoctorCommand.Create(context),

@@ -39,6 +39,9 @@ public sealed class PeerAwardRule
     /// <summary>The addresses of the badge versions that treaties recognise.</summary>
     public IReadOnlySet<string> Recognised => recognised;
 
+    /// <summary>The ids of our people who want the peer's awards here, sorted, one a line.</summary>
+    public string Consent => string.Join('\n', members.Values.Where(m => m.AwardsFrom.Contains(peer)).Select(m => m.Id).Order(StringComparer.Ordinal));
+
     /// <summary>The member whose award may be kept.</summary>
     /// <param name="award">The award.</param>
     /// <param name="objection">Why it may not: a phrase.</param>
