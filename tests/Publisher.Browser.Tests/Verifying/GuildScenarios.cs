@@ -34,6 +34,7 @@ internal static class GuildScenarios
         .. Lists(),
         .. Decisions(),
         .. Documents(),
+        .. InItsName(),
     ];
 
     // Keys retired and compromised, with and without awards that the guild stands by; the list signed by the one who stays, and by the one whose key ended.
@@ -143,6 +144,24 @@ internal static class GuildScenarios
         foreach (var (name, version) in Refused())
         {
             yield return new GuildSite([Version1], Version1, version).Change(Did, "/authority/1.json\"\n", "/authority/2.json\"\n").With("rules: " + name, both) with { At = Later };
+        }
+    }
+
+    // Rules about what the guild says in its own name: read alike, and refused alike.
+    private static IEnumerable<Scenario> InItsName()
+    {
+        const string Definitions = "\"definitions\": [ { \"badges\": [ \"*\" ], \"signers\": { \"members\": [ \"m2\" ] }, \"quorum\": 2 } ],\n";
+        const string Treaties = "\"treaties\": { \"signers\": { \"role\": \"friend\" }, \"atLeastOne\": { \"kept\": \"any\" } },\n";
+        var named = SignAuthority(AuthorityText(more: Definitions + Treaties), Start, Ana, Ben);
+        yield return new GuildSite(null, named).With("rules: who approves badges, and others'", [new("an award under them", SignAward(AwardText("solo", authority: named), Ana).Bytes.ToArray()), Solo]);
+        foreach (var (old, changed) in ((string, string)[])
+            [
+                ("\"*\"", "\"tag:craft\""), ("\"badges\": [ \"*\" ], ", ""), ("\"m2\"", "\"m9\""), ("\"quorum\": 2 }", "\"evidence\": \"required\" }"), ("\"quorum\": 2 }", "\"quorum\": 0 }"), ("[ { \"badges\"", "[ ], \"x\": [ { \"badges\""),
+                ("\"treaties\": {", "\"treaties\": { \"badges\": [ \"*\" ],"), ("{ \"role\": \"friend\" }", "{ }"), ("\"any\"", "\"paper\""), ("\"treaties\": {", "\"treaties\": null, \"x\": {"),
+            ])
+        {
+            var text = (Definitions + Treaties).Replace(old, changed, StringComparison.Ordinal);
+            yield return new GuildSite().Put("authority/1.json", AuthorityText(more: text)).With("rules: " + text, [Award, Solo]);
         }
     }
 
