@@ -2,7 +2,6 @@ using System.Globalization;
 using Publisher.Authoring;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.OpenBadges;
-using Publisher.Credentials.Verification;
 using Publisher.Verifying;
 
 namespace Publisher.Cli.Authoring;
@@ -49,10 +48,6 @@ internal static class TreatyWords
     /// <summary>The same of one that waits.</summary>
     public static string Line(WaitingTreaty treaty, string peer) =>
         $"{treaty.Source.Id}  {treaty.Parts.Recognised.Name} {treaty.Parts.Recognised.Version} of {peer} would count as {treaty.Parts.CountsAs.Name} {treaty.Parts.CountsAs.Version}{Credits(treaty.Parts.Terms)}; waits for {Publisher.Authoring.Messages.People(treaty.Report.MissingSigners)}";
-
-    /// <summary>What a verdict on an award of a peer's says of the treaty that its badge stands under.</summary>
-    public static string Recognition(VerifiedTreaty treaty, string guild) =>
-        $"recognised by {guild} as {treaty.CountsAs.Name}, version {treaty.CountsAs.Version}, by treaty until {Words.Day(treaty.Until)}";
 
     private static string Credits(TreatyTerms terms) => terms.Rate is { } rate ? FormattableString.Invariant($" ({rate.Theirs} credits as {rate.Ours})") : "";
 }

@@ -122,7 +122,8 @@ internal sealed class PeerKeeping
         var files = words.Select(w => new SourceFile($"{visit.Kept.Folder}endorsements/{w.Key}.json", w.Value.Bytes)).ToList();
         var changed = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         var result = Pipeline.Check(new([.. readSite().Files.Where(f => !changed.Contains(f.Path)), .. files]));
-        var good = result.Verified?.Peers.FirstOrDefault(p => p.Name == visit.Settings.Name)?.Endorsements.Select(e => e.Source.Id).ToHashSet(StringComparer.Ordinal) ?? [];
+        var peer = result.Verified?.Peers.FirstOrDefault(p => p.Name == visit.Settings.Name);
+        var good = peer is null ? [] : peer.Endorsements.Select(e => e.Source.Id).Concat(peer.Recognitions.Select(r => r.Source.Id)).ToHashSet(StringComparer.Ordinal);
         foreach (var (id, document) in words.OrderBy(w => w.Key, StringComparer.Ordinal))
         {
             var name = $"endorsements/{id}.json";
