@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
@@ -14,7 +15,8 @@ namespace Publisher.Cli.Peers;
 /// </summary>
 internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, CredentialVerifier verifier, PeerKeeping keeping, Network.SyncLimits limits, Progress progress)
 {
-    private const int MostRetried = 200;
+    private const int MostRetried = 20;
+    private readonly ImmutableArray<string> before = [.. journal.Bad.Keys];
     private int judged;
 
     /// <summary>Reads the feed as far as it is new; whether its end was reached.</summary>
@@ -22,7 +24,6 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
     /// <param name="bytes">What stands there now.</param>
     internal async Task<bool> Walk(string feed, ReadOnlyMemory<byte> bytes)
     {
-        await Retry().ConfigureAwait(false);
         var visited = new HashSet<string>(StringComparer.Ordinal) { feed };
         for (var (address, count) = (feed, 0); ; count++)
         {
@@ -72,8 +73,12 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
         }
     }
 
-    /// <summary>Asks once more for what was set aside before: it may have been mended.</summary>
-    internal async Task Retry() => await Each([.. journal.Bad.Keys.Where(a => IdIn("/credentials/", a) is not null || IdIn("/endorsements/", a) is not null).Take(MostRetried)]).ConfigureAwait(false);
+    /// <summary>Asks once more for some of what an earlier run set aside: it may have been mended. Those asked for longest ago come first.</summary>
+    internal async Task Retry()
+    {
+        var again = before.Where(a => journal.Bad.ContainsKey(a) && (IdIn("/credentials/", a) ?? IdIn("/endorsements/", a)) is not null).Take(MostRetried).ToList();
+        await Each(again, isRetry: true).ConfigureAwait(false);
+    }
 
     private bool Refuse(string address, string reason)
     {
@@ -81,16 +86,16 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
         return false;
     }
 
-    private Task Each(IReadOnlyList<string> documents)
+    private Task Each(IReadOnlyList<string> documents, bool isRetry = false)
     {
         foreach (var withdrawn in documents.Select(WithdrawnBy).OfType<string>())
         {
             journal.Withdraw(withdrawn);
         }
-        return Parallel.ForEachAsync(documents.Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = limits.AtOnce }, async (address, _) => await One(address).ConfigureAwait(false));
+        return Parallel.ForEachAsync(documents.Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = limits.AtOnce }, async (address, _) => await One(address, isRetry).ConfigureAwait(false));
     }
 
-    private async Task One(string address)
+    private async Task One(string address, bool isRetry)
     {
         if (visit.Web.Ended is not null)
         {
@@ -106,7 +111,7 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
             }
             return;
         }
-        if (journal.Gone.Contains(id) || (!journal.Bad.ContainsKey(address) && (award is not null ? journal.Awards.ContainsKey(id) : journal.Words.ContainsKey(id))))
+        if (journal.IsDone(id, address, award is not null, isRetry))
         {
             return;
         }
@@ -120,7 +125,7 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
         {
             SetAside(address, problem);
         }
-        else if (journal.Bad.ContainsKey(address))
+        else
         {
             journal.Mend(address);
         }
@@ -128,7 +133,7 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
         {
             lock (progress)
             {
-                progress.Step(FormattableString.Invariant($"{visit.Settings.Name}: {journal.Awards.Count} awards read"));
+                progress.Step(FormattableString.Invariant($"{visit.Settings.Name}: {count} documents read"));
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class PeerCache(string folder)
     internal (WebValidators Validators, ReadOnlyMemory<byte> Bytes)? Find(string address)
     {
         var path = PathOf(address);
-        if (!NativeDisk.IsRegularFile(path))
+        if (!File.Exists(path) || !NativeDisk.IsRegularFile(path))
         {
             return null;
         }

@@ -25,7 +25,7 @@ internal sealed class PeerJournal : IDisposable
     private readonly Dictionary<string, ReadAward> awards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> pages = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PeerSetAside> bad = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, PeerSetAside> bad = new(StringComparer.Ordinal);
     private readonly HashSet<string> gone = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
     private readonly string path;
@@ -43,7 +43,7 @@ internal sealed class PeerJournal : IDisposable
         file = Rewrite();
     }
 
-    /// <summary>Awards that were judged, by id.</summary>
+    /// <summary>Awards that were judged, by id. These views are for when nothing is added at the same time.</summary>
     internal IReadOnlyDictionary<string, ReadAward> Awards => awards;
     /// <summary>Endorsements that were read, by id, and whether they are about what is ours.</summary>
     internal IReadOnlyDictionary<string, bool> Words => words;
@@ -85,9 +85,28 @@ internal sealed class PeerJournal : IDisposable
 
     internal void AddPage(string address, string? previous) => Add(null, $"page\t{Plain(address)}\t{Plain(previous ?? "")}", () => pages[address] = previous);
 
-    internal void SetAside(PeerSetAside what) => Add(null, $"bad\t{Plain(what.Url)}\t{what.Code}\t{Plain(what.Reason)}", () => bad[what.Url] = what);
+    internal void SetAside(PeerSetAside what) => Add(null, $"bad\t{Plain(what.Url)}\t{what.Code}\t{Plain(what.Reason)}", () => Last(what));
 
-    internal void Mend(string address) => Add(null, $"mend\t{Plain(address)}", () => bad.Remove(address));
+    /// <summary>What was set aside is good now; nothing, when it was not set aside. Safe to call from several threads, as everything that adds is.</summary>
+    internal void Mend(string address)
+    {
+        lock (writing)
+        {
+            if (bad.Remove(address))
+            {
+                Append($"mend\t{Plain(address)}");
+            }
+        }
+    }
+
+    /// <summary>Whether a document need not be asked for. Safe to call from several threads.</summary>
+    internal bool IsDone(string id, string address, bool isAward, bool isRetry)
+    {
+        lock (writing)
+        {
+            return gone.Contains(id) || (!isRetry && (bad.ContainsKey(address) || (isAward ? awards.ContainsKey(id) : words.ContainsKey(id))));
+        }
+    }
 
     internal void Withdraw(string id) => Add(id, $"gone\t{id}", () =>
     {
@@ -115,6 +134,13 @@ internal sealed class PeerJournal : IDisposable
                 Append(line);
             }
         }
+    }
+
+    // In the order they were asked for.
+    private void Last(PeerSetAside what)
+    {
+        bad.Remove(what.Url);
+        bad.Add(what.Url, what);
     }
 
     private void Append(string line)
@@ -185,7 +211,7 @@ internal sealed class PeerJournal : IDisposable
                 pages[address] = previous.Length == 0 ? null : previous;
                 break;
             case ["bad", var address, var code, var reason]:
-                bad[address] = new(address, code, reason);
+                Last(new(address, code, reason));
                 break;
             case ["mend", var address]:
                 bad.Remove(address);

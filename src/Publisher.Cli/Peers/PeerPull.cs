@@ -123,6 +123,7 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
             return null;
         }
         journal.Finish(digest);
+        await awards.Retry().ConfigureAwait(false);
         return mark;
     }
 

@@ -58,7 +58,7 @@ public sealed class HostilePeerTests(PeerFixture fixture) : IClassFixture<PeerFi
     [Fact]
     public void Rules_that_were_shown_once_are_not_rolled_back()
     {
-        Amend("later", "2026-11-01T10:00:00Z");
+        Amend("later", "2026-11-21T10:00:00Z");
         Serve("later");
         Assert.Equal(0, ours.Sync().Exit);
         Assert.True(File.Exists(Path.Combine(ours.Peer, "authority", "2.json")));
@@ -75,8 +75,8 @@ public sealed class HostilePeerTests(PeerFixture fixture) : IClassFixture<PeerFi
     [Fact]
     public void Two_texts_of_one_version_are_a_fork_and_both_are_kept()
     {
-        Amend("one", "2026-11-01T10:00:00Z");
-        Amend("other", "2026-11-02T10:00:00Z");
+        Amend("one", "2026-11-21T10:00:00Z");
+        Amend("other", "2026-11-22T10:00:00Z");
         Serve("one");
         Assert.Equal(0, ours.Sync().Exit);
         Serve("other");
@@ -95,7 +95,7 @@ public sealed class HostilePeerTests(PeerFixture fixture) : IClassFixture<PeerFi
     [Fact]
     public void A_version_that_nobody_may_have_signed_is_refused()
     {
-        Amend("later", "2026-11-01T10:00:00Z");
+        Amend("later", "2026-11-21T10:00:00Z");
         Serve("later");
         var forged = File.ReadAllText(Site("later", "authority/2.json")).Replace("\"quorum\": 1", "\"quorum\": 2", StringComparison.Ordinal);
         Guild.Instead.Clear();

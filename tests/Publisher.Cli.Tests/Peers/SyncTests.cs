@@ -23,7 +23,7 @@ public sealed class SyncTests(PeerFixture fixture) : IClassFixture<PeerFixture>
             Assert.Equal(File.ReadAllBytes(Path.Combine(fixture.Guild.Site, file)), File.ReadAllBytes(Path.Combine(ours.Peer, file)));
         }
         Assert.False(Directory.Exists(Path.Combine(ours.Peer, "awards")));
-        Assert.Empty(ours.MustBuild());
+        Assert.DoesNotContain("PUB09", ours.MustBuild(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,19 +109,19 @@ public sealed class SyncTests(PeerFixture fixture) : IClassFixture<PeerFixture>
     {
         Directory.Delete(Path.Combine(ours.Folder, ".publisher"), recursive: true);
         File.Delete(Path.Combine(ours.Peer, "seen.json"));
-        var feed = Feed(40);
+        var feed = Feed(100);
         fixture.Guild.Instead["/feed.atom"] = r => r.Answer("200 OK", "", feed);
         var runs = 0;
         for (var done = false; !done; runs++)
         {
             Assert.True(runs < 12);
-            var (exit, output, error) = ours.Sync(new() { Requests = 12, AtOnce = 1 });
+            var (exit, output, error) = ours.Sync(new() { Requests = 30, AtOnce = 1 });
             Assert.Equal(0, exit);
             done = !error.Contains("PUB0917", StringComparison.Ordinal);
             Assert.Equal(done ? "current" : "stale", ours.Seen.GetProperty("standing").GetString());
         }
-        Assert.InRange(runs, 3, 10);
-        Assert.Equal(40, ours.Seen.GetProperty("counts").GetProperty("setAside").GetInt32());
+        Assert.InRange(runs, 4, 8);
+        Assert.Equal(100, ours.Seen.GetProperty("counts").GetProperty("setAside").GetInt32());
         Assert.Equal(1, ours.Seen.GetProperty("counts").GetProperty("awards").GetInt32());
     }
 
@@ -168,6 +168,7 @@ public sealed class SyncTests(PeerFixture fixture) : IClassFixture<PeerFixture>
     {
         using var award = JsonDocument.Parse(File.ReadAllBytes(Credential));
         var holder = award.RootElement.GetProperty("credentialSubject").GetProperty("id").GetString();
+        Directory.CreateDirectory(Path.Combine(ours.Folder, "content", "members"));
         File.WriteAllText(Path.Combine(ours.Folder, "content", "members", "ana.md"), $"---\nname: Ana\nid: {holder}\n{line}---\n\nBakes.\n");
     }
 
