@@ -4,6 +4,7 @@ using Publisher.Credentials.Json;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
+using Publisher.Loading;
 using Publisher.Sources;
 using Publisher.Verifying;
 
@@ -32,7 +33,11 @@ internal sealed class PeerKeeping
     }
 
     /// <summary>Which of a peer's awards may be kept.</summary>
-    internal static PeerAwardRule RuleOf(Peer peer, SiteContent content) => new(peer.Name, peer.Treaties, content.Members);
+    internal static PeerAwardRule RuleOf(Peer peer, SiteContent content) => new(peer.Name, ContentVerifier.Recognised(content, peer.Name), content.Members);
+
+    /// <summary>The badge versions that treaties with a peer name, whether these hold or wait for signatures: a treaty needs its badge at hand.</summary>
+    internal static IReadOnlySet<string> NamedBy(Peer peer) => TreatyLoader.Load(peer, new DiagnosticBag())
+        .Select(t => EndorsementCredential.TryRead(t.Published.Root, out var said, out _) ? said.SubjectId : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>An award that was just judged; it is kept if it may be.</summary>
     internal void Offer(ReadAward read, SignedDocument document)

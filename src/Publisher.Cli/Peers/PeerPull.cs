@@ -84,7 +84,7 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         }
         var rule = PeerKeeping.RuleOf(visit.Kept, content);
         var lists = await PeerLists.Pull(visit, said, chain).ConfigureAwait(false);
-        await new PeerBadges(visit, said, rule.Recognised).Pull().ConfigureAwait(false);
+        await new PeerBadges(visit, said, PeerKeeping.NamedBy(visit.Kept)).Pull().ConfigureAwait(false);
         var material = PeerIssuer.Of(peer, chain, lists, affirmed);
         var verifier = new CredentialVerifier(material);
         using var journal = PeerJournal.Open(folder, peer);

@@ -83,6 +83,10 @@ public static class ContentVerifier
         return (EndorsementStage.Verify(content, material, things, standing.WithdrawnEndorsements.Select(e => e.Id).ToHashSet(StringComparer.Ordinal), diagnostics), standing);
     }
 
+    /// <summary>The addresses of a peer's badge versions that this guild's treaties recognise: those that hold and that no decision has ended.</summary>
+    public static IEnumerable<string> Recognised(SiteContent content, string peer) => Issuer(content, new()) is { } material
+        ? TreatyStage.Run(content, material, new()).Treaties.Where(t => t.Peer == peer && t.End is null).Select(t => t.RecognisedId) : [];
+
     /// <summary>What a verifier needs to know of this site as an issuer; null when its authority chain does not verify.</summary>
     public static IssuerMaterial? Issuer(SiteContent content, DiagnosticBag diagnostics) =>
         AuthorityVerifier.Verify(content, diagnostics) is { } chain ? Material(content, chain) : null;

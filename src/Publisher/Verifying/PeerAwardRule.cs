@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Publisher.Content;
-using Publisher.Credentials.Json;
 using Publisher.Credentials.OpenBadges;
-using Publisher.Sources;
 
 namespace Publisher.Verifying;
 
@@ -19,15 +16,7 @@ public sealed class PeerAwardRule
 
     /// <summary>The rule for one peer.</summary>
     /// <param name="peer">What the peer is called here.</param>
-    /// <param name="treaties">The files in its folder <c>treaties/</c>.</param>
-    /// <param name="members">Our people.</param>
-    public PeerAwardRule(string peer, IEnumerable<SourceFile> treaties, IEnumerable<Member> members) : this(peer, treaties.Select(SubjectOf).OfType<string>(), members)
-    {
-    }
-
-    /// <summary>The rule for one peer, by treaties that were verified.</summary>
-    /// <param name="peer">What the peer is called here.</param>
-    /// <param name="recognised">The addresses of the badge versions that they recognise.</param>
+    /// <param name="recognised">The addresses of the badge versions that verified treaties recognise.</param>
     /// <param name="members">Our people.</param>
     public PeerAwardRule(string peer, IEnumerable<string> recognised, IEnumerable<Member> members)
     {
@@ -56,19 +45,5 @@ public sealed class PeerAwardRule
             : !member.AwardsFrom.Contains(peer) ? $"{member.Handle} has not said that it may be kept here"
             : "";
         return objection.Length == 0 ? member : null;
-    }
-
-    // Whether a treaty holds is judged where treaties are; here nothing is shown that none speaks of.
-    private static string? SubjectOf(SourceFile file)
-    {
-        if (!file.Path.EndsWith(".json", StringComparison.Ordinal) || file.Path.Contains(".proofs/", StringComparison.Ordinal) || !SignedDocument.TryParse(file.Bytes, out var document, out _))
-        {
-            return null;
-        }
-        var root = document.Root;
-        return root.ValueKind == JsonValueKind.Object
-            && root.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(t => t.ValueKind == JsonValueKind.String && t.ValueEquals("EndorsementCredential"u8))
-            && root.TryGetProperty("credentialSubject", out var subject) && subject.ValueKind == JsonValueKind.Object
-            && subject.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
     }
 }
