@@ -30,6 +30,7 @@ internal static class FederationWords
             { "until", view.Words.Date(treaty.Until) },
             { "over", peer.IsOver(treaty) },
             { "rate", treaty.Terms.Rate is { } rate ? view.Words.Say("federation.rate", ("theirs", view.Words.Figure(rate.Theirs)), ("ours", view.Words.Figure(rate.Ours))) : null },
+            { "lang", view.Original },
             { "reason", Prose.Render(treaty.Terms.Reason, MarkdownPlace.Criteria, 4, links) },
             { "json_href", links.To(SitePaths.Endorsement(treaty.Id)) },
             { "json_name", $"treaty-{treaty.Id}.json" },

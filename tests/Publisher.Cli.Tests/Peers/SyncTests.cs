@@ -174,9 +174,12 @@ public sealed class SyncTests(PeerFixture fixture) : IClassFixture<PeerFixture>
 
     private void Recognise()
     {
-        Directory.CreateDirectory(Path.Combine(ours.Peer, "treaties"));
-        File.WriteAllText(Path.Combine(ours.Peer, "treaties", "treatyaaaaaaaaaa.json"),
-            $$$"""{"type": ["VerifiableCredential", "EndorsementCredential"], "credentialSubject": {"id": "{{{fixture.Guild.BaseUrl}}}/badges/founding-member/1.0/achievement.json"}}""");
+        // Our own Founding Member has to have been awarded once before another can count as it.
+        foreach (var command in (string[][])[["award", "founding-member", "--to", "urn:uuid:11111111-1111-4111-8111-111111111111"], ["treaty", "propose", "harbour", "founding-member", "--as", "founding-member", "--until", "2030-12-31", "--yes"]])
+        {
+            var (exit, output, error) = ours.Run(new(), [.. command, "--member", "bea"]);
+            Assert.True(exit == 0, output + error);
+        }
     }
 
     /// <summary>The served guild after a command of its own; where its site is then.</summary>

@@ -17,6 +17,7 @@ public sealed class DocumentedCommandTests
     [InlineData("guild-handbook.md", 20)]
     [InlineData("github-pages.md", 2)]
     [InlineData("other-hosts.md", 5)]
+    [InlineData("federation.md", 10)]
     public void Every_command_of_the_page_is_run_by_a_script(string page, int least)
     {
         var commands = DocumentedCommands.In(File.ReadAllText(RepositoryFiles.InRoot("docs", page))).ToList();

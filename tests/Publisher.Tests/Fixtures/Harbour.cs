@@ -64,6 +64,24 @@ internal static class Harbour
         site.Write(TreatyPath, SignedText.WithProofs(text, SignedText.Prove(SignedSite.Parse(System.Text.Encoding.UTF8.GetBytes(text)), at ?? Agreed, site.Content.Config.IssuerDid, by ?? SignedSite.Ada)));
     }
 
+    /// <summary>The harbour recognises the minimal guild's Two Hands as its First Light, and the minimal guild has pulled that.</summary>
+    public static void Recognise(SignedSite site, FixtureSigner? by = null)
+    {
+        var harbour = Make();
+        var draft = new TreatyDraft
+        {
+            Id = "theiraaaaaaaaaaa",
+            Of = "Two Hands",
+            Recognised = new("https://minimal.example/badges/two-hands/1.0/achievement.json", Sri.Of(site.Files["content/badges/two-hands/1.0/achievement.json"])),
+            CountsAs = new($"{Base}/badges/first-light/1.0/achievement.json", Sri.Of(harbour.Files["content/badges/first-light/1.0/achievement.json"])),
+            Authority = new($"{Base}/authority/1.json", Sri.Of(harbour.Files["content/authority/1.json"])),
+            Terms = new("First Light", "1.0", null, null),
+            ValidFrom = Agreed,
+            ValidUntil = new(2027, 12, 31, 23, 59, 59, TimeSpan.Zero),
+        };
+        site.Write($"{Folder}endorsements/{draft.Id}.json", SignedText.Sign(TreatyWriter.Write(harbour.Content.Config, draft), Agreed, harbour.Content.Config.IssuerDid, by ?? SignedSite.Ada));
+    }
+
     public static void List(SignedSite site, string pin) => site[Config] += $"peers:\n  - name: harbour\n    url: {Base}\n    pin: {pin}\n";
 
     public static string Seen(string standing) =>

@@ -168,6 +168,19 @@ public sealed class PeerStageTests
     }
 
     [Fact]
+    public void What_a_peer_recognises_in_its_own_name_takes_its_own_quorum()
+    {
+        Harbour.Pull(site);
+        Harbour.Recognise(site);
+        var recognition = Assert.Single(Check().Peer!.Recognitions);
+        Assert.Equal(("two-hands", "First Light"), (recognition.Own.Slug, recognition.Terms!.Name));
+        Harbour.Recognise(site, by: SignedSite.Mallory);
+        var (peer, codes) = Check();
+        Assert.Empty(peer!.Recognitions);
+        Assert.Contains("PUB0903", codes.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_peers_do_not_hinder_each_other()
     {
         Harbour.Pull(site);
