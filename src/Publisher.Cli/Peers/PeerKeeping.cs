@@ -3,7 +3,6 @@ using Publisher.Content;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
-using Publisher.Diagnostics;
 using Publisher.Sources;
 using Publisher.Verifying;
 
