@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Cli.Terminal;
-using Publisher.Content;
-using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;

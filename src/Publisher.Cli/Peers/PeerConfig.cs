@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Text;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Status;

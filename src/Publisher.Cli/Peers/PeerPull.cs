@@ -6,10 +6,8 @@ using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
-using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
-using Publisher.Sources;
 using Publisher.Verifying;
 
 namespace Publisher.Cli.Peers;

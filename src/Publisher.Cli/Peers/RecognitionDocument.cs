@@ -117,7 +117,7 @@ internal sealed record RecognitionDocument
 
     private static JsonElement Inner(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var inner) ? inner : default;
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name) => Inner(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) => Inner(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
 
     private static string? Text(JsonElement element, string name) => Inner(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 

@@ -31,7 +31,7 @@ internal static class PeerLoader
 
     private static Peer ReadOther(LoadContext context, PeerSettings settings)
     {
-        var files = Claimed(context, Peer.FolderOf(settings.Name)).ToImmutableArray();
+        var files = ImmutableArray.CreateRange(Claimed(context, Peer.FolderOf(settings.Name)));
         return new() { Settings = settings, Files = files, IsEmpty = files.IsEmpty };
     }
 
@@ -158,7 +158,7 @@ internal static class PeerLoader
         return found.ToImmutable();
     }
 
-    private static IEnumerable<SourceFile> Claimed(LoadContext context, string folder)
+    private static List<SourceFile> Claimed(LoadContext context, string folder)
     {
         var files = context.Tree.Under(folder).ToList();
         Claim(context, files);
