@@ -56,6 +56,7 @@ internal static class CommandTree
             NominateCommand.Create(context),
             AwardCommand.Create(context),
             EndorseCommand.Create(context),
+            ApproveCommand.Create(context),
             TreatyCommand.Create(context),
             MessageCommand.Create(context),
             BakeCommand.Create(context),

@@ -8,7 +8,7 @@ using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Authoring;
 
-/// <summary>An award that a key which ends has signed.</summary>
+/// <summary>An award that a key which ends has signed, or an approval of a badge.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Path">Its file.</param>
 /// <param name="Words">What and for whom.</param>
@@ -21,7 +21,7 @@ internal sealed record SignedByKey(string Id, string Path, string Words, string 
 /// <summary>Finds the awards by keys that end, and the list of those the guild stands by.</summary>
 internal sealed class Affirmation(CliContext context, SiteSession site, AuthorityChain chain, People people)
 {
-    /// <summary>The published awards on which one of these keys counts, in order of their files.</summary>
+    /// <summary>The published awards on which one of these keys counts, in order of their files, then the approvals of badges.</summary>
     /// <exception cref="CliException">The site does not stand as it is: then nobody could tell which awards are good.</exception>
     public ImmutableArray<SignedByKey> Find(IReadOnlyCollection<Ed25519PublicKey> keys)
     {
@@ -42,6 +42,17 @@ internal sealed class Affirmation(CliContext context, SiteSession site, Authorit
                 var subject = award.Credential.CredentialSubject;
                 signed.Add(new(award.Id, award.File.Path, $"{subject.Achievement.Name} to {people.Holder(subject.Id, !subject.Identifier.IsEmpty)}",
                     AffirmedList.Line(award.Id, award.Published.Bytes.Span), signer.Created, methods[signer.VerificationMethod], Falls(without.Judge(award.Published))));
+            }
+        }
+        var (alone, rest) = (new GuildEndorsementVerifier(AwardJudge.Material(site, chain)), new GuildEndorsementVerifier(AwardJudge.Material(site, chain, without: keys)));
+        foreach (var approval in result.Verified.Approvals.Where(a => a.Signers.Any(s => owners.Contains(s.MemberId))))
+        {
+            GuildEndorsementReport Judge(GuildEndorsementVerifier verifier) => verifier.Verify(approval.Source.Document, new() { At = approval.Credential.ValidFrom });
+            if (Judge(alone).Signers.FirstOrDefault(s => s.Counts && methods.ContainsKey(s.VerificationMethod)) is { } signer)
+            {
+                signed.Add(new(approval.Source.Id, approval.Source.File.Path, $"the approval of {approval.Badge.Slug}, version {approval.Badge.Version}",
+                    AffirmedList.Line(approval.Source.Id, approval.Source.Document.Bytes.Span), signer.Created, methods[signer.VerificationMethod],
+                    Judge(rest)[GuildEndorsementCheckName.Authority].Verdict != Verdict.Passed));
             }
         }
         return signed.ToImmutable();
@@ -78,7 +89,8 @@ internal sealed class Affirmation(CliContext context, SiteSession site, Authorit
         {
             return;
         }
-        context.Out.WriteLine($"This key has signed {Words.Counted(doubtful.Length, "award")}, and {Words.Counted(doubtful.Count(a => a.Falls), "award")} of them would fall without it:");
+        var noun = doubtful.All(a => a.Path.StartsWith("content/awards/", StringComparison.Ordinal)) ? "award" : "document";
+        context.Out.WriteLine($"This key has signed {Words.Counted(doubtful.Length, noun)}, and {Words.Counted(doubtful.Count(a => a.Falls), noun)} of them would fall without it:");
         foreach (var award in doubtful)
         {
             context.Out.WriteLine(Printable.Line($"  {award.Id}  dated {award.Created:yyyy-MM-dd}  {award.Words}{(award.Falls ? "" : " (stands without it)")}"));

@@ -28,6 +28,15 @@ internal static class AuthorityWords
             output.WriteLine("  " + Printable.Line(string.Join(' ', words.Sentences(rule))));
         }
         output.WriteLine();
+        if (!authority.Definitions.IsEmpty || authority.Treaties is not null)
+        {
+            output.WriteLine("In the guild's own name");
+            foreach (var sentences in authority.Definitions.Select(d => words.Definition(d)).Concat(authority.Treaties is { } treaties ? [words.Treaties(treaties)] : []))
+            {
+                output.WriteLine("  " + Printable.Line(string.Join(' ', sentences)));
+            }
+            output.WriteLine();
+        }
         output.WriteLine("Afterwards");
         foreach (var sentence in words.Status(authority.Status).Append(words.Amendment(authority.Amendment)))
         {

@@ -19,13 +19,21 @@ internal sealed class AwardJudge
     /// <param name="chain">Its verified chain.</param>
     /// <param name="newLists">Lists about to be added.</param>
     /// <param name="without">Keys whose signatures are not counted: for asking what would be left without them.</param>
-    public AwardJudge(SiteSession session, AuthorityChain chain, IEnumerable<NewFile>? newLists = null, IEnumerable<Ed25519PublicKey>? without = null)
+    public AwardJudge(SiteSession session, AuthorityChain chain, IEnumerable<NewFile>? newLists = null, IEnumerable<Ed25519PublicKey>? without = null) =>
+        verifier = new(Material(session, chain, newLists, without));
+
+    /// <summary>What the site's documents say of it as an issuer.</summary>
+    /// <param name="session">The site.</param>
+    /// <param name="chain">Its verified chain.</param>
+    /// <param name="newLists">Lists about to be added.</param>
+    /// <param name="without">Keys whose signatures are not counted.</param>
+    public static IssuerMaterial Material(SiteSession session, AuthorityChain chain, IEnumerable<NewFile>? newLists = null, IEnumerable<Ed25519PublicKey>? without = null)
     {
         var config = session.Config;
         var did = SiteSession.Parse(DidDocument.Write(chain, config.BaseUrl));
         var lists = session.Content.StatusLists.Select(l => (l.Name, l.Document))
             .Concat((newLists ?? []).Select(f => (Name: Path.GetFileNameWithoutExtension(f.Path), Document: SiteSession.Parse(f.Bytes))));
-        verifier = new(new IssuerMaterial
+        return new()
         {
             Issuer = config.IssuerDid,
             Controller = ControllerDocument.TryRead(did, out var controller, out _) ? controller : null,
@@ -35,7 +43,7 @@ internal sealed class AwardJudge
             DisregardedKeys = [.. without ?? []],
             HoldsBadge = (subject, slug, at) => session.Awards.Any(a => Holds(a, subject, slug, at)),
             Source = "the documents in this folder",
-        });
+        };
     }
 
     /// <summary>The report on a published (spliced) award.</summary>

@@ -28,6 +28,7 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         var chain = site.RequireChain();
         var authority = chain.InForceAt(created) ?? chain.Newest;
         var store = KeyStore.Open(context);
+        RefuseUnapproved(authority, new People(site.Content, store));
         var signing = SigningMember.Choose(context, store, authority, handle);
         using var passphrases = new PassphraseSource(context);
         using var key = signing.Open(context, passphrases);
@@ -78,6 +79,27 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
             }
         }
         throw CliException.Usage($"{Words.Counted(failures.Count, "row")} of {table} cannot be {done}; none was", "mend them, then run the command again");
+    }
+
+    // Such an award would be published by no build.
+    private void RefuseUnapproved(AuthorityDocument authority, People people)
+    {
+        if (authority.DefinitionsOf(badge.Slug).IsEmpty)
+        {
+            return;
+        }
+        var now = site.Judge(context, SiteChange.None).Verified;
+        bool IsThis(BadgeAddress address) => address.Slug == badge.Slug && address.Version == badge.Version;
+        if (now?.Approvals.Any(a => IsThis(a.Badge)) == true)
+        {
+            return;
+        }
+        var (words, file) = (people.RuleWords(authority.Members), site.Content.Authorities.First(a => a.Version == authority.Version).File);
+        var asked = string.Join(" Or: ", authority.Definitions.Select((rule, at) => (Rule: rule, At: at)).Where(r => r.Rule.AppliesTo(badge.Slug, []))
+            .Select(r => $"{string.Join(' ', words.Definition(r.Rule, badge.Name))} ({file.Path}:{JsonPlace.Of(file, $"/definitions/{r.At}").Line})"));
+        throw now?.WaitingApprovals.FirstOrDefault(w => IsThis(w.Badge)) is { } waiting
+            ? CliException.Bad($"version {badge.Version} of {badge.Slug} cannot be awarded yet: its approval {ApprovalSigning.Missing(waiting, people)}. {asked}", $"send this to whoever signs next: publisher sign {waiting.Source.File.Path}")
+            : CliException.Bad($"the guild has not approved version {badge.Version} of {badge.Slug}, so it cannot be awarded. {asked}", $"publisher approve {badge.Slug}");
     }
 
     private List<MadeAward> Make(ImmutableArray<AwardRequest> requests, Recipients recipients, AwardMaker maker, DateTimeOffset created, ISigner key)

@@ -30,6 +30,12 @@ internal sealed record Proposal
     public ImmutableArray<string> Rules { get; init; } = [];
     /// <summary>Badges whose rule goes.</summary>
     public ImmutableArray<string> RulesEnded { get; init; } = [];
+    /// <summary>Rules about who approves a badge, as typed; one for the same badges is replaced.</summary>
+    public ImmutableArray<string> Definitions { get; init; } = [];
+    /// <summary>Badges whose rule about who approves them goes.</summary>
+    public ImmutableArray<string> DefinitionsEnded { get; init; } = [];
+    /// <summary>Who recognises others' badges, as typed, or <c>amendment</c>; null to leave it.</summary>
+    public string? Treaties { get; init; }
     /// <summary>How the authority is changed, as typed; null to leave it.</summary>
     public string? Amendment { get; init; }
     /// <summary>Who takes awards back, as typed; null to leave it.</summary>

@@ -61,7 +61,15 @@ internal sealed class ProposalEdits(Proposal proposal, Persons persons, Immutabl
             Previous = new(before.Version, before.DigestSri),
             ValidFrom = from,
             Members = members,
-            Rules = Rules(before),
+            Rules = Rules(before.Rules, proposal.Rules, proposal.RulesEnded, text => RuleText.TryRead(text, Id, out var rule, out var problem) ? rule! : throw CliException.Usage(problem!, RuleText.Form)),
+            Definitions = Rules(before.Definitions, proposal.Definitions, proposal.DefinitionsEnded,
+                text => RuleText.TryReadDefinition(text, Id, out var rule, out var problem) ? rule! : throw CliException.Usage(problem!, RuleText.DefinitionForm)),
+            Treaties = proposal.Treaties switch
+            {
+                null => before.Treaties,
+                "amendment" => null,
+                var who => RuleText.TryReadTreaties(who, Id, out var rule, out var problem) ? rule : throw CliException.Usage(problem!, RuleText.TreatiesForm),
+            },
             Status = new(
                 proposal.Revoke is null ? before.Status.Revoke : proposal.Revoke == "as-awarded" ? null : Quorum(proposal.Revoke, "--revoke"),
                 proposal.List is null ? before.Status.List : Quorum(proposal.List, "--list")),
@@ -178,31 +186,29 @@ internal sealed class ProposalEdits(Proposal proposal, Persons persons, Immutabl
         members = members.SetItem(at, change(members[at]));
     }
 
-    private ImmutableArray<RecognitionRule> Rules(AuthorityDocument before)
+    private string? Id(string who) => persons.Find(members, who)?.Id;
+
+    private static ImmutableArray<RecognitionRule> Rules(ImmutableArray<RecognitionRule> before, ImmutableArray<string> begun, ImmutableArray<string> ended, Func<string, RecognitionRule> read)
     {
-        var rules = before.Rules.ToList();
-        foreach (var typed in proposal.RulesEnded)
+        var rules = before.ToList();
+        foreach (var typed in ended)
         {
             var badges = RuleText.Badges(typed);
             if (rules.RemoveAll(r => r.Badges.SequenceEqual(badges, StringComparer.Ordinal)) == 0)
             {
-                throw CliException.Usage($"there is no rule for {typed}", "there are rules for " + string.Join("; ", rules.Select(r => string.Join(',', r.Badges))));
+                throw CliException.Usage($"there is no rule for {typed}", rules.Count == 0 ? null : "there are rules for " + string.Join("; ", rules.Select(r => string.Join(',', r.Badges))));
             }
         }
-        foreach (var typed in proposal.Rules)
+        foreach (var rule in begun.Select(read))
         {
-            if (!RuleText.TryRead(typed, who => persons.Find(members, who)?.Id, out var rule, out var problem))
-            {
-                throw CliException.Usage(problem!, RuleText.Form);
-            }
-            var at = rules.FindIndex(r => r.Badges.SequenceEqual(rule!.Badges, StringComparer.Ordinal));
+            var at = rules.FindIndex(r => r.Badges.SequenceEqual(rule.Badges, StringComparer.Ordinal));
             if (at < 0)
             {
-                rules.Add(rule!);
+                rules.Add(rule);
             }
             else
             {
-                rules[at] = rule!;
+                rules[at] = rule;
             }
         }
         return [.. rules];

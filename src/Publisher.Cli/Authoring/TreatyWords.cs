@@ -1,5 +1,4 @@
 using System.Globalization;
-using Publisher.Authoring;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Verifying;

@@ -77,6 +77,9 @@ internal static class AuthorityProposeCommand
         private readonly Option<string[]> compromised = Many("--compromised", "WHO=DATE", "Somebody else may have a key since then.");
         private readonly Option<string[]> rule = Many("--rule", "RULE", "A rule, such as \"knots: 2 steward, evidence\"; it takes the place of one for the same badges.");
         private readonly Option<string[]> removeRule = Many("--remove-rule", "BADGES", "The rule for these badges goes.");
+        private readonly Option<string[]> definition = Many("--definition", "RULE", "Who approves a new or changed badge, such as \"knots: 2 steward\" or \"every: 2 steward\".");
+        private readonly Option<string[]> removeDefinition = Many("--remove-definition", "BADGES", "Nobody has to approve these badges any more.");
+        private readonly Option<string?> treaties = new("--treaties") { Description = "Who recognises other guilds' badges, such as \"2 steward\", or amendment: whoever changes these rules.", HelpName = "WHO" };
         private readonly Option<string?> amendment = new("--amendment") { Description = "How these rules are changed, such as \"2 steward or 1 recovery\".", HelpName = "QUORUMS" };
         private readonly Option<string?> revoke = new("--revoke") { Description = "Who takes awards back: as-awarded, or such as \"2 steward\".", HelpName = "QUORUM" };
         private readonly Option<string?> list = new("--list") { Description = "Who signs the status lists, such as \"1 steward\".", HelpName = "QUORUM" };
@@ -84,7 +87,7 @@ internal static class AuthorityProposeCommand
 
         public Flags() => kept.AcceptOnlyFromAmong("file", "agent", "browser");
 
-        private Option[] All => [addMember, role, ids, kept, addKey, addRecovery, addRole, removeRole, leave, lost, compromised, rule, removeRule, amendment, revoke, list];
+        private Option[] All => [addMember, role, ids, kept, addKey, addRecovery, addRole, removeRole, leave, lost, compromised, rule, removeRule, definition, removeDefinition, treaties, amendment, revoke, list];
 
         public void AddTo(Command command)
         {
@@ -113,6 +116,9 @@ internal static class AuthorityProposeCommand
                 Compromised = Each(compromised, t => ProposalOptionSet.Pair(t, "--compromised", "DATE") is var (who, since) ? (who, ProposalOptionSet.Moment(since, site, "--compromised")) : default),
                 Rules = Each(rule, t => t),
                 RulesEnded = Each(removeRule, t => t),
+                Definitions = Each(definition, t => t),
+                DefinitionsEnded = Each(removeDefinition, t => t),
+                Treaties = parsed.GetValue(treaties),
                 Amendment = parsed.GetValue(amendment),
                 Revoke = parsed.GetValue(revoke),
                 List = parsed.GetValue(list),

@@ -110,7 +110,9 @@ internal static class AwardCommand
         return done;
     }
 
-    private static Badge FindBadge(SiteSession site, string slug)
+    /// <summary>The badge of a slug.</summary>
+    /// <exception cref="CliException">There is none.</exception>
+    internal static Badge FindBadge(SiteSession site, string slug)
     {
         if (site.Content.Badges.FirstOrDefault(b => b.Slug == slug) is { } badge)
         {

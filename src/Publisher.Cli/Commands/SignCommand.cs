@@ -13,12 +13,12 @@ internal static class SignCommand
 {
     internal static Command Create(CliContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "An award (content/awards/…), an authority version (content/authority/…), a decision (content/status/decisions/…) or a treaty (content/peers/…/treaties/…)." };
+        var file = new Argument<string>("FILE") { Description = "An award (content/awards/…), an authority version (content/authority/…), an approval (content/endorsements/…), a decision (content/status/decisions/…) or a treaty (content/peers/…/treaties/…)." };
         var add = new Option<string?>("--add") { Description = "Instead of signing, take this file of proofs that a signer sent.", HelpName = "PROOFFILE" };
         var member = SigningChoice.MemberOption();
         var yes = SigningChoice.YesOption();
         var code = SigningChoice.CodeOption();
-        var command = new Command("sign", "Add your signature to an award, an authority version, a decision or a treaty, or one that somebody sent.") { file, add, member, code, yes, ClockOption.Create() };
+        var command = new Command("sign", "Add your signature to an award, an authority version, an approval, a decision or a treaty, or one that somebody sent.") { file, add, member, code, yes, ClockOption.Create() };
         command.SetAction(parsed =>
         {
             var (site, relative) = Find(context, parsed, parsed.GetValue(file)!);
@@ -40,12 +40,19 @@ internal static class SignCommand
                 var signing = new DecisionSigning(context, site, store, choice);
                 return sent is null ? signing.Sign(decision) : signing.Take(decision, sent);
             }
+            if (site.Content.Endorsements.FirstOrDefault(e => e.File.Path == relative) is { } endorsement)
+            {
+                var signing = ApprovalSigning.IsOne(endorsement, site.Config) ? new ApprovalSigning(context, site, store, choice)
+                    : throw CliException.Usage($"{relative} is somebody's own word, and has their signature alone", "to stand by the same thing, say: publisher endorse");
+                return sent is null ? signing.Sign(endorsement) : signing.Take(endorsement, sent);
+            }
             if (site.Content.Peers.SelectMany(p => TreatyLoader.Load(p, new())).FirstOrDefault(t => t.File.Path == relative) is { } treaty)
             {
                 var signing = new TreatySigning(context, site, store, choice);
                 return sent is null ? signing.Sign(treaty) : signing.Take(treaty, sent);
             }
-            throw CliException.Usage($"{relative} is neither an award, an authority version, a decision nor a treaty of this site", "what is signed here lies in content/awards, content/authority, content/status/decisions and content/peers/<name>/treaties");
+            throw CliException.Usage($"{relative} is neither an award, an authority version, an approval, a decision nor a treaty of this site",
+                "what is signed here lies in content/awards, content/authority, content/endorsements, content/status/decisions and content/peers/<name>/treaties");
         });
         return command;
     }

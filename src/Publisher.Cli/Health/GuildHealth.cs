@@ -27,9 +27,10 @@ internal sealed class GuildHealth(VerifiedContent verified, IEnumerable<Diagnost
         }
     }
 
-    /// <summary>Awards, decisions and rules that wait.</summary>
+    /// <summary>Awards, approvals, decisions and rules that wait, and badges that nobody has approved.</summary>
     internal IEnumerable<Finding> Waiting() => diagnostics
-        .Where(d => d.Descriptor == CredentialDescriptors.AwardWaiting || d.Descriptor == StatusDescriptors.DecisionWaiting || d.Descriptor == CredentialDescriptors.AuthorityWaiting)
+        .Where(d => d.Descriptor == CredentialDescriptors.AwardWaiting || d.Descriptor == StatusDescriptors.DecisionWaiting || d.Descriptor == CredentialDescriptors.AuthorityWaiting
+            || d.Descriptor == ApprovalDescriptors.Waiting || d.Descriptor == ApprovalDescriptors.BadgeUnapproved)
         .Select(d => new Finding(Finding.Waiting, $"{d.Location.Path}: {d.Message}; {d.Hint}"));
 
     /// <summary>Rules that one lost key could freeze, or that let a few decide.</summary>

@@ -22,6 +22,11 @@ internal static class EndorsementJudge
         var material = guild is { } known ? IssuerAssembler.Assemble(known.Issuer, [], known.Documents) : null;
         var by = read is null || endorser is null || DidKey.TryGetKey(read.Issuer.Id, out _) ? null : IssuerAssembler.Assemble(read.Issuer.Id, [], endorser);
         var decisions = read is null ? [] : Withdrawals(read, guild?.Documents);
+        if (read is not null && material is { Authority: not null } && GuildEndorsementVerifier.IsInNameOf(material.Issuer, document))
+        {
+            var endorsed = guild!.Value.Documents.Find(read.SubjectId, JsonLimits.Credential.Bytes) is { Standing: DocumentStanding.Found } found ? new EndorsedThing(read.SubjectId, read.SubjectId, [Sri.Of(found.Bytes.Span)]) : null;
+            return Told(new GuildEndorsementVerifier(material).Verify(document, new() { At = question.At, Endorsed = endorsed, Decisions = decisions }), material.Issuer, question);
+        }
         return Told(new EndorsementVerifier(material).Verify(document, new()
         {
             At = question.At,
@@ -62,6 +67,16 @@ internal static class EndorsementJudge
     private static ImmutableArray<SignedDocument> Withdrawals(EndorsementCredential endorsement, IIssuerDocuments? documents) =>
         WithdrawalAddress(endorsement.Id) is { } address && documents?.Find(address, JsonLimits.Credential.Bytes) is { Standing: DocumentStanding.Found } found
         && SignedDocument.TryParse(found.Bytes, out var decision, out _) ? [decision] : [];
+
+    // The same steps; a guild has many signers and one name.
+    private static VerificationReport Told(GuildEndorsementReport report, string issuer, VerificationQuestion question) => Told(new EndorsementReport
+    {
+        Checks = [.. report.Checks.Select(c => new EndorsementCheck((EndorsementCheckName)(int)c.Name, c.Verdict, c.Reason))],
+        State = report.State,
+        Endorsement = report.Endorsement,
+        Decision = report.Decision,
+    }, issuer, question) with
+    { Signers = report.Signers, AuthorityVersion = report.AuthorityVersion, MissingSigners = report.MissingSigners, IsWaiting = report.IsWaiting };
 
     private static VerificationReport Told(EndorsementReport report, string? issuer, VerificationQuestion question)
     {

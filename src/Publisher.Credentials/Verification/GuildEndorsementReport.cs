@@ -26,7 +26,7 @@ public enum GuildEndorsementCheckName
     Authority,
     /// <summary>It endorses what the asker holds, and those very bytes.</summary>
     Subject,
-    /// <summary>No decision has withdrawn it.</summary>
+    /// <summary>No decision has withdrawn it. Only treaties are withdrawn.</summary>
     Status,
     /// <summary>Inside its validity.</summary>
     Dates,
@@ -42,7 +42,7 @@ public sealed record GuildEndorsementQuestion
     public required DateTimeOffset At { get; init; }
     /// <summary>What it should endorse: a frozen achievement, own or another issuer's; null when that is not at hand.</summary>
     public EndorsedThing? Endorsed { get; init; }
-    /// <summary>Status decisions at hand about it, spliced, unverified.</summary>
+    /// <summary>Status decisions at hand about a treaty, spliced, unverified.</summary>
     public ImmutableArray<SignedDocument> Decisions { get; init; } = [];
 }
 

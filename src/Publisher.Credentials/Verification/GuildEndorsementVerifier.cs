@@ -64,7 +64,8 @@ public sealed class GuildEndorsementVerifier
     {
         var judged = authority.Run(endorsement, about, new AffirmedLine(about.Id, document, "endorsement"), signatures, question.At);
         var subject = new DecisionSubject(endorsement.Id, Sri.Of(document.Bytes.Span), judged.Nearest?.Rule);
-        var decided = question.Decisions.Select(d => decisions.Judge(d, subject)).ToImmutableArray();
+        // What a badge is, is not taken back: its next version takes its place. Awards rest on it.
+        var decided = about.Slug is null ? question.Decisions.Select(d => decisions.Judge(d, subject)).ToImmutableArray() : [];
         var checks = Name(
             [.. first, (judged.Verdict, judged.Reason), EndorsementSteps.Subject(endorsement, question.Endorsed, mustPin: true), EndorsementSteps.Status(decided), EndorsementSteps.Dates(endorsement, question.At)]);
         var withdrawn = decided.FirstOrDefault(d => d.Standing == DecisionStanding.Counts)?.Decision;

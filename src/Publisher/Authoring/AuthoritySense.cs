@@ -18,6 +18,14 @@ public sealed record AuthoritySense(ImmutableArray<string> Refusals, ImmutableAr
         {
             Judge(version, one, rule(one), refusals, cautions);
         }
+        foreach (var one in version.Definitions)
+        {
+            Judge(version, one, $"who approves a badge ({rule(one)})", refusals, cautions, "no badge can change");
+        }
+        if (version.Treaties is { } treaties)
+        {
+            Judge(version, treaties, "who recognises others' badges", refusals, cautions, "nothing can be recognised");
+        }
         Status(version, version.Status.List, "signs the status lists", refusals, cautions);
         if (version.Status.List.Quorum > 1)
         {
@@ -31,7 +39,7 @@ public sealed record AuthoritySense(ImmutableArray<string> Refusals, ImmutableAr
         return new(refusals.ToImmutable(), cautions.ToImmutable());
     }
 
-    private static void Judge(AuthorityDocument version, RecognitionRule rule, string words, ImmutableArray<string>.Builder refusals, ImmutableArray<string>.Builder cautions)
+    private static void Judge(AuthorityDocument version, RecognitionRule rule, string words, ImmutableArray<string>.Builder refusals, ImmutableArray<string>.Builder cautions, string stuck = "nothing can be awarded")
     {
         if (rule.Signers.HoldersOf is not null)
         {
@@ -54,7 +62,7 @@ public sealed record AuthoritySense(ImmutableArray<string> Refusals, ImmutableAr
             }
             else if (people == rule.Quorum && people > 1)
             {
-                cautions.Add(FormattableString.Invariant($"{words}: all {people} must sign; when one is away or loses a key, nothing can be awarded{(rule.SelfAward ? "" : ", and none of them can be its holder")}"));
+                cautions.Add(FormattableString.Invariant($"{words}: all {people} must sign; when one is away or loses a key, {stuck}{(rule.SelfAward ? "" : ", and none of them can be its holder")}"));
             }
             else if (rule.Quorum * 2 < people && !mayBeMost)
             {

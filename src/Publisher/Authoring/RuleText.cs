@@ -16,6 +16,12 @@ public static class RuleText
     /// <summary>How quorums are typed.</summary>
     public const string QuorumForm = "write NUMBER ROLE, and alternatives with or, such as \"2 steward or 1 recovery\"";
 
+    /// <summary>How a rule about who approves a badge is typed.</summary>
+    public const string DefinitionForm = "write BADGES: NUMBER WHO, such as \"knots: 2 steward\", \"every: 2 steward, key any\" or \"knots: 1 of maren and sol\"";
+
+    /// <summary>How it is typed who recognises others' badges.</summary>
+    public const string TreatiesForm = "write NUMBER WHO, such as \"2 steward\" or \"2 of maren, sol and ben\"; or amendment, for whoever changes these rules";
+
     private static readonly char[] Spaces = [' ', '\t'];
 
     /// <summary>The badges a rule is typed for: slugs, <c>tag:…</c> or <c>*</c>, parted by commas; <c>every</c> means <c>*</c>, which shells take for file names.</summary>
@@ -62,6 +68,36 @@ public static class RuleText
         }
         rule = read;
         return true;
+    }
+
+    /// <summary>Reads a rule about who approves a badge: as a rule, but badges are known by slug alone, and only a key can be asked for beside people.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="memberId">The member id of somebody as typed; null for nobody.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="problem">What is wrong.</param>
+    public static bool TryReadDefinition(string typed, Func<string, string?> memberId, out RecognitionRule? rule, out string? problem)
+    {
+        if (!TryRead(typed, memberId, out rule, out problem))
+        {
+            return false;
+        }
+        problem = rule!.Badges.FirstOrDefault(b => b.Contains(':', StringComparison.Ordinal)) is { } tag ? $"'{tag}' is a tag, and a badge's tags are part of what is approved: name badges, or every"
+            : rule.EvidenceRequired || rule.ConsentRequired || rule.SelfAward || rule.CoolingOffDays > 0 ? $"'{typed}' asks for what only an award can have; who approves a badge can be asked for people, and for key file|agent|browser|any"
+            : null;
+        rule = problem is null ? rule with { SelfAward = true } : null;
+        return problem is null;
+    }
+
+    /// <summary>Reads who recognises others' badges: <c>2 steward, key any</c>.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="memberId">The member id of somebody as typed; null for nobody.</param>
+    /// <param name="rule">The rule, of no badges.</param>
+    /// <param name="problem">What is wrong.</param>
+    public static bool TryReadTreaties(string typed, Func<string, string?> memberId, out RecognitionRule? rule, out string? problem)
+    {
+        var isRead = TryReadDefinition("*:" + typed, memberId, out rule, out problem);
+        rule = rule is null ? null : rule with { Badges = [] };
+        return isRead;
     }
 
     /// <summary>Reads alternatives of a role and a number.</summary>

@@ -29,6 +29,7 @@ public static class ChangeStage
         }
         SignedFilesRule.Check(before, after, name, found);
         NewSignaturesRule.Check(before, after, name, found);
+        DefinitionsRule.Check(before, after, name, found);
         OutboxRule.Check(before, after, name, found);
         return new() { Diagnostics = Sorted(found, before, after), Notes = ChangeWords.Of(before, after) };
     }

@@ -31,6 +31,7 @@ internal sealed class ChangeWords
         words.Waiting();
         words.Authority();
         words.Badges();
+        words.Approvals();
         words.Awards();
         words.Decisions();
         words.Endorsements();
@@ -52,6 +53,10 @@ internal sealed class ChangeWords
         foreach (var award in now.Waiting.Where(w => NewSignaturesRule.IsTouched(before, w.Source)))
         {
             Add(ChangeKind.Waits, $"The award {award.Source.Id} waits for {Words.MorePeople(award.MissingSigners)}: {Ask(award.Source.File.Path, CredentialDescriptors.AwardWaiting)}");
+        }
+        foreach (var approval in now.WaitingApprovals.Where(w => NewSignaturesRule.IsTouched(before, w.Source.File.Path, w.Source.ProofFiles)))
+        {
+            Add(ChangeKind.Waits, $"The approval of {NameOf(approval.Badge)} waits for {Words.MorePeople(approval.MissingSigners)}: {Ask(approval.Source.File.Path, ApprovalDescriptors.Waiting)}");
         }
         foreach (var decision in now.Status.Waiting.Where(w => NewSignaturesRule.IsTouched(before, w.File.File.Path, w.File.ProofFiles)))
         {
@@ -99,6 +104,18 @@ internal sealed class ChangeWords
         foreach (var gone in known.Values.OrderBy(b => b.Slug, StringComparer.Ordinal))
         {
             Add(ChangeKind.Badges, $"The badge {gone.Name} is gone.");
+        }
+    }
+
+    private string NameOf(BadgeAddress badge) => $"{now.Content.Badges.FirstOrDefault(b => b.Slug == badge.Slug)?.Name ?? badge.Slug}, version {badge.Version},";
+
+    private void Approvals()
+    {
+        var known = was.Approvals.Select(a => a.Source.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var approval in now.Approvals.Where(a => !known.Contains(a.Source.Id)))
+        {
+            var people = approval.Signers.Select(s => s.Subject ?? s.MemberId).Distinct(StringComparer.Ordinal).Count();
+            Add(ChangeKind.Badges, $"{NameOf(approval.Badge)} is approved by {EnglishWords.Count(people, "person", "people")}, as the rules ask ({Rules(now, now.Authority.Find(approval.AuthorityVersion)!).InShort(approval.Rule with { SelfAward = false })}).");
         }
     }
 

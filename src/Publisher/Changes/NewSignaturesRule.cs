@@ -30,6 +30,11 @@ internal static class NewSignaturesRule
             CheckVersion("decision", file.File.Path, decision.Authority.Version, null);
         }
 
+        foreach (var (file, version, slug) in Approvals(after.Result.Verified).Where(a => IsTouched(before, a.File.File.Path, a.File.ProofFiles)))
+        {
+            CheckVersion("approval", file.File.Path, version, (slug, []));
+        }
+
         void Check(AwardFile source)
         {
             // What cannot be read, or names no version, has its own error.
@@ -51,7 +56,7 @@ internal static class NewSignaturesRule
             {
                 return true;
             }
-            found.Add(ChangeDescriptors.OtherRules, new(path), what, Number(version), name, Number(newest.Version), RuleOf(before.Result.Verified, newest, of), WayOut(what, path, version, newest));
+            found.Add(ChangeDescriptors.OtherRules, new(path), what, Number(version), name, Number(newest.Version), what == "approval" ? DefinitionsOf(before.Result.Verified, newest, of?.Slug ?? "") : RuleOf(before.Result.Verified, newest, of), WayOut(what, path, version, newest));
             return false;
         }
     }
@@ -94,11 +99,23 @@ internal static class NewSignaturesRule
         return rule is null ? $"no rule lets anybody award {slug}" : string.Join(' ', words.Sentences(rule)).TrimEnd('.');
     }
 
+    // One that waits, waits under the newest rules there are.
+    private static IEnumerable<(EndorsementFile File, int Version, string Slug)> Approvals(VerifiedContent? now) => now is null ? []
+        : now.Approvals.Select(a => (a.Source, a.AuthorityVersion, a.Badge.Slug)).Concat(now.WaitingApprovals.Select(w => (w.Source, now.Authority.Newest.Version, w.Badge.Slug)));
+
+    private static string DefinitionsOf(VerifiedContent was, AuthorityDocument newest, string slug)
+    {
+        var words = ChangeWords.Rules(was, newest);
+        var rules = newest.DefinitionsOf(slug).Select(r => string.Join(' ', words.Definition(r)).TrimEnd('.')).ToList();
+        return rules.Count == 0 ? $"nobody has to approve {slug}" : string.Join("; or: ", rules);
+    }
+
     private static string WayOut(string what, string path, int version, AuthorityDocument newest)
     {
-        if (what == "decision")
+        if (what is "decision" or "approval")
         {
-            return version > newest.Version ? "merge the new rules first, then decide" : "delete it and decide again under the rules of today";
+            var act = what == "decision" ? "decide" : "approve";
+            return version > newest.Version ? $"merge the new rules first, then {act}" : $"delete it and {act} again under the rules of today";
         }
         return version > newest.Version
             ? $"merge the new rules first, signed as the old ones ask; then make the award: 'publisher award --again {path}', or award it anew"

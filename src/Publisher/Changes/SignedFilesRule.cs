@@ -31,7 +31,7 @@ internal sealed class SignedFilesRule
         (this.before, this.after, this.name, this.found, was) = (before, after, name, found, before.Result.Verified!);
         bad = before.Result.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error).Select(d => d.Location.Path).ToHashSet(StringComparer.Ordinal);
         published = [.. was.Awards.Select(a => a.Outline.Source.Id), .. was.Status.Withdrawn.Where(w => w.Left is not null).Select(w => w.Id)];
-        frozen = [.. was.Awards.Select(a => a.Outline.Badge).OfType<BadgeAddress>().Distinct().Select(b => $"content/badges/{b.Slug}/{b.Version}/")];
+        frozen = [.. was.Awards.Select(a => a.Outline.Badge).OfType<BadgeAddress>().Concat(was.Approvals.Select(a => a.Badge)).Distinct().Select(b => $"content/badges/{b.Slug}/{b.Version}/")];
         withdrawn = after.Result.Verified is { } now ? [.. now.Status.Withdrawn.Select(w => w.Id), .. now.Status.WithdrawnEndorsements.Select(w => w.Id)] : [];
         added = new(() => after.Tree.Under("content/").Where(f => before.Tree.Find(f.Path) is null).ToLookup(f => Digest.Of(f.Bytes.Span), f => f.Path));
     }
@@ -58,6 +58,7 @@ internal sealed class SignedFilesRule
         ["content", "awards", _, _, _] => "signature under an award",
         ["content", "badges", _, _, "achievement.json" or "image.svg" or "image.png"] => "version of a badge that awards were made with",
         ["content", "endorsements", _] => "endorsement",
+        ["content", "endorsements", _, _] => "signature under an approval",
         ["content", "status", "decisions", _] => "decision",
         ["content", "status", "decisions", _, _] => "signature under a decision",
         ["content", "status", "withdrawn", _] => "note of what was withdrawn",
@@ -90,6 +91,7 @@ internal sealed class SignedFilesRule
         [_, "awards", var year, var folder, _] => !withdrawn.Contains(Id(folder)) && after.Tree.Find($"content/awards/{year}/{Id(folder)}.json") is not null,
         [_, "badges", ..] => IsFrozen(path),
         [_, "endorsements", _] => IsKeptEndorsement(path),
+        [_, "endorsements", var folder, _] => after.Tree.Find($"content/endorsements/{Id(folder)}.json") is not null,
         [_, "status", "decisions", var file] => was.Status.Decisions.Any(d => d.File.File.Path == path) && file.Length > 0,
         [_, "status", "decisions", var folder, _] => after.Tree.Find($"content/status/decisions/{Id(folder)}.json") is not null,
         _ => true,
@@ -114,6 +116,11 @@ internal sealed class SignedFilesRule
 
     private bool IsKeptEndorsement(string path)
     {
+        // Awards rest on what the guild approved: no decision takes it away.
+        if (was.Approvals.Any(a => a.Source.File.Path == path))
+        {
+            return true;
+        }
         if (was.Endorsements.FirstOrDefault(e => e.Source.File.Path == path) is not { } endorsement || withdrawn.Contains(endorsement.Source.Id))
         {
             return false;
@@ -135,6 +142,7 @@ internal sealed class SignedFilesRule
         {
             [_, "awards", _, var award] => $"at its holder's wish it is taken out with 'publisher withdraw {Id(award)}', by signed decision",
             [_, "awards", ..] => "how many must sign stands in the rules, and who signed stays on the award",
+            [_, "endorsements", ..] when was.Approvals.Any(a => file.Path.StartsWith($"content/endorsements/{a.Source.Id}.", StringComparison.Ordinal)) => "awards rest on what the guild approved; the badge's next version takes its place",
             [_, "endorsements", var word] => $"whoever made it takes it back with 'publisher withdraw {Id(word)}'",
             [_, "status", "decisions", ..] => "a decision stands for good; a better award can be made instead",
             [_, "authority", ..] => "rules are changed by a next version: 'publisher authority propose'",

@@ -50,7 +50,17 @@ public sealed record StatusListFile(string Name, SourceFile File, SignedDocument
 }
 
 /// <summary>A signed endorsement: content/endorsements/&lt;id&gt;.json.</summary>
-public sealed record EndorsementFile(string Id, SourceFile File, SignedDocument Document);
+/// <param name="Id">Its id.</param>
+/// <param name="File">The file.</param>
+/// <param name="Document">What is published: the file, and the proofs of further signers, which only an endorsement in the guild's name has.</param>
+public sealed record EndorsementFile(string Id, SourceFile File, SignedDocument Document)
+{
+    /// <summary>The folder they lie in.</summary>
+    public const string Folder = "content/endorsements/";
+
+    /// <summary>Proof files beside it.</summary>
+    public ImmutableArray<SourceFile> ProofFiles { get; init; } = [];
+}
 
 /// <summary>A file an award points at: content/evidence/&lt;award id&gt;/….</summary>
 public sealed record EvidenceFile(string AwardId, string Name, SourceFile File);

@@ -9,8 +9,8 @@ public static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         [
             .. ConfigDescriptors.All, .. DiskDescriptors.All, .. ContentDescriptors.All, .. PolicyDescriptors.All, .. CredentialDescriptors.All, .. StatusDescriptors.All,
-            .. EndorsementDescriptors.All,
-            .. TemplateDescriptors.All, .. SiteDescriptors.All, .. InspectionDescriptors.All, .. ChangeDescriptors.All,
+            .. EndorsementDescriptors.All, .. ApprovalDescriptors.All,
+            .. TemplateDescriptors.All, .. SiteDescriptors.All, .. InspectionDescriptors.All, .. ChangeDescriptors.All, .. DefinitionDescriptors.All,
             .. ImportDescriptors.All, .. PeerDescriptors.All, .. SyncDescriptors.All, .. TreatyDescriptors.All,
         ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Credentials.Authority;
 using Publisher.Languages;
 
@@ -26,7 +27,9 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
             told.AddRange(before.Members.FirstOrDefault(m => m.Id == member.Id) is { } known ? Member(known, member) : Joins(member));
         }
         told.AddRange(before.Members.Where(m => after.Members.All(a => a.Id != m.Id)).Select(m => Words.Say("change.left", ("who", Who(m)))));
-        told.AddRange(Rules(before, after));
+        told.AddRange(Rules(before.Rules, after.Rules, r => rules.Sentences(r)));
+        told.AddRange(Rules(before.Definitions, after.Definitions, r => rules.Definition(r)));
+        told.AddRange(Rules(before.Treaties is { } was ? [was] : [], after.Treaties is { } now ? [now] : [], rules.Treaties));
         if (before.Status != after.Status)
         {
             told.AddRange(rules.Status(after.Status).Except(rules.Status(before.Status), StringComparer.Ordinal));
@@ -103,16 +106,16 @@ public sealed class AuthorityChanges(RuleWords rules, Func<AuthorityMember, stri
         return changed + stands;
     }
 
-    private IEnumerable<string> Rules(AuthorityDocument before, AuthorityDocument after)
+    private IEnumerable<string> Rules(ImmutableArray<RecognitionRule> before, ImmutableArray<RecognitionRule> after, Func<RecognitionRule, IReadOnlyList<string>> sentences)
     {
-        foreach (var rule in after.Rules.Where(r => !before.Rules.Any(b => Same(b, r))))
+        foreach (var rule in after.Where(r => !before.Any(b => Same(b, r))))
         {
-            var replaced = before.Rules.Any(b => b.Badges.SequenceEqual(rule.Badges, StringComparer.Ordinal));
-            yield return Words.Say(replaced ? "change.changed_rule" : "change.new_rule", ("rule", string.Join(' ', rules.Sentences(rule))));
+            var replaced = before.Any(b => b.Badges.SequenceEqual(rule.Badges, StringComparer.Ordinal));
+            yield return Words.Say(replaced ? "change.changed_rule" : "change.new_rule", ("rule", string.Join(' ', sentences(rule))));
         }
-        foreach (var rule in before.Rules.Where(b => !after.Rules.Any(r => r.Badges.SequenceEqual(b.Badges, StringComparer.Ordinal))))
+        foreach (var rule in before.Where(b => !after.Any(r => r.Badges.SequenceEqual(b.Badges, StringComparer.Ordinal))))
         {
-            yield return Words.Say("change.rule_gone", ("rule", string.Join(' ', rules.Sentences(rule))));
+            yield return Words.Say("change.rule_gone", ("rule", string.Join(' ', sentences(rule))));
         }
     }
 

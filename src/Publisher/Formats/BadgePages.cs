@@ -73,6 +73,7 @@ internal static class BadgePages
                 { "letter_href", NominationLinks.Letter(view, badge) },
                 { "new_file_href", NominationLinks.NewFile(view, badge) },
                 { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(badge.Location.Path) },
+                { "approval", ApprovalWords.Fields(view, model, links) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(badge), view, 3, links) },
                 { "counting", model.CountingAsIt.Where(t => !t.Peer.IsOver(t.Treaty)).Select(t => FederationWords.Treaty(view, t, links)) },
                 { "contact", view.Site.Config.Contact },
@@ -86,6 +87,7 @@ internal static class BadgePages
     {
         var key = LedgerPages.Key(view, SitePaths.Badge(model.Badge.Slug), shown).Add(SiteView.KeyOf(model.Badge)).Add(model.Awards.Length).Add(HeldSentence(model, view.Words));
         BadgeHistory.AddTo(key, model);
+        ApprovalWords.AddTo(key, view, model);
         view.EndorsementsOf(model.Badge).AddTo(key);
         foreach (var treaty in model.CountingAsIt)
         {

@@ -48,6 +48,17 @@ public sealed class RuleWords
         return sentences;
     }
 
+    /// <summary>Who approves a new or changed badge: <c>Workshop Host: a new or changed version needs two stewards to approve it.</c></summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="subject">What it speaks of; its badges when null.</param>
+    public IReadOnlyList<string> Definition(RecognitionRule rule, string? subject = null) =>
+        [Words.Count("rule.approves", rule.Quorum, ("badges", SiteWords.Sentence(subject ?? Subject(rule.Badges).Words)), ("signers", Signers(rule.Signers, rule.Quorum))), .. Kept(rule)];
+
+    /// <summary>Who recognises another guild's badge.</summary>
+    public IReadOnlyList<string> Treaties(RecognitionRule rule) => [Words.Count("rule.recognises", rule.Quorum, ("signers", Signers(rule.Signers, rule.Quorum))), .. Kept(rule)];
+
+    private IEnumerable<string> Kept(RecognitionRule rule) => rule.AtLeastOneKept is { } kept ? [Words.Say("rule.kept", ("key", KeptWhere(kept)))] : [];
+
     /// <summary>In short, for a margin: <c>two stewards, evidence required</c>.</summary>
     public string InShort(RecognitionRule rule) => Signers(rule.Signers, rule.Quorum)
         + (rule.EvidenceRequired ? ", " + Words["rule.evidence_short"] : "") + (rule.SelfAward ? ", " + Words["rule.self_award_short"] : "");

@@ -27,6 +27,8 @@ internal static class RulesPage
                 { "since", words.Date(newest.ValidFrom) },
                 { "articles", newest.Rules.Select(rule => Article(view, rule, links)) },
                 { "unruled", Unruled(view) },
+                { "definitions", newest.Definitions.Select(rule => string.Join(' ', view.Rules.Definition(rule))) },
+                { "treaties", newest.Treaties is { } treaties ? string.Join(' ', view.Rules.Treaties(treaties)) : null },
                 { "roles", Roles(view, newest, links) },
                 { "recovery", Recovery(newest, words) },
                 { "status", view.Rules.Status(newest.Status) },

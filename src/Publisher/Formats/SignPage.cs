@@ -53,6 +53,7 @@ internal static class SignPage
             { "file_href", file },
             { "file_name", $"sign-{new Uri(config.BaseUrl).Host}.html" },
             { "waiting", site.Waiting.Select(w => Waiting(view, w, forge, to)) },
+            { "approvals", site.WaitingApprovals.Select(w => Waiting(view, w, forge, to)) },
             { "rules", site.Authority.Newest.Rules.Select((rule, i) => new FieldSet { { "index", Number(i) }, { "sentences", view.Rules.Sentences(rule) } }) },
             { "people", People(site) },
         };
@@ -74,6 +75,24 @@ internal static class SignPage
             { "open", award.Open.IsEmpty ? null : words.Alternatives([.. award.Open.Select(p => Name(p, words))]) },
             { "rule", award.RuleIndex < rules.Length ? view.Rules.Sentences(rules[award.RuleIndex]) : [] },
             { "source_href", forge?.Show(award.Path) },
+        };
+    }
+
+    private static FieldSet Waiting(SiteView view, WaitingApprovalModel approval, ForgeLinks? forge, Func<string, string> to)
+    {
+        var (waiting, words) = (approval.Verified, view.Words);
+        var badge = view.Badge(waiting.Badge.Slug);
+        var path = waiting.Source.File.Path;
+        return new()
+        {
+            { "badge", badge is null ? waiting.Badge.Slug : view.Texts.Of(badge.Badge).Name },
+            { "badge_href", badge is null ? null : to(SitePaths.Badge(waiting.Badge.Slug)) },
+            { "version", words.Say("badge.version_number", ("number", waiting.Badge.Version)) },
+            { "needs", SiteWords.Sentence(words.Count("sign.waits_for", waiting.MissingSigners)) },
+            { "signed", approval.Signed.IsEmpty ? null : words.List([.. approval.Signed.Select(p => Name(p, words))]) },
+            { "open", approval.Open.IsEmpty ? null : words.Alternatives([.. approval.Open.Select(p => Name(p, words))]) },
+            { "command", $"publisher sign {path}" },
+            { "source_href", forge?.Show(path) },
         };
     }
 

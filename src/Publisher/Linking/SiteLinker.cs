@@ -21,6 +21,7 @@ public static class SiteLinker
         var byBadge = awards.ToLookup(a => a.BadgeSlug, StringComparer.Ordinal);
         var byHolder = awards.Where(a => a.Holder is not null).ToLookup(a => a.Holder!.Handle, StringComparer.Ordinal);
         var newest = content.Authority.Newest;
+        var approvals = Approvals(content, people);
         var peers = Peers(content);
         var countingAs = peers.SelectMany(p => p.Treaties.Select(t => new PeerTreaty(p, t))).ToLookup(t => t.Treaty.CountsAs.Address.Slug, StringComparer.Ordinal);
         var elsewhere = peers.SelectMany(p => p.Awards.Select(a => new PeerAward(p, a))).OrderByDescending(a => a.Award.AwardedOn).ThenBy(a => a.Award.Source.Id, StringComparer.Ordinal).ToLookup(a => a.Award.Holder.Handle, StringComparer.Ordinal);
@@ -35,6 +36,8 @@ public static class SiteLinker
                 Awards = [.. byBadge[b.Slug]],
                 CountingAsIt = [.. countingAs[b.Slug].OrderBy(t => t.Treaty.Recognised.Name, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Treaty.Id, StringComparer.Ordinal)],
                 Rules = [.. newest.Rules.Where(r => r.AppliesTo(b.Slug, b.Tags))],
+                Definitions = newest.DefinitionsOf(b.Slug),
+                Approval = approvals.LastOrDefault(a => a.Badge == new BadgeAddress(b.Slug, b.Version)),
             })],
             People = [.. source.Members.OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase).ThenBy(m => m.Handle, StringComparer.Ordinal).Select(m => new PersonModel
             {
@@ -45,6 +48,8 @@ public static class SiteLinker
             })],
             AuthorityPeople = Persons(newest.Members, people),
             Endorsements = [.. content.Endorsements.OrderBy(e => e.Created).ThenBy(e => e.Source.Id, StringComparer.Ordinal).Select(e => new EndorsementModel(e, people.PageOf(new(e.MemberSubject))))],
+            Approvals = approvals,
+            WaitingApprovals = [.. content.WaitingApprovals.Select(w => new WaitingApprovalModel(w, Persons(w.Signed, people), Persons(w.Open, people)))],
             Waiting = [.. content.Waiting.Select(w => new WaitingModel(w.Source.Id, w.Source.File.Path, w.Badge?.Slug, w.MissingSigners, w.RuleIndex, Persons(w.Signed, people), Persons(w.Open, people)))],
             Pages = source.Pages,
             Affirmed = [.. source.Affirmed.Where(a => content.Authority.Find(a.Version) is not null)],
@@ -68,6 +73,12 @@ public static class SiteLinker
 
     private static ImmutableArray<AuthorityPerson> Persons(ImmutableArray<AuthorityMember> members, PeopleIndex people) =>
         [.. members.Select(m => new AuthorityPerson(m, people.PageOf(new(m.Subject))))];
+
+    private static ImmutableArray<ApprovalModel> Approvals(VerifiedContent content, PeopleIndex people) =>
+    [
+        .. content.Approvals.OrderBy(a => a.Badge.Slug, StringComparer.Ordinal).ThenBy(a => a.Badge.Version, StringComparer.Ordinal).ThenBy(a => a.Created).ThenBy(a => a.Source.Id, StringComparer.Ordinal)
+            .Select(a => new ApprovalModel(a, [.. a.Signers.Select(s => new SignerModel(s.MemberId, a.Rule.Signers.Role, people.PageOf(new(s.Subject))))])),
+    ];
 
     private static ImmutableArray<AwardModel> Awards(VerifiedContent content, PeopleIndex people)
     {

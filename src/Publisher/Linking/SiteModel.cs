@@ -30,6 +30,10 @@ public sealed record SiteModel
     public int PeopleCount => people ??= Linking.People.Count(Awards);
     /// <summary>Endorsements, oldest first, then by id.</summary>
     public ImmutableArray<EndorsementModel> Endorsements { get; init; } = [];
+    /// <summary>The guild's approvals of versions of its badges, by version of the badge, then oldest first.</summary>
+    public ImmutableArray<ApprovalModel> Approvals { get; init; } = [];
+    /// <summary>Approvals that wait for signatures, in order of their paths.</summary>
+    public ImmutableArray<WaitingApprovalModel> WaitingApprovals { get; init; } = [];
     /// <summary>People with a page, by name.</summary>
     public required ImmutableArray<PersonModel> People { get; init; }
     /// <summary>The people and recovery entries of the newest authority version, in its order.</summary>
@@ -75,6 +79,10 @@ public sealed record BadgeModel
     public ImmutableArray<PeerTreaty> CountingAsIt { get; init; } = [];
     /// <summary>The rules of the newest authority version that speak of it.</summary>
     public required ImmutableArray<RecognitionRule> Rules { get; init; }
+    /// <summary>The rules of the newest authority version about who approves it.</summary>
+    public ImmutableArray<RecognitionRule> Definitions { get; init; } = [];
+    /// <summary>The approval of its version as it is now; null where there is none.</summary>
+    public ApprovalModel? Approval { get; init; }
 
     private int? people;
 }

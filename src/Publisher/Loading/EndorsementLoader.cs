@@ -1,27 +1,29 @@
 using System.Collections.Immutable;
 using Publisher.Content;
-using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 
 namespace Publisher.Loading;
 
-/// <summary>Reads content/endorsements/: what people signed about awards, badges and the guild, each in a file of its own.</summary>
+/// <summary>
+/// Reads content/endorsements/: what people signed about awards, badges and the guild, each in a file of its own; and what the guild endorses in its own name, with
+/// the proofs of further signers beside it.
+/// </summary>
 internal static class EndorsementLoader
 {
-    private const string Folder = "content/endorsements/";
-
-    public static ImmutableArray<EndorsementFile> Load(LoadContext context) => context.Each(context.ClaimIn(Folder, ".json"), (file, diagnostics) =>
+    public static ImmutableArray<EndorsementFile> Load(LoadContext context)
     {
-        var id = LoadContext.Stem(file.Path);
-        if (!NameRules.IsAwardId(id))
+        ImmutableArray<(SourceFile File, ImmutableArray<SourceFile> Proofs)> files =
+            [.. context.ClaimIn(EndorsementFile.Folder, ".json").Select(file => (file, ProofFiles.Of(context, file)))];
+        ProofFiles.ReportOrphans(context, EndorsementFile.Folder);
+        return context.Each(files, (item, diagnostics) =>
         {
-            diagnostics.Add(ContentDescriptors.BadName, new(file.Path), id, "an endorsement's file is called by its id, 16 letters a–z and digits 2–7", " as it was");
-        }
-        if (SignedDocument.TryParse(file.Bytes, out var document, out var problem))
-        {
-            return new EndorsementFile(id, file, document);
-        }
-        LoadContext.Report(file, problem, diagnostics);
-        return null;
-    });
+            var id = LoadContext.Stem(item.File.Path);
+            if (!NameRules.IsAwardId(id))
+            {
+                diagnostics.Add(ContentDescriptors.BadName, new(item.File.Path), id, "an endorsement's file is called by its id, 16 letters a–z and digits 2–7", " as it was");
+            }
+            return ProofFiles.TryRead(item.File, item.Proofs, diagnostics, out var published) ? new EndorsementFile(id, item.File, published) { ProofFiles = item.Proofs } : null;
+        });
+    }
 }

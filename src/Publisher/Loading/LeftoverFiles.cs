@@ -21,7 +21,7 @@ internal static class LeftoverFiles
         ("authority", "<number>.json, <number>.proofs/<member>.json and <number>.affirmed"),
         ("awards", "<year>/<id>.json and <year>/<id>.proofs/<member>.json"),
         ("badges", "<slug>.md, its picture as <slug>.svg or <slug>.png, and <slug>/<version>/"),
-        ("endorsements", "<id>.json"),
+        ("endorsements", "<id>.json and <id>.proofs/<member>.json"),
         ("evidence", "<award id>/<file>"),
         ("members", "<handle>.md and its picture"),
         ("nominations", "<id>.yml"),

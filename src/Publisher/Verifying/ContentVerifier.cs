@@ -55,17 +55,21 @@ public static class ContentVerifier
         {
             return null;
         }
+        var approvals = ApprovalStage.Run(content, material!, answers, diagnostics);
+        AwardAnswer[] published = approvals.Unapproved.Count == 0 ? answers : [.. answers.Select(a => approvals.Unapproved.Contains(a.Source.Id) ? a with { Verified = null } : a)];
         var treaties = TreatyStage.Run(content, material!, diagnostics);
-        var (endorsements, withdrawals) = Endorsements(content, material!, answers, treaties.Ids, diagnostics);
+        var (endorsements, withdrawals) = Endorsements(content, material!, published, treaties.Ids, diagnostics);
         return new()
         {
             Content = content,
             Authority = chain,
             Endorsements = endorsements,
-            Peers = new PeerStage(content, new(() => new(content, chain, answers)), treaties.Treaties, diagnostics).Run(),
+            Peers = new PeerStage(content, new(() => new(content, chain, published)), treaties.Treaties, diagnostics).Run(),
             Treaties = treaties.Treaties,
             WaitingTreaties = treaties.Waiting,
-            Awards = [.. answers.Select(a => a.Verified).OfType<VerifiedAward>()],
+            Approvals = approvals.Approved,
+            WaitingApprovals = approvals.Waiting,
+            Awards = [.. published.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
             Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals).With(treaties.Status),
             Keys = keys,

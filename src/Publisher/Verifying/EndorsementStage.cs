@@ -29,7 +29,7 @@ internal sealed class EndorsementStage
     /// <param name="diagnostics">Where mistakes go.</param>
     public static ImmutableArray<VerifiedEndorsement> Verify(SiteContent content, IssuerMaterial guild, EndorsedThings things, IReadOnlySet<string> withdrawn, DiagnosticBag diagnostics)
     {
-        var endorsements = content.Endorsements.RemoveAll(e => withdrawn.Contains(e.Id));
+        var endorsements = content.Endorsements.RemoveAll(e => withdrawn.Contains(e.Id) || ApprovalStage.IsInGuildsName(e, content.Config));
         var stage = new EndorsementStage(content.Config, guild, things, address => guild.Decisions.GetValueOrDefault(address, []));
         var found = new (VerifiedEndorsement? Verified, DiagnosticBag Bag)[endorsements.Length];
         ParallelLoop.For(found.Length, i =>

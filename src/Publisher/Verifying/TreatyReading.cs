@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.OpenBadges;
-using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
 using Publisher.Sites;
 

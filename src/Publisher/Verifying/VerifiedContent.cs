@@ -23,6 +23,10 @@ public sealed record VerifiedContent
     public ImmutableArray<VerifiedTreaty> Treaties { get; init; } = [];
     /// <summary>Treaties that wait for signatures.</summary>
     public ImmutableArray<WaitingTreaty> WaitingTreaties { get; init; } = [];
+    /// <summary>The guild's approvals of versions of its badges, in order of their paths.</summary>
+    public ImmutableArray<VerifiedApproval> Approvals { get; init; } = [];
+    /// <summary>Approvals that wait for signatures, in order of their paths.</summary>
+    public ImmutableArray<WaitingApproval> WaitingApprovals { get; init; } = [];
     /// <summary>What decisions about awards come to.</summary>
     public StatusStanding Status { get; init; } = new();
     /// <summary>What the verifying of awards rested on besides each award itself: what is remembered holds only under the same key.</summary>

@@ -60,6 +60,11 @@ internal sealed class WithdrawalStage
     private (WithdrawalSubject Subject, string SubjectId)? About(DecisionFile decision, EndorsementFile? left)
     {
         var address = DecisionStage.AddressOf(decision, content.Config);
+        if (left is not null && ApprovalStage.IsInGuildsName(left, content.Config))
+        {
+            tally.Fail(decision, EndorsementDescriptors.WithdrawalRefused, "/award", "what the guild approves is not taken back, for awards rest on it; the badge's next version takes its place");
+            return null;
+        }
         if (left is not null)
         {
             return EndorsementCredential.TryRead(left.Document.Root, out var said, out _)

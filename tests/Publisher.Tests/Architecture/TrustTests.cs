@@ -32,6 +32,13 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public void A_forger_of_a_verified_approval_does_not_compile()
+    {
+        var errors = Errors(Usings + "public static class Forger { public static VerifiedApproval Forge(EndorsementFile f, BadgeAddress b, Publisher.Credentials.OpenBadges.EndorsementCredential c, GuildEndorsementReport r) => new(f, b, c, r); }");
+        Assert.True(errors is ["CS1729"] or ["CS0122"], string.Join(", ", errors));
+    }
+
+    [Fact]
     public void Nobody_derives_from_a_verified_award() =>
         Assert.Contains("CS0509", Errors(Usings + "public sealed class Forged : VerifiedAward { }"));
 

@@ -40,6 +40,14 @@ public sealed class AuthoritySenseTests
     public void Rules_that_can_be_kept_are_silent() => Cautions(Guild);
 
     [Fact]
+    public void Who_approves_badges_and_recognises_others_is_judged_likewise()
+    {
+        Refuses(Guild with { Definitions = [Rule("steward", 3)], Treaties = Rule("elder", 1) with { Badges = [] } },
+            "who approves a badge (knots): 3 must sign, and the people who are steward are 2", "who recognises others' badges: 1 must sign, and the people who are elder are 0");
+        Cautions(Guild with { Definitions = [Rule("steward", 2) with { AtLeastOneKept = null }] }, "who approves a badge (knots): all 2 must sign; when one is away or loses a key, no badge can change");
+    }
+
+    [Fact]
     public void A_rule_that_nobody_could_satisfy_is_refused()
     {
         Refuses(Guild with { Rules = [Rule("steward", 3)] }, "knots: 3 must sign, and the people who are steward are 2");

@@ -34,6 +34,29 @@ public sealed class RuleTextTests
         Assert.Empty(rule.Signers.Members);
     }
 
+    [Fact]
+    public void Who_approves_a_badge_is_typed_as_a_rule_of_people_and_keys()
+    {
+        Assert.True(RuleText.TryReadDefinition("knots, ropes: 2 steward, key any", MemberId, out var rule, out _));
+        Assert.Equal(["knots", "ropes"], rule!.Badges);
+        Assert.Equal(("steward", 2, (KeyKept?)null), (rule.Signers.Role, rule.Quorum, rule.AtLeastOneKept));
+        foreach (var (typed, because) in new[] { ("tag:craft: 2 steward", "a badge's tags are part"), ("knots: 1 steward, evidence", "only an award can have"), ("knots: 1 steward, self-award", "only an award can have"), ("knots: 1 steward, cooling-off 3", "only an award can have"), ("knots", "is no rule") })
+        {
+            Assert.False(RuleText.TryReadDefinition(typed, MemberId, out rule, out var problem));
+            Assert.Contains(because, problem, StringComparison.Ordinal);
+            Assert.Null(rule);
+        }
+    }
+
+    [Fact]
+    public void Who_recognises_others_badges_is_typed_without_badges()
+    {
+        Assert.True(RuleText.TryReadTreaties("2 of maren, sol and ben", MemberId, out var rule, out _));
+        Assert.Empty(rule!.Badges);
+        Assert.Equal(["m1", "m2", "m3"], rule.Signers.Members);
+        Assert.False(RuleText.TryReadTreaties("steward", MemberId, out _, out _));
+    }
+
     [Theory]
     [InlineData("every: 1 steward", "*")]
     [InlineData("*: 1 steward", "*")]

@@ -10,12 +10,12 @@ namespace Publisher.Tests.Fixtures;
 
 /// <summary>
 /// A folder of tests/sites/invalid: the minimal site with some files laid over it, those of <c>remove.txt</c> taken away, and in
-/// <c>expected.txt</c> what is then found. Folders with a <c>make.txt</c> are about the disk and run with the program's tests; those of codes PUB06xx
-/// are about the change from the minimal site to this one; those of PUB07xx about moving what lies in their <c>import/</c> into the minimal site.
+/// <c>expected.txt</c> what is then found. Folders with a <c>make.txt</c> are about the disk and run with the program's tests; those of codes PUB06xx and PUB072x
+/// are about the change from the minimal site, with the files that <c>before.txt</c> names laid over it, to this one; the other PUB07xx about moving what lies in their <c>import/</c> into the minimal site.
 /// </summary>
 internal sealed class InvalidSite(string name)
 {
-    private static readonly string[] Notes = ["expected.txt", "remove.txt", "make.txt"];
+    private static readonly string[] Notes = ["before.txt", "expected.txt", "remove.txt", "make.txt"];
 
     public static string Root => RepositoryFiles.InRoot("tests", "sites", "invalid");
 
@@ -25,9 +25,9 @@ internal sealed class InvalidSite(string name)
 
     public bool IsAboutTheDisk => File.Exists(Path.Combine(Folder, "make.txt"));
 
-    public bool IsAboutAChange => name.StartsWith("PUB06", StringComparison.Ordinal);
+    public bool IsAboutAChange => name.StartsWith("PUB06", StringComparison.Ordinal) || name.StartsWith("PUB072", StringComparison.Ordinal);
 
-    public bool IsAboutAnImport => name.StartsWith("PUB07", StringComparison.Ordinal);
+    public bool IsAboutAnImport => name.StartsWith("PUB07", StringComparison.Ordinal) && !IsAboutAChange;
 
     public ImmutableArray<string> Expected => Lines("expected.txt");
 
@@ -35,7 +35,8 @@ internal sealed class InvalidSite(string name)
     public ChangeReport Judge()
     {
         var guarded = new SourceTree(Files().Where(f => GuardedPaths.Is(f.Path)));
-        var (before, after) = (TestSites.Read(TestSites.Valid("minimal")), Read());
+        var there = Lines("before.txt");
+        var (before, after) = (Over(Files().Where(f => there.Contains(f.Path))), Read());
         return ChangeStage.Judge(new(before, new([]), Pipeline.Check(before)), new(after, guarded, Pipeline.Check(after)), "main");
     }
 
@@ -58,6 +59,16 @@ internal sealed class InvalidSite(string name)
             Assert.True(files.Remove(path), $"{name}/remove.txt names {path}, which the minimal site has not");
         }
         foreach (var file in Files().Where(f => !GuardedPaths.Is(f.Path)))
+        {
+            files[file.Path] = file;
+        }
+        return new(files.Values);
+    }
+
+    private static SourceTree Over(IEnumerable<SourceFile> over)
+    {
+        var files = TestSites.ReadFiles(TestSites.Valid("minimal")).ToDictionary(f => f.Path, StringComparer.Ordinal);
+        foreach (var file in over)
         {
             files[file.Path] = file;
         }

@@ -97,6 +97,53 @@ internal static class SignedFixtures
             site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory);
             site.Unsay(Word, own: SignedSite.Ben);
         }),
+        ("PUB0350-approval-waits", site =>
+        {
+            site.Define("first-light");
+            site.Approve("first-light", Word, [SignedSite.Ada]);
+        }),
+        ("PUB0351-approval-altered", site =>
+        {
+            site.Define("first-light");
+            site.Approve("first-light", Word, [SignedSite.Ada, SignedSite.Ben]);
+            site.Edit(SignedSite.EndorsementPath(Word), "We approve", "We like");
+        }),
+        ("PUB0352-approval-overtaken", site =>
+        {
+            site.Define("first-light");
+            site.Approve("first-light", Word, [SignedSite.Ada]);
+            site.Amend(a => a, 3, 90);
+        }),
+        ("PUB0353-approval-by-a-stolen-key", site =>
+        {
+            site.Define("first-light");
+            site.Approve("first-light", Word, [SignedSite.Ada, SignedSite.Ben]);
+            site.Amend(a => a with { Members = [a.Members[0], EndBen(a.Members[1], k => k with { CompromisedAt = SignedSite.Begin.AddDays(65) }), a.Members[2]] }, 3, 90);
+        }),
+        ("PUB0354-award-of-what-nobody-approved", site =>
+        {
+            site.Define("first-light");
+            site.AwardNow("first-light", Third, 9);
+        }),
+        ("PUB0355-award-before-the-approval", site =>
+        {
+            site.Define("first-light");
+            site.Approve("first-light", Word, [SignedSite.Ada]);
+            site.AwardNow("first-light", Third, 9);
+        }),
+        ("PUB0356-badge-not-approved", site => site.Define("two-hands")),
+        ("PUB0720-another-version-frozen", site => site["content/badges/first-light/2.0/achievement.json"] = site["content/badges/first-light/1.0/achievement.json"].Replace("1.0", "2.0", StringComparison.Ordinal)),
+        ("PUB0721-changed-without-approval", site =>
+        {
+            site.Define("first-light");
+            site.Edit("content/badges/first-light.md", "name: First Light", "name: First Light\nversion: \"2.0\"");
+        }),
+        ("PUB0722-approved-and-changed", site =>
+        {
+            site.Define("first-light");
+            site.Approve("first-light", Word, [SignedSite.Ada, SignedSite.Ben]);
+            site.Edit("content/badges/first-light.md", "tags: [morning]", "tags: [morning, craft]");
+        }),
         ("PUB0320-decision-shape", site => Revoke(site, edit: t => t.Replace("\"format\": 1", "\"format\": 1,\n  \"severity\": 3", StringComparison.Ordinal))),
         ("PUB0321-decision-name", site => Rename(site, SignedSite.LightId, StatusAction.Revoke, StatusAction.Withdraw)),
         ("PUB0322-decision-refused", site =>

@@ -24,6 +24,7 @@ internal sealed class SignedSite
     public static readonly FixtureSigner Ada = new("Ada");
     public static readonly FixtureSigner Ben = new("Ben");
     public static readonly FixtureSigner Mallory = new("Mallory");
+    private static readonly DateTimeOffset Approved = new(2026, 3, 20, 10, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Decided = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly FixtureSigner Printed = new("Ada-printed");
 
@@ -126,13 +127,8 @@ internal sealed class SignedSite
     {
         var content = Content;
         var badge = content.Badges.Single(b => b.Slug == slug);
+        Freeze(badge);
         var folder = $"content/badges/{slug}/{badge.Version}/";
-        if (badge.Versions.All(v => v.Version != badge.Version))
-        {
-            Write(folder + "image.svg", badge.Svg!.Bytes.ToArray());
-            Write(folder + "image.png", badge.Png!.Bytes.ToArray());
-            Write(folder + "achievement.json", AchievementWriter.Write(content.Config, badge, "png").ToBytes());
-        }
         var draft = new AwardDraft
         {
             Id = id,
@@ -190,6 +186,61 @@ internal sealed class SignedSite
         text = edit?.Invoke(text) ?? text;
         Write(EndorsementPath(id), SignedText.WithProofs(text, SignedText.Prove(Parse(Encoding.UTF8.GetBytes(text)), draft.ValidFrom, draft.Endorser, by)));
     }
+
+    /// <summary>The guild's approval of a frozen version of a badge, under its newest rules, signed by these; <paramref name="edit"/> changes the text before it is signed.</summary>
+    public void Approve(string slug, string id, FixtureSigner[] by, Func<GuildEndorsementDraft, GuildEndorsementDraft>? change = null, Func<string, string>? edit = null, DateTimeOffset? at = null)
+    {
+        var content = Content;
+        var version = content.Authorities[^1].Version;
+        var badge = content.Badges.Single(b => b.Slug == slug);
+        Freeze(badge);
+        var achievement = files[$"content/badges/{slug}/{badge.Version}/achievement.json"];
+        var draft = new GuildEndorsementDraft
+        {
+            Id = id,
+            Name = $"Approval of {badge.Name} {badge.Version}",
+            SubjectId = $"{content.Config.BaseUrl}/badges/{slug}/{badge.Version}/achievement.json",
+            DigestSri = Sri.Of(achievement),
+            AuthorityVersion = version,
+            AuthorityDigest = Sri.Of(content.Authorities[^1].Published.Bytes.Span),
+            Comment = "We approve this.",
+            ValidFrom = at ?? Approved,
+        };
+        var text = GuildEndorsementWriter.Write(content.Config, change?.Invoke(draft) ?? draft).ToDocument();
+        text = edit?.Invoke(text) ?? text;
+        Write(EndorsementPath(id), SignedText.WithProofs(text, [.. by.SelectMany(s => SignedText.Prove(Parse(Encoding.UTF8.GetBytes(text)), at ?? Approved, content.Config.IssuerDid, s))]));
+    }
+
+    /// <summary>Freezes a badge's version as it is defined.</summary>
+    public void Freeze(Badge badge)
+    {
+        var folder = $"content/badges/{badge.Slug}/{badge.Version}/";
+        if (badge.Versions.All(v => v.Version != badge.Version))
+        {
+            Write(folder + "image.svg", badge.Svg!.Bytes.ToArray());
+            Write(folder + "image.png", badge.Png!.Bytes.ToArray());
+            Write(folder + "achievement.json", AchievementWriter.Write(Content.Config, badge, "png").ToBytes());
+        }
+    }
+
+    /// <summary>Version 2 of the rules: two stewards approve the badges of these slugs.</summary>
+    public void Define(params string[] badges) => Amend(a => a with { Definitions = [new() { Badges = [.. badges], Signers = new("steward", [], null), Quorum = 2, AtLeastOneKept = KeyKept.File, SelfAward = true }] });
+
+    /// <summary>A further version of the rules, in force sixty days after the first, signed as it should be.</summary>
+    public void Amend(Func<AuthorityDraft, AuthorityDraft> change, int version = 2, int days = 60)
+    {
+        var draft = change(Authority()) with { Version = version, Previous = new(version - 1, Sri.Of(files[$"content/authority/{version - 1}.json"])), ValidFrom = Begin.AddDays(days) };
+        Write($"content/authority/{version}.json", SignedText.Sign(AuthorityWriter.Write(draft), draft.ValidFrom, draft.Issuer, Ada));
+    }
+
+    /// <summary>An award of a badge under the newest rules, by Ada.</summary>
+    public void AwardNow(string slug, string id, int index) => Award(slug, id, index, draft => draft with
+    {
+        AuthorityVersion = Content.Authorities[^1].Version,
+        AuthorityDigest = Sri.Of(Content.Authorities[^1].Published.Bytes.Span),
+        ValidFrom = Approved.AddDays(1),
+        AwardedDate = Approved.AddDays(1),
+    });
 
     /// <summary>A decision that withdraws an endorsement: by the guild, or by whoever endorsed with their own key.</summary>
     public void Unsay(string id, FixtureSigner[]? signers = null, FixtureSigner? own = null, Func<StatusDecisionDraft, StatusDecisionDraft>? change = null) => Decide(id, StatusAction.Withdraw, signers, own: own, change: d =>

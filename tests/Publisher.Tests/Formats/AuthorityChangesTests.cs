@@ -78,6 +78,20 @@ public sealed class AuthorityChangesTests
     }
 
     [Fact]
+    public void Who_approves_badges_and_recognises_others_is_told_as_a_rule()
+    {
+        RecognitionRule every = new() { Badges = ["*"], Signers = new("steward", [], null), Quorum = 2, AtLeastOneKept = KeyKept.File };
+        var with = Second with { Definitions = [every], Treaties = every with { Badges = [], Quorum = 1, AtLeastOneKept = null } };
+        Assert.Equal(
+            [
+                "New rule: Every badge: a new or changed version needs two stewards to approve it. At least one signer uses a key kept in an encrypted file on their own computer.",
+                "New rule: To recognise a badge of another guild in our name, one steward must sign.",
+            ], Told(with));
+        var (before, after) = (AuthorityTexts.Read(with), AuthorityTexts.Read(with with { Definitions = [every with { Quorum = 1, AtLeastOneKept = null }], Treaties = null }));
+        Assert.Equal(["Changed rule: Every badge: a new or changed version needs one steward to approve it.", "No rule any more: To recognise a badge of another guild in our name, one steward must sign."], Changes(false).Of(before, after));
+    }
+
+    [Fact]
     public void How_awards_are_taken_back_and_rules_are_changed_may_change()
     {
         Assert.Equal(["To take an award back, two stewards must sign."], Told(Second with { Status = First.Status with { Revoke = new("steward", 2) } }));

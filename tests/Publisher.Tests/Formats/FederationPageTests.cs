@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Publisher.Credentials.OpenBadges;
 using Publisher.Linking;
-using Publisher.Sites;
 using Publisher.Tests.Fixtures;
 using Publisher.Tests.Verifying;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Publisher.Content;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.OpenBadges2;
 using Publisher.Credentials.Verification;

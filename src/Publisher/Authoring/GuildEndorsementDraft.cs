@@ -1,0 +1,26 @@
+namespace Publisher.Authoring;
+
+/// <summary>Everything an endorsement in the guild's own name says, before anyone has signed it: the approval of a version of a badge, or a treaty.</summary>
+public sealed record GuildEndorsementDraft
+{
+    /// <summary>16 characters of lower-case base32.</summary>
+    public required string Id { get; init; }
+    /// <summary>Its name: <c>Approval of Workshop Host 1.1</c>.</summary>
+    public required string Name { get; init; }
+    /// <summary>The achievement that is endorsed.</summary>
+    public required string SubjectId { get; init; }
+    /// <summary>The digest of its exact bytes.</summary>
+    public required string DigestSri { get; init; }
+    /// <summary>In a treaty, the achievement of the guild's own that the other counts as, and its digest; null for none.</summary>
+    public (string Address, string DigestSri)? CountsAs { get; init; }
+    /// <summary>The authority version it is made under.</summary>
+    public required int AuthorityVersion { get; init; }
+    /// <summary>That version's digest.</summary>
+    public required string AuthorityDigest { get; init; }
+    /// <summary>What the guild says, in Markdown.</summary>
+    public required string Comment { get; init; }
+    /// <summary>Start of validity.</summary>
+    public required DateTimeOffset ValidFrom { get; init; }
+    /// <summary>End of validity, or null.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+}
