@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
@@ -14,16 +15,22 @@ internal static class RuleBadgesRule
         {
             return;
         }
-        for (var i = 0; i < authority.Rules.Length; i++)
+        CheckAll("rules", authority.Rules);
+        // A rule about a badge by another name would protect nothing.
+        CheckAll("definitions", authority.Definitions);
+
+        void CheckAll(string member, ImmutableArray<RecognitionRule> rules)
         {
-            var rule = authority.Rules[i];
-            for (var j = 0; j < rule.Badges.Length; j++)
+            for (var i = 0; i < rules.Length; i++)
             {
-                Report(rule.Badges[j], i, string.Create(CultureInfo.InvariantCulture, $"/rules/{i}/badges/{j}"));
-            }
-            if (rule.Signers.HoldersOf is { } slug)
-            {
-                Report(slug, i, string.Create(CultureInfo.InvariantCulture, $"/rules/{i}/signers/holdersOf"));
+                for (var j = 0; j < rules[i].Badges.Length; j++)
+                {
+                    Report(rules[i].Badges[j], i, string.Create(CultureInfo.InvariantCulture, $"/{member}/{i}/badges/{j}"));
+                }
+                if (rules[i].Signers.HoldersOf is { } slug)
+                {
+                    Report(slug, i, string.Create(CultureInfo.InvariantCulture, $"/{member}/{i}/signers/holdersOf"));
+                }
             }
         }
 

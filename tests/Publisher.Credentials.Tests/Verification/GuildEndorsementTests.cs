@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
-using Publisher.Credentials.Keys;
 using Publisher.Credentials.Proofs;
 using Publisher.Credentials.Verification;
 using static Publisher.Credentials.Tests.Verification.TestGuild;

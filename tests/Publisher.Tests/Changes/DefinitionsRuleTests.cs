@@ -1,6 +1,4 @@
 using Publisher.Changes;
-using Publisher.Credentials.Authority;
-using Publisher.Diagnostics;
 using Publisher.Tests.Fixtures;
 
 namespace Publisher.Tests.Changes;

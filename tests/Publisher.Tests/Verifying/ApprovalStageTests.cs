@@ -142,6 +142,15 @@ public sealed class ApprovalStageTests
     }
 
     [Fact]
+    public void A_rule_about_a_badge_by_another_name_protects_nothing_and_is_told()
+    {
+        var guild = SignedSite.Minimal();
+        guild.Define("first-ligth");
+        var told = Assert.Single(Pipeline.Check(guild.Tree).Diagnostics);
+        Assert.Equal(("PUB0215", "content/authority/2.json"), (told.Descriptor.Code, told.Location.Path));
+    }
+
+    [Fact]
     public void No_decision_takes_an_approval_back()
     {
         site.Approve("first-light", Word, Both);
