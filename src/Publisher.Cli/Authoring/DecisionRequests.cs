@@ -85,9 +85,10 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
     private EndorsementFile? Endorsement(string typed)
     {
         var id = IdIn(typed);
-        var found = site.Content.Endorsements.FirstOrDefault(e => e.Id == id) ?? Treaty(id)?.AsEndorsement;
+        var treaty = Treaty(id);
+        var found = site.Content.Endorsements.FirstOrDefault(e => e.Id == id) ?? treaty?.AsEndorsement;
         return found is not null && action != StatusAction.Withdraw ? throw CliException.Usage("an endorsement can only be withdrawn", $"publisher withdraw {typed}")
-            : found is not null && ApprovalSigning.IsOne(found, site.Config) ? throw CliException.Usage("what the guild approves is not taken back: awards rest on it", "give the badge a new version in its file, and let that be approved")
+            : found is not null && treaty is null && ApprovalSigning.IsOne(found, site.Config) ? throw CliException.Usage("what the guild approves is not taken back: awards rest on it", "give the badge a new version in its file, and let that be approved")
             : found is null && verified.Status.WithdrawnEndorsements.Any(w => w.Id == id) ? throw CliException.Usage($"the endorsement {id} was withdrawn already")
             : found;
     }
