@@ -27,7 +27,7 @@ internal sealed class WithdrawalStage
     {
         var stage = new WithdrawalStage(content, guild, things, diagnostics);
         var withdrawn = stage.JudgeAll(treaties);
-        stage.ReportUndecided(withdrawn);
+        stage.ReportUndecided(withdrawn, treaties);
         return new() { Decisions = [.. stage.tally.Counted], Waiting = [.. stage.tally.Waiting], WithdrawnEndorsements = withdrawn };
     }
 
@@ -79,9 +79,9 @@ internal sealed class WithdrawalStage
         return null;
     }
 
-    private void ReportUndecided(ImmutableArray<WithdrawnEndorsement> withdrawn)
+    private void ReportUndecided(ImmutableArray<WithdrawnEndorsement> withdrawn, IReadOnlySet<string> treaties)
     {
-        foreach (var word in content.WithdrawnWords.Where(w => withdrawn.All(e => e.Id != w.Id) && content.Endorsements.All(e => e.Id != w.Id)))
+        foreach (var word in content.WithdrawnWords.Where(w => !treaties.Contains(w.Id) && withdrawn.All(e => e.Id != w.Id) && content.Endorsements.All(e => e.Id != w.Id)))
         {
             // A decision that is at fault has its own words.
             if (!tally.IsOpen)

@@ -90,6 +90,25 @@ public sealed class TreatyStageTests
         Assert.Equal(1, Assert.Single(verified.Status.Waiting).Missing);
     }
 
+    [Fact]
+    public void After_parting_from_a_peer_a_note_stays_of_a_treaty_that_was_ended()
+    {
+        site.EndTreaty();
+        var note = Publisher.Content.WithdrawnPlace.PathOf(Harbour.TreatyId);
+        site[note] = Publisher.Content.WithdrawnWord.Line("https://harbour.example/badges/first-light/1.0/achievement.json");
+        Assert.Equal(["PUB0904"], Check().Codes);
+        foreach (var path in site.Files.Keys.Where(p => p.StartsWith(Harbour.Folder, StringComparison.Ordinal)).ToList())
+        {
+            site.Remove(path);
+        }
+        site["site.config.yml"] = site["site.config.yml"][..site["site.config.yml"].IndexOf("peers:", StringComparison.Ordinal)];
+        var (verified, codes) = Check();
+        Assert.Empty(codes);
+        Assert.Equal(Harbour.TreatyId, Assert.Single(verified.Status.WithdrawnEndorsements).Id);
+        site.Remove(note);
+        Assert.Contains("PUB0348", Codes(Pipeline.Check(site.Tree)));
+    }
+
     [Theory]
     [InlineData("*colder*", "*warmer*", "PUB0941")]
     [InlineData("\"validUntil\": \"2028", "\"validUntil\": \"2038", "PUB0941")]
