@@ -1,4 +1,5 @@
 using Publisher.Authoring;
+using Publisher.Changes;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Status;
@@ -107,6 +108,21 @@ public sealed class TreatyStageTests
         Assert.Equal(Harbour.TreatyId, Assert.Single(verified.Status.WithdrawnEndorsements).Id);
         site.Remove(note);
         Assert.Contains("PUB0348", Codes(Pipeline.Check(site.Tree)));
+    }
+
+    [Fact]
+    public void A_change_may_not_delete_one_in_force_and_may_one_that_was_ended()
+    {
+        Assert.Contains(Deleted(), d => d.Location.Path == Harbour.TreatyPath && (d.Message + d.Hint).Contains("treaty end", StringComparison.Ordinal));
+        site.EndTreaty();
+        Assert.DoesNotContain(Deleted(), d => d.Location.Path == Harbour.TreatyPath);
+
+        IEnumerable<Diagnostic> Deleted()
+        {
+            var after = new SignedSite(site.Tree.Files);
+            after.Remove(Harbour.TreatyPath);
+            return ChangeStage.Judge(new(site.Tree, new([]), Pipeline.Check(site.Tree)), new(after.Tree, new([]), Pipeline.Check(after.Tree)), "main").Diagnostics;
+        }
     }
 
     [Theory]
