@@ -32,6 +32,9 @@ public sealed class CliContext
     /// <summary>How the network is used, by commands that use it.</summary>
     public NetworkOptions Network { get; init; } = new();
 
+    /// <summary>How much of one peer is read in one run.</summary>
+    public SyncLimits Sync { get; init; } = new();
+
     /// <summary>A path the user typed, made absolute from <see cref="WorkingDirectory"/>.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, WorkingDirectory);
 }

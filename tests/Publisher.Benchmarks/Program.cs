@@ -15,7 +15,7 @@ internal static class Program
         usage: dotnet run -c Release --project tests/Publisher.Benchmarks -- COMMAND
 
           micro [FILTER]       time the parts (BenchmarkDotNet); FILTER is a glob such as *Rdfc*
-          guild N DIR          make a site with N really signed awards
+          guild N DIR [URL]    make a site with N really signed awards, for an address
           guild-add DIR [K]    add its K-th further award (1 unless said)
           hugo DIR OUT         write the same guild's sources for Hugo
           pages SITE [ROUNDS]  what pages of a built site weigh, and how soon Chromium has judged its awards
@@ -45,8 +45,8 @@ internal static class Program
             case ["micro", .. var rest] when rest.Length < 2:
                 MicroCommand.Run(JitProgram, rest is [var filter] ? filter : null);
                 return 0;
-            case ["guild", var awards, var folder]:
-                Console.WriteLine($"{GuildFolder.Make(Path.GetFullPath(folder), Number(awards)).Plan.Awards} awards in {folder}");
+            case ["guild", var awards, var folder, .. var rest] when rest.Length < 2:
+                Console.WriteLine($"{GuildFolder.Make(Path.GetFullPath(folder), Number(awards), rest is [var address] ? address : GuildPlan.BaseUrl).Plan.Awards} awards in {folder}");
                 return 0;
             case ["guild-add", var folder, .. var rest] when rest.Length < 2:
                 Console.WriteLine(GuildFolder.Open(Path.GetFullPath(folder)).Add(rest is [var number] ? Number(number) : 1));

@@ -84,17 +84,24 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
 
     private EndorsementFile? Endorsement(string typed)
     {
-        var id = LastOf(typed);
-        var found = site.Content.Endorsements.FirstOrDefault(e => e.Id == id);
+        var id = IdIn(typed);
+        var treaty = Treaty(id);
+        var found = site.Content.Endorsements.FirstOrDefault(e => e.Id == id) ?? treaty?.AsEndorsement;
         return found is not null && action != StatusAction.Withdraw ? throw CliException.Usage("an endorsement can only be withdrawn", $"publisher withdraw {typed}")
-            : found is not null && ApprovalSigning.IsOne(found, site.Config) ? throw CliException.Usage("what the guild approves is not taken back: awards rest on it", "give the badge a new version in its file, and let that be approved")
+            : found is not null && treaty is null && ApprovalSigning.IsOne(found, site.Config) ? throw CliException.Usage("what the guild approves is not taken back: awards rest on it", "give the badge a new version in its file, and let that be approved")
             : found is null && verified.Status.WithdrawnEndorsements.Any(w => w.Id == id) ? throw CliException.Usage($"the endorsement {id} was withdrawn already")
             : found;
     }
 
+    private VerifiedTreaty? Treaty(string id) => verified.Treaties.FirstOrDefault(t => t.Id == id);
+
     // How many people of the guild it takes; whoever endorsed decides alone.
     private int QuorumOf(EndorsementFile endorsement)
     {
+        if (Treaty(endorsement.Id) is { } treaty)
+        {
+            return authority.Status.Revoke?.Quorum ?? treaty.Rule.Quorum;
+        }
         var subject = EndorsementCredential.TryRead(endorsement.Document.Root, out var said, out _) ? said.SubjectId : "";
         return authority.Status.Revoke?.Quorum
             ?? (verified.Awards.FirstOrDefault(a => SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(a.Outline.Source.Id)) == subject) is { } award ? RuleOf(award).Quorum : authority.Status.List.Quorum);
@@ -121,11 +128,11 @@ internal sealed class DecisionRequests(CliContext context, SiteSession site, Ver
     private string IdOf(string typed)
     {
         var absolute = context.Resolve(typed);
-        return site.Content.Awards.FirstOrDefault(a => Path.GetFullPath(Path.Combine(site.Folder, a.File.Path)) == absolute)?.Id ?? LastOf(typed);
+        return site.Content.Awards.FirstOrDefault(a => Path.GetFullPath(Path.Combine(site.Folder, a.File.Path)) == absolute)?.Id ?? IdIn(typed);
     }
 
-    // Every document's last path segment is its id.
-    private static string LastOf(string typed)
+    /// <summary>The id in a file's path or an address: every document's last path segment is its id.</summary>
+    internal static string IdIn(string typed)
     {
         var last = typed.Split('#')[0].TrimEnd('/').Split('/')[^1];
         return last.EndsWith(".json", StringComparison.Ordinal) ? last[..^".json".Length] : last;

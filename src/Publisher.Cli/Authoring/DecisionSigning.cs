@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Publisher.Authoring;
 using Publisher.Cli.Keys;
@@ -18,7 +19,7 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
     /// <exception cref="CliException">It must not be signed, or the signature would not count.</exception>
     public int Sign(DecisionFile file)
     {
-        var (waiting, decision, authority) = Open(file);
+        var (waiting, decision, authority, treaties) = Open(file);
         var signer = SigningMember.Choose(context, store, authority, choice.Handle);
         var people = new People(site.Content, store);
         RefuseSecond(file, authority, signer.Member, people);
@@ -26,7 +27,7 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
         var shown = new RequestedDecision(DecisionWords.Of(decision), file.Id, waiting.Missing)
         {
             Award = award is null ? null : SiteSession.Read(award),
-            Endorsement = award is null ? site.Content.Endorsements.FirstOrDefault(e => e.Id == file.Id) : null,
+            Endorsement = award is null ? site.Content.Endorsements.FirstOrDefault(e => e.Id == file.Id) ?? treaties.FirstOrDefault(t => t.Id == file.Id)?.AsEndorsement : null,
         };
         DecisionWords.Show(context, site, shown, isOwn: false, people);
         using var key = cosigner.Open(signer);
@@ -41,7 +42,7 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
     /// <exception cref="CliException">They are no good, or would not count.</exception>
     public int Take(DecisionFile file, SentProofs sent)
     {
-        var (waiting, _, authority) = Open(file);
+        var (waiting, _, authority, _) = Open(file);
         var member = sent.MemberIn([authority]);
         var people = new People(site.Content, store);
         RefuseSecond(file, authority, member, people);
@@ -56,7 +57,7 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
         return ExitCodes.Ok;
     }
 
-    private (WaitingDecision Waiting, StatusDecision Decision, AuthorityDocument Authority) Open(DecisionFile file)
+    private (WaitingDecision Waiting, StatusDecision Decision, AuthorityDocument Authority, ImmutableArray<VerifiedTreaty> Treaties) Open(DecisionFile file)
     {
         var before = site.Judge(context, SiteChange.None);
         if (before.Verified?.Status.Decisions.Any(d => d.File.Name == file.Name) == true)
@@ -64,7 +65,7 @@ internal sealed class DecisionSigning(CliContext context, SiteSession site, KeyS
             throw CliException.Usage("this decision has every signature it needs");
         }
         return before.Verified?.Status.Waiting.FirstOrDefault(w => w.File.Name == file.Name) is { } waiting && StatusDecision.TryRead(file.Published, out var decision, out _)
-            ? (waiting, decision, before.Verified.Authority.Find(decision.Authority.Version)!)
+            ? (waiting, decision, before.Verified.Authority.Find(decision.Authority.Version)!, before.Verified.Treaties)
             : throw CliException.Bad($"this decision must not be signed: {before.Diagnostics.FirstOrDefault(d => d.Location.Path == file.File.Path)?.Message ?? "it could not be judged"}",
                 "publisher check says more");
     }

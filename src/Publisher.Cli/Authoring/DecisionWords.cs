@@ -30,11 +30,12 @@ internal static class DecisionWords
         {
             StatusAction.Revoke => $"{site.Config.Title} takes back this award, for good:",
             StatusAction.Withdraw when isOwn => "You take back what you said here, for good:",
+            StatusAction.Withdraw when requested.Endorser == site.Config.IssuerDid => $"{site.Config.Title} ends this treaty, for good:",
             StatusAction.Withdraw when requested.Endorsement is not null => $"{site.Config.Title} withdraws this endorsement, for good:",
             StatusAction.Withdraw => $"{site.Config.Title} withdraws this award at its holder's wish, for good:",
             _ => $"{site.Config.Title} puts a newer award in the place of this one, for good:",
         }));
-        Line(requested.Endorsement is null ? "award" : "endorsement", requested.Id);
+        Line(requested.Endorsement is null ? "award" : requested.Endorser == site.Config.IssuerDid ? "treaty" : "endorsement", requested.Id);
         if (requested.Endorsement is { } endorsement && EndorsementCredential.TryRead(endorsement.Document.Root, out var said, out _))
         {
             Line("of", said.SubjectId);

@@ -1,23 +1,24 @@
 using System.CommandLine;
 using Publisher.Cli.Authoring;
 using Publisher.Cli.Keys;
+using Publisher.Loading;
 
 namespace Publisher.Cli.Commands;
 
 /// <summary>
-/// <c>publisher sign</c>: shows an award or authority version in plain words, then writes this person's proofs to a file beside it; with <c>--add</c>
+/// <c>publisher sign</c>: shows an award, an authority version, a decision or a treaty in plain words, then writes this person's proofs to a file beside it; with <c>--add</c>
 /// takes proofs that somebody sent. The document itself is never touched, so signers on two branches never meet.
 /// </summary>
 internal static class SignCommand
 {
     internal static Command Create(CliContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "An award (content/awards/…), an authority version (content/authority/…), an approval (content/endorsements/…) or a decision (content/status/decisions/…)." };
+        var file = new Argument<string>("FILE") { Description = "An award (content/awards/…), an authority version (content/authority/…), an approval (content/endorsements/…), a decision (content/status/decisions/…) or a treaty (content/peers/…/treaties/…)." };
         var add = new Option<string?>("--add") { Description = "Instead of signing, take this file of proofs that a signer sent.", HelpName = "PROOFFILE" };
         var member = SigningChoice.MemberOption();
         var yes = SigningChoice.YesOption();
         var code = SigningChoice.CodeOption();
-        var command = new Command("sign", "Add your signature to an award, an authority version, an approval or a decision, or one that somebody sent.") { file, add, member, code, yes, ClockOption.Create() };
+        var command = new Command("sign", "Add your signature to an award, an authority version, an approval, a decision or a treaty, or one that somebody sent.") { file, add, member, code, yes, ClockOption.Create() };
         command.SetAction(parsed =>
         {
             var (site, relative) = Find(context, parsed, parsed.GetValue(file)!);
@@ -46,7 +47,13 @@ internal static class SignCommand
                     : throw CliException.Usage($"{relative} is somebody's own word, and has their signature alone", "to stand by the same thing, say: publisher endorse");
                 return sent is null ? signing.Sign(endorsement) : signing.Take(endorsement, sent);
             }
-            throw CliException.Usage($"{relative} is neither an award, an authority version, an approval nor a decision of this site", "what is signed here lies in content/awards, content/authority, content/endorsements and content/status/decisions");
+            if (site.Content.Peers.SelectMany(p => TreatyLoader.Load(p, new())).FirstOrDefault(t => t.File.Path == relative) is { } treaty)
+            {
+                var signing = new TreatySigning(context, site, store, choice);
+                return sent is null ? signing.Sign(treaty) : signing.Take(treaty, sent);
+            }
+            throw CliException.Usage($"{relative} is neither an award, an authority version, an approval, a decision nor a treaty of this site",
+                "what is signed here lies in content/awards, content/authority, content/endorsements, content/status/decisions and content/peers/<name>/treaties");
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using Publisher.Cli.Disk;
+using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
@@ -14,11 +15,13 @@ internal sealed class RepositoryDocuments : IIssuerDocuments
     private readonly Dictionary<string, ReadOnlyMemory<byte>> issued = new(StringComparer.Ordinal);
     private readonly string folder;
     private readonly bool holds;
+    private readonly HashSet<string> peers;
     private readonly Lazy<VerifiedContent?> verified;
 
-    private RepositoryDocuments(string folder, string issuer, string baseUrl, bool holds)
+    private RepositoryDocuments(string folder, SiteConfig config, bool holds)
     {
-        (this.folder, Issuer, BaseUrl, this.holds) = (folder, issuer, baseUrl, holds);
+        (this.folder, Issuer, BaseUrl, Title, this.holds) = (folder, config.IssuerDid, config.BaseUrl, config.Title, holds);
+        peers = [.. config.Peers.Select(p => p.Issuer)];
         verified = new(() => Pipeline.Check(SourceReader.Read(folder, new DiagnosticBag())).Verified);
     }
 
@@ -30,6 +33,15 @@ internal sealed class RepositoryDocuments : IIssuerDocuments
 
     /// <inheritdoc/>
     public string Source => "known from the repository in " + folder;
+
+    /// <summary>A peer of this guild by its DID, as it was last pulled; null when it is none, or nothing of it here holds.</summary>
+    internal VerifiedPeer? PeerOf(string issuer) => peers.Contains(issuer) ? verified.Value?.Peers.FirstOrDefault(p => p.Issuer == issuer) : null;
+
+    /// <summary>The guild's treaties about badges of a peer.</summary>
+    internal IEnumerable<VerifiedTreaty> TreatiesWith(VerifiedPeer peer) => verified.Value?.Treaties.Where(t => t.Peer == peer.Name) ?? [];
+
+    /// <summary>What the guild is called.</summary>
+    internal string Title { get; }
 
     /// <summary>The addresses of the endorsements of a document that lie here.</summary>
     /// <exception cref="IOException">The disk refused.</exception>
@@ -44,7 +56,7 @@ internal sealed class RepositoryDocuments : IIssuerDocuments
         var content = ContentLoader.LoadIssuer(SourceReader.ReadIssuer(folder, found), found)
             ?? throw CliException.Machine($"the settings of the repository in {folder} cannot be read", "see what publisher check says there");
         var material = ContentVerifier.Issuer(content, found);
-        var documents = new RepositoryDocuments(folder, content.Config.IssuerDid, content.Config.BaseUrl, material is not null);
+        var documents = new RepositoryDocuments(folder, content.Config, material is not null);
         if (material?.Authority is { } chain)
         {
             var did = DidDocument.Write(chain, content.Config.BaseUrl);

@@ -39,6 +39,23 @@ internal sealed class WebFetcher : IDisposable
     /// <param name="stop">Ends it.</param>
     internal WebAnswer Get(string text, int mostBytes, bool sameHost, CancellationToken stop) => GetAsync(text, mostBytes, sameHost, stop).GetAwaiter().GetResult();
 
+    /// <summary>Fetches a document that has to stand exactly where it is said to: no redirect is followed. Safe to call from several threads.</summary>
+    /// <param name="text">Its address.</param>
+    /// <param name="mostBytes">Longer ones are refused.</param>
+    /// <param name="known">What was given with the copy at hand; a server that has nothing newer then says so (<see cref="WebAnswer.IsUnchanged"/>). Null without a copy.</param>
+    /// <param name="stop">Ends it.</param>
+    internal async Task<WebAnswer> GetHereAsync(string text, int mostBytes, WebValidators? known, CancellationToken stop)
+    {
+        if (!WebAddress.TryRead(text, insecureLocal, out var address, out var refusal))
+        {
+            return new(new Uri("about:blank"), 0, default, refusal);
+        }
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        whole.CancelAfter(options.Document);
+        var (answer, next) = await Ask(address, mostBytes, whole.Token, stop, known).ConfigureAwait(false);
+        return next is null ? answer : answer with { Problem = FormattableString.Invariant($"{address.Host} answered {answer.Status} and leads on to {next}, which is not followed: a document has to stand where it is said to") };
+    }
+
     private HttpMessageInvoker Client(VettedConnection connection) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -83,7 +100,7 @@ internal sealed class WebFetcher : IDisposable
         }
     }
 
-    private async Task<(WebAnswer Answer, string? Next)> Ask(Uri address, int mostBytes, CancellationToken whole, CancellationToken stop)
+    private async Task<(WebAnswer Answer, string? Next)> Ask(Uri address, int mostBytes, CancellationToken whole, CancellationToken stop, WebValidators? known = null)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(whole);
         silence.CancelAfter(options.Idle + options.Connect);
@@ -93,6 +110,14 @@ internal sealed class WebFetcher : IDisposable
             request.Headers.TryAddWithoutValidation("Accept", Accepted);
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
             request.Headers.TryAddWithoutValidation("User-Agent", "publisher");
+            if (known?.ETag is { } tag)
+            {
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            }
+            else if (known?.LastModified is { } since)
+            {
+                request.Headers.TryAddWithoutValidation("If-Modified-Since", since);
+            }
             using var response = await http.Value.SendAsync(request, silence.Token).ConfigureAwait(false);
             silence.CancelAfter(options.Idle);
             var status = (int)response.StatusCode;
@@ -100,15 +125,28 @@ internal sealed class WebFetcher : IDisposable
             {
                 return (new(address, status, default, null), new Uri(address, location).AbsoluteUri);
             }
+            if (status == 304 && known is not null)
+            {
+                return (new(address, status, default, null) { Validators = known }, null);
+            }
             return status != 200
                 ? (new(address, status, default, FormattableString.Invariant($"{address.Host} answered {status}{Meaning(status)}")), null)
-                : (await Read(address, response, mostBytes, silence).ConfigureAwait(false), null);
+                : (await Read(address, response, mostBytes, silence).ConfigureAwait(false) with { Validators = ValidatorsOf(response) }, null);
         }
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException or InvalidDataException or UriFormatException)
         {
             stop.ThrowIfCancellationRequested();
             return (new(address, 0, default, Words(failed, address.Host, whole)), null);
         }
+    }
+
+    // Sent back as they came; one of unreasonable length is none.
+    private static WebValidators? ValidatorsOf(HttpResponseMessage response)
+    {
+        var tag = response.Headers.NonValidated.TryGetValues("ETag", out var tags) && tags.Count == 1 ? tags.ToString() : null;
+        var modified = response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var dates) && dates.Count == 1 ? dates.ToString() : null;
+        static bool IsFit(string? text) => text is { Length: > 0 and <= 200 } && text.All(c => c is >= ' ' and < '\u007f');
+        return IsFit(tag) || IsFit(modified) ? new(IsFit(tag) ? tag : null, IsFit(modified) ? modified : null) : null;
     }
 
     private async Task<WebAnswer> Read(Uri address, HttpResponseMessage response, int mostBytes, CancellationTokenSource silence)

@@ -13,6 +13,16 @@ internal static class ForgeFiles
     /// <summary>The commit of actions/deploy-pages.</summary>
     public const string DeployPages = "actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0";
 
+    /// <summary>The commit of actions/upload-artifact, as the action that builds sites names it too.</summary>
+    public const string UploadArtifact = "actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0";
+
+    /// <summary>The workflow that pulls peers once a week and proposes what it found; it is made when somebody wants it.</summary>
+    /// <param name="source">The program that it runs.</param>
+    public static NewFile Sync(PublisherSource source) => Text(SyncPath, Workflow(SyncTexts.Workflow, source).Replace("UPLOAD-ARTIFACT", UploadArtifact, StringComparison.Ordinal));
+
+    /// <summary>Where that workflow stands.</summary>
+    public const string SyncPath = ".github/workflows/sync.yml";
+
     /// <summary>The files.</summary>
     /// <param name="title">The guild's name.</param>
     /// <param name="address">Where its site lives.</param>

@@ -26,6 +26,13 @@ internal sealed partial record PublisherSource(string Repository, string Commit,
         return source is not null;
     }
 
+    /// <summary>The program that a workflow runs already, by what it says; null when it runs none.</summary>
+    internal static PublisherSource? In(string workflow) => Named().Match(workflow) is { Success: true } named && TryParse($"{named.Groups[1].Value}@{named.Groups[2].Value}", out var source)
+        ? source with { Version = named.Groups[3].Success ? named.Groups[3].Value : null } : null;
+
+    [GeneratedRegex(@"uses: ([A-Za-z0-9-]+/[A-Za-z0-9_.-]+)/\.github/actions/publish@([0-9a-f]{40})(?: # (v[0-9A-Za-z.-]+))?[ \r]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Named();
+
     /// <summary>What a workflow says: <c>owner/name/.github/actions/publish@commit # version</c>.</summary>
     internal string Action => $"{Repository}/.github/actions/publish@{Commit}{(Version is null ? "" : " # " + Version)}";
 

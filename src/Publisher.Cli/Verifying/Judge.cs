@@ -43,6 +43,13 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
             Parallel.For(0, targets.Length, i => results[i] ??= plans[i] is { } plan && targets[i].Document is { } document
                 ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null, Endorsements = InBundle(targets[i], question) }
                 : VerifyResult.Unjudged(targets[i]));
+            for (var i = 0; i < targets.Length; i++)
+            {
+                if (targets[i] is { Kind: DocumentKind.Award, Document: { } award } && results[i].Report.State is CredentialState.Valid or CredentialState.ValidUnrecognised)
+                {
+                    results[i] = results[i] with { Recognition = Recognition.Of(award, plans[i]?.Material, Home, question.At) };
+                }
+            }
             return [.. results];
         }
         finally
@@ -91,7 +98,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         foreach (var group in judged.GroupBy(i => (Issuer: targets[i].ClaimedIssuer, Documents: DocumentsFor(targets[i]))))
         {
             var material = group.Key is { Issuer: { } issuer, Documents: { } documents } ? IssuersAtHand.Assemble(issuer, [.. group.Select(i => targets[i].Document!)], documents) : null;
-            var plan = new Plans(new CredentialVerifier(material), Recognises(group.Key.Issuer, material, group.Key.Documents));
+            var plan = new Plans(material, new CredentialVerifier(material), Recognises(group.Key.Issuer, material, group.Key.Documents));
             foreach (var i in group)
             {
                 plans[i] = plan;
@@ -138,10 +145,13 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         if (options.Web is not { } web || (target.Named == NamedAs.InFolder && !options.FetchForFolders)
             || (DidKey.TryGetKey(issuer, out _) && IssuerAssembler.StatusListOf(target.Document!) is null))
         {
-            return null;
+            return Home?.PeerOf(issuer) is { } peer ? new PeerSnapshot(peer) : null;
         }
         return Fetched(issuer, web);
     }
+
+    // The guild whose repository one is in: what it holds of its peers, and what it agreed with them.
+    private RepositoryDocuments? Home => atHand.Enclosing(options.Here)?.Documents as RepositoryDocuments;
 
     private WebDocuments Fetched(string issuer, WebFetcher web)
     {
@@ -152,7 +162,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         return documents;
     }
 
-    private sealed record Plans(CredentialVerifier Verifier, bool? Recognised)
+    private sealed record Plans(IssuerMaterial? Material, CredentialVerifier Verifier, bool? Recognised)
     {
         public VerificationReport Verify(SignedDocument document, DocumentKind kind, VerificationQuestion question) => kind == DocumentKind.StatusList
             ? Verifier.VerifyStatusList(document, question with { IssuerRecognised = Recognised })

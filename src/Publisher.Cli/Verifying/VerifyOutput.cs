@@ -17,6 +17,10 @@ internal static class VerifyOutput
         foreach (var result in results)
         {
             output.WriteLine(one ? Printable.Line(result.Summary) : Printable.Line($"{result.File}: {result.Summary}"));
+            if (result.Recognition is { } recognition)
+            {
+                output.WriteLine(Printable.Line(recognition.Sentence));
+            }
             if (one || result.Report.State != CredentialState.Valid)
             {
                 foreach (var line in result.CheckLines())
@@ -106,6 +110,17 @@ internal static class VerifyOutput
         WriteTextOrNull(json, "statusAsOf", report.StatusAsOf is { } asOf ? Instant(asOf) : null);
         json.WriteBoolean("bundle", result.Target.Bundle is not null);
         json.WriteBoolean("picture", result.Target.InPicture);
+        if (result.Recognition is { } recognition)
+        {
+            json.WriteStartObject("recognition");
+            json.WriteString("by", recognition.By);
+            json.WriteString("as", recognition.Treaty.CountsAs.Name);
+            json.WriteString("version", recognition.Treaty.CountsAs.Version);
+            json.WriteString("until", Instant(recognition.Treaty.Until));
+            json.WriteString("treaty", recognition.Treaty.Credential.Id);
+            json.WriteString("sentence", recognition.Sentence);
+            json.WriteEndObject();
+        }
         json.WriteStartArray("endorsements");
         foreach (var endorsement in result.Endorsements)
         {

@@ -81,6 +81,9 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
     /// <summary>The endorsements that came with it, judged; each says no more than that somebody stands by it.</summary>
     internal ImmutableArray<VerifyResult> Endorsements { get; init; } = [];
 
+    /// <summary>That the guild whose repository one is in recognises its badge; null when it does not.</summary>
+    internal Recognition? Recognition { get; init; }
+
     /// <summary>Whether nobody said which issuers are trusted.</summary>
     internal bool IsAlone { get; init; }
 

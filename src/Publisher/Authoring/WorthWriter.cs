@@ -37,7 +37,7 @@ internal sealed class WorthWriter(SiteConfig config, Badge badge, BadgeNeighbour
             var number = rate.Low == rate.High ? Number(rate.Low) : $"{Number(rate.Low)}-{Number(rate.High)}";
             var said = words.Fraction(number.Replace("-", "–", StringComparison.Ordinal));
             yield return Alignment(WorthTypes.CreditConversion,
-                rate.Unit == CreditRate.Hours ? words.Say("phrase.rate_hours", ("unit", credits.Unit), ("n", said)) : words.Say("phrase.rate_unit", ("unit", credits.Unit), ("n", said), ("other", rate.Unit)),
+                rate.Unit == UnitRate.Hours ? words.Say("phrase.rate_hours", ("unit", credits.Unit), ("n", said)) : words.Say("phrase.rate_unit", ("unit", credits.Unit), ("n", said), ("other", rate.Unit)),
                 WorthTypes.CreditConversion.Address(config.BaseUrl), null, $"{number} {rate.Unit}", null);
         }
     }

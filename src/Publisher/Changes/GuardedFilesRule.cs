@@ -127,6 +127,7 @@ internal static class GuardedFilesRule
     [
         ("title", config.Title), ("issuer", $"{config.IssuerName}\n{(config.IssuerUrl == config.BaseUrl + "/" ? "" : config.IssuerUrl)}\n{config.Country}\n{config.LinkedInId}"), ("contact", config.Contact), ("repo", config.Repo), ("forge", config.Forge),
         ("branch", config.Branch), ("host", config.Host), ("languages", string.Join(' ', config.Languages)), ("timeZone", config.TimeZone),
+        ("peers", string.Join('\n', config.Peers.Select(p => $"{p.Name} {p.Url} {p.Pin} {p.Kind}"))),
     ];
 
     private static SourceLocation Place(ChangeSide side, string key)

@@ -49,13 +49,13 @@ public sealed record BadgeFact(string Key, string? Phrase, string? Code, string?
 /// <param name="UnitName">What the unit is called; null for a unit the program knows.</param>
 /// <param name="UnitUrl">The unit's address; null for a unit the program knows, or for none.</param>
 /// <param name="Rates">What one credit is declared to stand for.</param>
-public sealed record BadgeCredits(decimal Value, string Unit, string? UnitName, string? UnitUrl, ImmutableArray<CreditRate> Rates);
+public sealed record BadgeCredits(decimal Value, string Unit, string? UnitName, string? UnitUrl, ImmutableArray<UnitRate> Rates);
 
 /// <summary>What one credit is declared to stand for: so many hours, or so many credits of another unit.</summary>
 /// <param name="Low">The number, or the lower of two.</param>
 /// <param name="High">The higher of two; the same number where there is one.</param>
 /// <param name="Unit"><c>h</c> for hours, else another unit's short name.</param>
-public sealed record CreditRate(decimal Low, decimal High, string Unit)
+public sealed record UnitRate(decimal Low, decimal High, string Unit)
 {
     /// <summary>The unit of hours.</summary>
     public const string Hours = "h";

@@ -52,6 +52,8 @@ public sealed record SiteConfig
     public ImageBaking Baking { get; init; }
     /// <summary>How it shows itself in the fediverse; null when it does not.</summary>
     public FediverseSettings? Fediverse { get; init; }
+    /// <summary>The guilds that are listened to, in the order they are listed.</summary>
+    public ImmutableArray<PeerSettings> Peers { get; init; } = [];
     /// <summary>The address of a WebSub hub that feeds name, when given.</summary>
     public string? FeedHub { get; init; }
     /// <summary>Where <see cref="Baking"/> is written.</summary>

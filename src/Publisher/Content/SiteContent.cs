@@ -22,6 +22,8 @@ public sealed record Member
     public int BioLine { get; init; } = 1;
     /// <summary>Their links: label and address.</summary>
     public ImmutableArray<MemberLink> Links { get; init; } = [];
+    /// <summary>Peers (by their names here) whose awards to this person may stand here too: the person's consent.</summary>
+    public ImmutableArray<string> AwardsFrom { get; init; } = [];
     /// <summary>Picture beside the file, when there is one.</summary>
     public SourceFile? Avatar { get; init; }
     /// <summary>Where it is written.</summary>
@@ -101,6 +103,8 @@ public sealed record SiteContent
     public ImmutableArray<EndorsementFile> Endorsements { get; init; } = [];
     /// <summary>What has a place in the outbox; null where nothing was given one yet.</summary>
     public OutboxFile? Outbox { get; init; }
+    /// <summary>What is kept of each listed peer, in the order they are listed.</summary>
+    public ImmutableArray<Peer> Peers { get; init; } = [];
     /// <summary>Who is proposed for what, by id.</summary>
     public ImmutableArray<Nomination> Nominations { get; init; } = [];
     /// <summary>By slug.</summary>

@@ -22,6 +22,7 @@ public sealed class ActivityFiles : IOutputFormat
         .. ActivityActor.Files(context.View, settings).Concat(ActivityDiscovery.Files(context.View, settings)).Select(OutputJob.Of),
         .. ActivityOutbox.Jobs(context.View, settings),
         .. Endorsements(context, settings),
+        .. Treaties(context, settings),
         .. Tombstones(context.View),
     ];
 
@@ -30,6 +31,13 @@ public sealed class ActivityFiles : IOutputFormat
         var key = context.View.Key().Add("note");
         item.AddTo(key);
         return new OutputJob(SitePaths.Note(item.Endorsement.Id), _ => ActivityNotes.Of(item, context, settings), key.ToKey());
+    });
+
+    private static IEnumerable<OutputJob> Treaties(RenderContext context, FediverseSettings settings) => context.Feeds.Treaties.Select(item =>
+    {
+        var key = context.View.Key().Add("note");
+        item.AddTo(key);
+        return new OutputJob(SitePaths.Note(item.Of.Treaty.Id), _ => ActivityNotes.Of(item, context, settings), key.ToKey());
     });
 
     // What was withdrawn, and what the outbox told of and is gone for another reason: a compromised key takes its awards with it.
@@ -44,7 +52,7 @@ public sealed class ActivityFiles : IOutputFormat
         var told = site.Outbox?.Entries ?? [];
         if (!told.IsEmpty)
         {
-            var there = site.Awards.Select(a => a.Id).Concat(site.Endorsements.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
+            var there = site.Awards.Select(a => a.Id).Concat(site.Endorsements.Select(e => e.Id)).Concat(site.Treaties.Select(t => t.Treaty.Id)).ToHashSet(StringComparer.Ordinal);
             foreach (var entry in told.Where(e => e.Kind is OutboxKind.Create or OutboxKind.Delete && !there.Contains(e.Id)))
             {
                 gone[entry.Id] = entry.Kind == OutboxKind.Delete ? entry.Published : gone.GetValueOrDefault(entry.Id);

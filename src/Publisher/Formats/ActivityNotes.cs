@@ -21,7 +21,7 @@ public sealed class AwardNotes : IAwardFormat
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>
-        ActivityFiles.SettingsOf(context.View.Site) is not { } settings ? [] : [ActivityNotes.Of(award, context, settings)];
+        ActivityFiles.SettingsOf(context.View.Site) is not { } settings ? [] : [ActivityNotes.Of(award, read, context, settings)];
 }
 
 /// <summary>Notes, and what stays in their places.</summary>
@@ -30,7 +30,7 @@ internal static class ActivityNotes
     private const string Credential = "application/vc";
 
     /// <summary>The note of an award.</summary>
-    public static SiteFile Of(AwardModel award, RenderContext context, FediverseSettings settings)
+    public static SiteFile Of(AwardModel award, Award read, RenderContext context, FediverseSettings settings)
     {
         var view = context.View;
         return Note(context, settings, award.Id, edition => NoteText.Of(award, edition), json =>
@@ -42,6 +42,7 @@ internal static class ActivityNotes
                 json.WriteString("updated", IsoTime.Instant(updated));
             }
             json.WriteStartArray("attachment");
+            NoteAssertion.Write(json, award, read, view);
             if (Picture.Of(award).Png is { } picture)
             {
                 Attachment(json, "Image", MediaTypes.Png, view.Address(picture), view.Texts.Of(award.Frozen).Name);
@@ -65,6 +66,20 @@ internal static class ActivityNotes
             }
             json.WriteStartArray("attachment");
             Attachment(json, "Document", Credential, view.Address(SitePaths.Endorsement(item.Endorsement.Id)), view.Words["endorsement.file"]);
+            json.WriteEndArray();
+        });
+    }
+
+    /// <summary>The note of a treaty.</summary>
+    public static SiteFile Of(TreatyItem item, RenderContext context, FediverseSettings settings)
+    {
+        var view = context.View;
+        return Note(context, settings, item.Of.Treaty.Id, edition => NoteText.Of(item, edition), json =>
+        {
+            json.WriteString("url", view.Address(SitePaths.Federation));
+            json.WriteString("published", IsoTime.Instant(item.Moment));
+            json.WriteStartArray("attachment");
+            Attachment(json, "Document", Credential, view.Address(SitePaths.Endorsement(item.Of.Treaty.Id)), view.Words["federation.signed"]);
             json.WriteEndArray();
         });
     }

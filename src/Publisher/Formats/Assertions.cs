@@ -25,7 +25,7 @@ public sealed class Assertions : IAwardFormat
     /// <summary>The Assertion of an award, or null where none can say the truth.</summary>
     internal static byte[]? Of(AwardModel award, Award read, SiteView view) => HasOne(award, view) ? Assertion(view, award, read.Credential) : null;
 
-    private static bool HasOne(AwardModel award, SiteView view) => view.HasOpenBadges2 && view.BadgeClassOf(award.Frozen).Image is not null;
+    internal static bool HasOne(AwardModel award, SiteView view) => view.HasOpenBadges2 && view.BadgeClassOf(award.Frozen).Image is not null;
 
     private static byte[] Assertion(SiteView view, AwardModel award, OpenBadgeCredential credential) => JsonText.Write(json =>
     {
@@ -40,9 +40,19 @@ public sealed class Assertions : IAwardFormat
             json.WriteIfAny("revocationReason", AwardFacts.Sentence(award, view.Words));
             return;
         }
+        WriteFacts(json, view, credential, () => json.WriteString("badge", SitePaths.Absolute(config.BaseUrl, SitePaths.BadgeClass(award.BadgeSlug, award.BadgeVersion))));
+    });
+
+    /// <summary>What an Assertion says of an award in force, whatever stands around it.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="view">The site.</param>
+    /// <param name="credential">The award.</param>
+    /// <param name="badge">Writes the member <c>badge</c>.</param>
+    internal static void WriteFacts(Utf8JsonWriter json, SiteView view, OpenBadgeCredential credential, Action badge)
+    {
         var subject = credential.CredentialSubject;
         WriteRecipient(json, subject, view.Words, out var note);
-        json.WriteString("badge", SitePaths.Absolute(config.BaseUrl, SitePaths.BadgeClass(award.BadgeSlug, award.BadgeVersion)));
+        badge();
         json.WriteStartObject("verification");
         json.WriteString("type", "HostedBadge");
         json.WriteEndObject();
@@ -53,14 +63,17 @@ public sealed class Assertions : IAwardFormat
         }
         json.WriteIfAny("narrative", string.Join("\n\n", new[] { subject.Narrative, note }.Where(t => !string.IsNullOrEmpty(t))));
         WriteEvidence(json, credential.Evidence);
-    });
+    }
+
+    /// <summary>The hashed e-mail address that a holder wanted in the award; null where they are named by their id.</summary>
+    internal static IdentityObject? EmailOf(AchievementSubject subject) => subject.Identifier.FirstOrDefault(i => i is { IdentityType: "emailAddress", Hashed: true, Salt: not null });
 
     /// <summary>A hashed e-mail address with its salt where the holder agreed to that; else the address of a profile; else the holder's id, with a note.</summary>
     private static void WriteRecipient(Utf8JsonWriter json, AchievementSubject subject, SiteWords words, out string? note)
     {
         note = null;
         json.WriteStartObject("recipient");
-        if (subject.Identifier.FirstOrDefault(i => i is { IdentityType: "emailAddress", Hashed: true, Salt: not null }) is { } email)
+        if (EmailOf(subject) is { } email)
         {
             json.WriteString("type", "email");
             json.WriteBoolean("hashed", true);

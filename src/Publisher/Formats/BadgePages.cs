@@ -78,6 +78,7 @@ internal static class BadgePages
                 { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(badge.Location.Path) },
                 { "approval", ApprovalWords.Fields(view, model, links) },
                 { "endorsements", EndorsementWords.Fields(view.EndorsementsOf(badge), view, 3, links) },
+                { "counting", model.CountingAsIt.Where(t => !t.Peer.IsOver(t.Treaty)).Select(t => FederationWords.Treaty(view, t, links)) },
                 { "contact", view.Site.Config.Contact },
                 { "feed_href", links.To(SitePaths.Feed(SitePaths.Badge(badge.Slug), FeedForm.Atom)) },
                 { "image_href", Picture.Of(badge).Shown is { } art ? links.To(art) : null },
@@ -93,6 +94,10 @@ internal static class BadgePages
         key.Add(view.PathwaysKey);
         WorthWords.AddTo(key, view, view.WorthOf(model.Badge));
         view.EndorsementsOf(model.Badge).AddTo(key);
+        foreach (var treaty in model.CountingAsIt)
+        {
+            treaty.AddTo(key);
+        }
         foreach (var sentence in rules.SelectMany(r => r))
         {
             key.Add(sentence);

@@ -15,7 +15,7 @@ internal sealed class FeedArchives
     public const int Length = 250;
 
     private readonly ImmutableArray<OutboxEntry> told;
-    private readonly Dictionary<string, EndorsementItem> endorsements;
+    private readonly Dictionary<string, FeedItem> endorsements;
     private readonly Dictionary<string, CountedDecision> withdrawn;
     private readonly HashSet<string> endorsementsGone;
     private readonly AwardTable awards;
@@ -26,7 +26,7 @@ internal sealed class FeedArchives
     {
         var site = view.Site;
         told = site.Outbox?.Entries ?? [];
-        endorsements = items.Endorsements.ToDictionary(e => e.Endorsement.Id, StringComparer.Ordinal);
+        endorsements = items.Endorsements.Select(e => (e.Endorsement.Id, Item: (FeedItem)e)).Concat(items.Treaties.Select(t => (t.Of.Treaty.Id, Item: (FeedItem)t))).ToDictionary(e => e.Id, e => e.Item, StringComparer.Ordinal);
         withdrawn = site.Withdrawn.Select(w => (w.Id, w.Decision)).Concat(site.WithdrawnEndorsements.Select(w => (w.Id, w.Decision))).ToDictionary(w => w.Id, w => w.Decision, StringComparer.Ordinal);
         endorsementsGone = [.. site.WithdrawnEndorsements.Select(w => w.Id)];
         awards = new(site.Outbox is null ? [] : site.Awards);

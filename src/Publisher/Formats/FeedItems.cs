@@ -28,6 +28,7 @@ internal sealed class FeedItems
         others =
         [
             .. site.Endorsements.Select(e => new EndorsementItem(e, About(e.Verified.SubjectId))),
+            .. site.Treaties.Select(t => new TreatyItem(t)),
             .. site.WithdrawnEndorsements.Select(w => new WithdrawnItem(w.Decision, About(w.SubjectId))),
             .. site.Withdrawn.Select(w => new WithdrawnItem(w.Decision, null)),
             .. site.Awards.Where(a => a.Decision is not null).Select(a => new DecisionItem(a)),
@@ -35,6 +36,9 @@ internal sealed class FeedItems
         byBadge = others.Where(i => i.Badge is not null).ToLookup(i => i.Badge!, StringComparer.Ordinal);
         byHolder = others.Where(i => i.Holder is not null).ToLookup(i => i.Holder!, StringComparer.Ordinal);
     }
+
+    /// <summary>Treaties, in order of peers and badges.</summary>
+    public IEnumerable<TreatyItem> Treaties => others.OfType<TreatyItem>();
 
     /// <summary>Endorsements, oldest first.</summary>
     public IEnumerable<EndorsementItem> Endorsements => others.OfType<EndorsementItem>();

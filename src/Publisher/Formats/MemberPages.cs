@@ -80,6 +80,7 @@ internal static class MemberPages
             { "web", person.Member.Links.Where(l => Prose.WebAddress(l.Url) is not null).Select(Link) },
             { "awards", person.Awards.Select(a => view.Line(a, links)) },
             { "pathways", PersonProgress.Of(view, person, links) },
+            { "elsewhere", person.Elsewhere.Select(a => FederationWords.Award(view, a, links)) },
             { "badges_href", links.To(SitePaths.Badges) },
             { "feed_href", links.To(SitePaths.Feed(SitePaths.Member(person.Member.Handle), FeedForm.Atom)) },
             { "edit_href", ForgeLinks.Of(view.Site.Config)?.Edit(person.Member.Location.Path) },
@@ -104,6 +105,10 @@ internal static class MemberPages
     {
         var member = person.Member;
         var key = LedgerPages.Key(view, SitePaths.Member(member.Handle), person.Awards).Add(member.Name).Add(member.BioMarkdown).Add(member.Avatar?.Path).Add(Roles(person, view.Words)).Add(view.PathwaysKey);
+        foreach (var award in person.Elsewhere)
+        {
+            award.AddTo(key);
+        }
         foreach (var link in member.Links)
         {
             key.Add(link.Label).Add(link.Url);

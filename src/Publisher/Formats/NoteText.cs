@@ -31,6 +31,14 @@ internal static class NoteText
         return $"{Paragraph(entry.Title)}{(comment is null ? "" : $"<blockquote>{comment.ToString().Trim()}</blockquote>")}{Link(entry.Page)}";
     }
 
+    /// <summary>What a note says of a treaty: which badge of whom counts here as what, and why. The reason is in one language.</summary>
+    public static string Of(TreatyItem item, SiteView view)
+    {
+        var entry = item.Entry(view);
+        var reason = Prose.Render(item.Of.Treaty.Terms.Reason, MarkdownPlace.Criteria, 3, PageLinks.FromAnywhere(view.BaseUrl));
+        return $"{Paragraph(entry.Title)}{(reason is null ? "" : $"<blockquote>{reason.ToString().Trim()}</blockquote>")}{Link(view.Address(view.Folder + SitePaths.Federation))}";
+    }
+
     private static string Link(string address) => $"<p><a href=\"{Encode(address)}\">{Encode(address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..])}</a></p>";
 
     private static string Encode(string text) => Templates.Html.Escape(text);

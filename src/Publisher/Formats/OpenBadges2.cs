@@ -55,13 +55,23 @@ public sealed class OpenBadges2 : IOutputFormat
     private static byte[] Issuer(SiteConfig config, string email) => JsonText.Write(json =>
     {
         json.WriteString("@context", Context);
+        WriteIssuer(json, config, email, config.IssuerUrl);
+    });
+
+    /// <summary>What a Profile says of the guild, whatever stands around it.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="config">The site.</param>
+    /// <param name="email">The guild's address.</param>
+    /// <param name="url">Where it is met: its home page, or its actor.</param>
+    internal static void WriteIssuer(Utf8JsonWriter json, SiteConfig config, string email, string url)
+    {
         json.WriteString("id", SitePaths.Absolute(config.BaseUrl, SitePaths.Issuer));
         json.WriteString("type", "Profile");
         json.WriteString("name", config.IssuerName);
-        json.WriteString("url", config.IssuerUrl);
+        json.WriteString("url", url);
         json.WriteString("email", email);
         json.WriteIfAny("description", config.Tagline);
-    });
+    }
 
     private static void AddBadgeClass(List<SiteFile> files, SiteConfig config, string path, FrozenBadge badge, string slug)
     {
@@ -72,27 +82,39 @@ public sealed class OpenBadges2 : IOutputFormat
         files.Add(new(path, JsonText.Write(json =>
         {
             json.WriteString("@context", Context);
-            json.WriteString("id", SitePaths.Absolute(config.BaseUrl, path));
-            json.WriteString("type", "BadgeClass");
-            json.WriteString("name", badge.Name);
-            json.WriteString("description", badge.Description);
-            json.WriteString("image", badge.Image);
-            json.WriteStartObject("criteria");
-            json.WriteString("id", SitePaths.Absolute(config.BaseUrl, SitePaths.Badge(slug)));
-            json.WriteIfAny("narrative", badge.Criteria);
-            json.WriteEndObject();
-            json.WriteString("issuer", SitePaths.Absolute(config.BaseUrl, SitePaths.Issuer));
-            WriteAlignments(json, badge);
-            if (badge.Tags.Length > 0)
-            {
-                json.WriteStartArray("tags");
-                foreach (var tag in badge.Tags)
-                {
-                    json.WriteStringValue(tag);
-                }
-                json.WriteEndArray();
-            }
+            WriteBadgeClass(json, config, path, badge, slug, () => json.WriteString("issuer", SitePaths.Absolute(config.BaseUrl, SitePaths.Issuer)));
         }), MediaTypes.JsonLd));
+    }
+
+    /// <summary>What a BadgeClass says of a badge, whatever stands around it.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="config">The site.</param>
+    /// <param name="path">Where the BadgeClass stands.</param>
+    /// <param name="badge">What it says.</param>
+    /// <param name="slug">The badge.</param>
+    /// <param name="issuer">Writes the member <c>issuer</c>.</param>
+    internal static void WriteBadgeClass(Utf8JsonWriter json, SiteConfig config, string path, FrozenBadge badge, string slug, Action issuer)
+    {
+        json.WriteString("id", SitePaths.Absolute(config.BaseUrl, path));
+        json.WriteString("type", "BadgeClass");
+        json.WriteString("name", badge.Name);
+        json.WriteString("description", badge.Description);
+        json.WriteString("image", badge.Image);
+        json.WriteStartObject("criteria");
+        json.WriteString("id", SitePaths.Absolute(config.BaseUrl, SitePaths.Badge(slug)));
+        json.WriteIfAny("narrative", badge.Criteria);
+        json.WriteEndObject();
+        issuer();
+        WriteAlignments(json, badge);
+        if (badge.Tags.Length > 0)
+        {
+            json.WriteStartArray("tags");
+            foreach (var tag in badge.Tags)
+            {
+                json.WriteStringValue(tag);
+            }
+            json.WriteEndArray();
+        }
     }
 
     private static void WriteAlignments(Utf8JsonWriter json, FrozenBadge badge)

@@ -16,6 +16,7 @@ public static class OutputFormats
         new Avatars(),
         new AuthorityFiles(),
         new Endorsements(),
+        new FederationFiles(),
         new DidDocumentFile(),
         new OpenBadges2(),
         new FeedFiles(),

@@ -89,6 +89,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
             { "help_href", links.To(SitePaths.VerifyHelp) },
             { "feed_href", links.To(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
             { "follow_href", links.To(SitePaths.Subscribe) },
+            { "partners_href", view.Site.Peers.IsEmpty ? null : links.To(SitePaths.Federation) },
             { "search_href", view.HasSearch ? links.To(SitePaths.Search) : null },
             { "contact", config.Contact },
             { "contact_href", TextPages.ContactAddress(config) },

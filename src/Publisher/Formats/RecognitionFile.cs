@@ -43,6 +43,7 @@ public sealed class RecognitionFile : IOutputFormat
         Version(json, "first", view, site.Authority.Versions[0]);
         json.WriteEndObject();
         ActivityJson.WriteList(json, "statusLists", site.StatusLists.Select(l => view.Address(SitePaths.StatusList(l.Name))));
+        Badges(json, view);
         json.WriteStartArray("feeds");
         foreach (var form in FeedForm.All)
         {
@@ -60,6 +61,23 @@ public sealed class RecognitionFile : IOutputFormat
             json.WriteString("outbox", view.Address(SitePaths.Outbox));
             json.WriteEndObject();
         }
+    }
+
+    // The newest frozen version of each badge; what nobody was awarded yet is not settled.
+    private static void Badges(Utf8JsonWriter json, SiteView view)
+    {
+        json.WriteStartArray("badges");
+        foreach (var badge in view.Site.Badges.Select(b => b.Badge).OrderBy(b => b.Slug, StringComparer.Ordinal))
+        {
+            if (Picture.Newest(badge) is { } newest)
+            {
+                json.WriteStartObject();
+                json.WriteString("url", view.Address(SitePaths.Achievement(badge.Slug, newest.Version)));
+                json.WriteString("digestSRI", Sri.Of(newest.Achievement.Bytes.Span));
+                json.WriteEndObject();
+            }
+        }
+        json.WriteEndArray();
     }
 
     private static void Version(Utf8JsonWriter json, string name, SiteView view, AuthorityDocument version)

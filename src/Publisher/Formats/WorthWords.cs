@@ -140,7 +140,7 @@ internal sealed class WorthWords(SiteView view, Worth worth, string language, Pa
             return null;
         }
         var all = ends.Select(e => Number(credits * decimal.Parse(e, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)));
-        return parts[1] == Content.CreditRate.Hours
+        return parts[1] == Content.UnitRate.Hours
             ? words.Say("worth.hours", ("n", string.Join("–", all)), ("rate", string.Join("–", ends.Select(words.Fraction))))
             : words.Say("worth.equals", ("n", string.Join("–", all)), ("unit", parts[1]), ("rate", string.Join("–", ends.Select(words.Fraction))));
     }

@@ -16,7 +16,7 @@ public static class OutboxDue
         var listed = (site.Outbox?.Entries ?? []).Select(e => e.Key).ToHashSet();
         return
         [
-            .. Awards(site).Concat(Endorsements(site)).Concat(Gone(site, listed)).Where(e => !listed.Contains(e.Key))
+            .. Awards(site).Concat(Endorsements(site)).Concat(site.Treaties.Select(t => new OutboxEntry(Second(t.Treaty.From), OutboxKind.Create, t.Treaty.Id))).Concat(Gone(site, listed)).Where(e => !listed.Contains(e.Key))
                 .OrderBy(e => e.Published).ThenBy(e => e.Kind).ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Because, StringComparer.Ordinal),
         ];
     }
@@ -57,7 +57,7 @@ public static class OutboxDue
         {
             yield break;
         }
-        var there = site.Awards.Select(a => a.Id).Concat(site.Endorsements.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
+        var there = site.Awards.Select(a => a.Id).Concat(site.Endorsements.Select(e => e.Id)).Concat(site.Treaties.Select(t => t.Treaty.Id)).ToHashSet(StringComparer.Ordinal);
         var decided = site.Withdrawn.Select(w => (w.Id, w.Decision)).Concat(site.WithdrawnEndorsements.Select(w => (w.Id, w.Decision))).ToDictionary(w => w.Id, w => w.Decision.Decision.Date, StringComparer.Ordinal);
         foreach (var entry in site.Outbox!.Entries.Where(e => e.Kind == OutboxKind.Create && !there.Contains(e.Id)))
         {

@@ -22,6 +22,9 @@ public static class SiteLinker
         var byHolder = awards.Where(a => a.Holder is not null).ToLookup(a => a.Holder!.Handle, StringComparer.Ordinal);
         var newest = content.Authority.Newest;
         var approvals = Approvals(content, people);
+        var peers = Peers(content);
+        var countingAs = peers.SelectMany(p => p.Treaties.Select(t => new PeerTreaty(p, t))).ToLookup(t => t.Treaty.CountsAs.Address.Slug, StringComparer.Ordinal);
+        var elsewhere = peers.SelectMany(p => p.Awards.Select(a => new PeerAward(p, a))).OrderByDescending(a => a.Award.AwardedOn).ThenBy(a => a.Award.Source.Id, StringComparer.Ordinal).ToLookup(a => a.Award.Holder.Handle, StringComparer.Ordinal);
         return new()
         {
             Config = source.Config,
@@ -31,6 +34,7 @@ public static class SiteLinker
             {
                 Badge = b,
                 Awards = [.. byBadge[b.Slug]],
+                CountingAsIt = [.. countingAs[b.Slug].OrderBy(t => t.Treaty.Recognised.Name, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Treaty.Id, StringComparer.Ordinal)],
                 Rules = [.. newest.Rules.Where(r => r.AppliesTo(b.Slug, b.Tags))],
                 Definitions = newest.DefinitionsOf(b.Slug),
                 Approval = approvals.LastOrDefault(a => a.Badge == new BadgeAddress(b.Slug, b.Version)),
@@ -39,6 +43,7 @@ public static class SiteLinker
             {
                 Member = m,
                 Awards = [.. byHolder[m.Handle]],
+                Elsewhere = [.. elsewhere[m.Handle]],
                 Roles = [.. people.RolesOf(m)],
             })],
             AuthorityPeople = Persons(newest.Members, people),
@@ -53,11 +58,20 @@ public static class SiteLinker
             StatusLists = source.StatusLists,
             Decisions = content.Status.Decisions,
             Withdrawn = content.Status.Withdrawn,
-            WithdrawnEndorsements = content.Status.WithdrawnEndorsements,
+            // A treaty that was ended is gone from the site as an endorsement is that was withdrawn; its file stays in the repository.
+            WithdrawnEndorsements = [.. content.Status.WithdrawnEndorsements, .. content.Treaties.Where(t => t.End is not null).Select(t => new WithdrawnEndorsement(t.Id, t.End!, t.RecognisedId, null))],
+            Peers = peers,
             Outbox = source.Outbox,
             Templates = source.Templates,
         };
     }
+
+    private static ImmutableArray<PeerModel> Peers(VerifiedContent content) =>
+    [
+        .. content.Content.Peers.Select(p => new PeerModel(
+            p.Settings, content.Peers.FirstOrDefault(v => v.Name == p.Name),
+            [.. content.Treaties.Where(t => t.Peer == p.Name && t.End is null).OrderBy(t => t.Recognised.Name, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Id, StringComparer.Ordinal)])),
+    ];
 
     private static ImmutableArray<AuthorityPerson> Persons(ImmutableArray<AuthorityMember> members, PeopleIndex people) =>
         [.. members.Select(m => new AuthorityPerson(m, people.PageOf(new(m.Subject))))];

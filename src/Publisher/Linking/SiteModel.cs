@@ -60,6 +60,10 @@ public sealed record SiteModel
     public ImmutableArray<WithdrawnAward> Withdrawn { get; init; } = [];
     /// <summary>Endorsements that were withdrawn: nothing of them is published but that they were, by id.</summary>
     public ImmutableArray<WithdrawnEndorsement> WithdrawnEndorsements { get; init; } = [];
+    /// <summary>Listed peers, in the order they are listed.</summary>
+    public ImmutableArray<PeerModel> Peers { get; init; } = [];
+    /// <summary>Treaties of ours that no decision has ended, in order of peers and badges.</summary>
+    public IEnumerable<PeerTreaty> Treaties => Peers.SelectMany(p => p.Treaties.Select(t => new PeerTreaty(p, t)));
     /// <summary>What has a place in the outbox; null where nothing was given one yet.</summary>
     public OutboxFile? Outbox { get; init; }
     /// <summary>The site's own templates.</summary>
@@ -78,6 +82,8 @@ public sealed record BadgeModel
     public required ImmutableArray<AwardModel> Awards { get; init; }
     /// <summary>How many different people hold it; those it was taken back from are not counted.</summary>
     public int PeopleCount => people ??= Linking.People.Count(Awards);
+    /// <summary>Peers' badges that count as it, by the name of the badge.</summary>
+    public ImmutableArray<PeerTreaty> CountingAsIt { get; init; } = [];
     /// <summary>The rules of the newest authority version that speak of it.</summary>
     public required ImmutableArray<RecognitionRule> Rules { get; init; }
     /// <summary>The rules of the newest authority version about who approves it.</summary>
@@ -97,6 +103,8 @@ public sealed record PersonModel
     public required ImmutableArray<AwardModel> Awards { get; init; }
     /// <summary>How many of these stand.</summary>
     public int StandingCount => standing ??= Linking.People.CountStanding(Awards);
+    /// <summary>Awards they hold of peers that may be shown here, newest first.</summary>
+    public ImmutableArray<PeerAward> Elsewhere { get; init; } = [];
     /// <summary>Roles they hold in the newest authority version.</summary>
     public required ImmutableArray<string> Roles { get; init; }
 

@@ -80,8 +80,9 @@ internal static partial class ConfigLoader
         var hub = feeds is null ? null : Form(feeds, "hub", LinkRules.IsWeb, "the web address of a WebSub hub");
         feeds?.Finish();
         var fediverse = FediverseLoader.Read(fields);
+        var peers = PeerSettingsLoader.Read(fields, address);
         var translations = TranslationLoader.Read(fields, TranslationLoader.Site, MarkdownPlace.Page, diagnostics);
-        fields.NotUsedYet("privacy", "peers", "limits");
+        fields.NotUsedYet("privacy", "limits");
         fields.Finish();
         if (title is null || address is null || did is null)
         {
@@ -104,6 +105,7 @@ internal static partial class ConfigLoader
             BakingLocation = baking?.Location ?? new(Path),
             FeedHub = Filled(hub),
             Fediverse = fediverse,
+            Peers = peers,
             Translations = translations,
             LanguagesLocation = languages.IsEmpty ? new(Path) : languages[0].Location,
             HostLocation = host?.Location ?? new(Path),
@@ -138,7 +140,7 @@ internal static partial class ConfigLoader
     private static (string? Address, string? Did) BaseUrl(YamlScalar value, DiagnosticBag diagnostics)
     {
         var address = value.Value.TrimEnd('/');
-        var reason = Reason(address);
+        var reason = ObjectionTo(address);
         string? did = null;
         if (reason is null && !DidWeb.TryFromBaseUrl(address, out did))
         {
@@ -152,7 +154,8 @@ internal static partial class ConfigLoader
         return (null, null);
     }
 
-    private static string? Reason(string address)
+    /// <summary>Why an address, without its trailing slash, is no base URL of a site: a phrase; null when it is one.</summary>
+    internal static string? ObjectionTo(string address)
     {
         if (!LinkRules.IsWeb(address) || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {

@@ -35,6 +35,7 @@ public static class ContentLoader
         var pages = PageLoader.Load(context);
         var pathways = PathwayLoader.Load(context);
         var outbox = OutboxLoader.Load(context);
+        var peers = PeerLoader.Load(context, config);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
         ReportSecrets(context);
@@ -65,6 +66,7 @@ public static class ContentLoader
             Endorsements = endorsements,
             Nominations = nominations,
             Outbox = outbox,
+            Peers = peers,
             Pages = pages,
             Pathways = pathways,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),

@@ -51,13 +51,13 @@ internal static partial class CreditsLoader
         var isKnown = unit is not null && CreditUnit.Find(unit.Value) is not null;
         var name = unit is null || isKnown ? fields.Line("name") : fields.RequiredLine("name");
         var url = WorthLoader.Url(fields);
-        var rates = ImmutableArray.CreateBuilder<CreditRate>();
+        var rates = ImmutableArray.CreateBuilder<UnitRate>();
         if (fields.Line("hours") is { } hours)
         {
             var ends = hours.Value.Split('-', 2).Select(h => WorthLoader.Number(h.Trim())).ToArray();
             if (ends[0] is > 0 and { } low && ends[^1] is { } high && high >= low)
             {
-                rates.Add(new(low, high, CreditRate.Hours));
+                rates.Add(new(low, high, UnitRate.Hours));
             }
             else
             {
@@ -70,7 +70,7 @@ internal static partial class CreditsLoader
     }
 
     // equals: {NZQCF: 2.5}
-    private static IEnumerable<CreditRate> EqualTo(YamlFields fields, DiagnosticBag diagnostics)
+    private static IEnumerable<UnitRate> EqualTo(YamlFields fields, DiagnosticBag diagnostics)
     {
         if (fields.Find("equals") is not { } node)
         {

@@ -68,6 +68,7 @@ internal static class FrozenVersionLoader
         };
     }
 
-    private static string Text(JsonElement root, string name) =>
+    /// <summary>A text member of an object; empty when there is none.</summary>
+    internal static string Text(JsonElement root, string name) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

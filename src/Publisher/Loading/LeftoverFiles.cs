@@ -12,7 +12,7 @@ internal static class LeftoverFiles
     /// <summary>Folders of later versions: name and what they hold.</summary>
     private static readonly ImmutableArray<(string Folder, string Words)> Later =
     [
-        ("log", "logs"), ("peers", "peers"),
+        ("log", "logs"),
     ];
 
     /// <summary>Folders that are read, and what a file in them is called.</summary>
@@ -27,6 +27,7 @@ internal static class LeftoverFiles
         ("nominations", "<id>.yml"),
         ("pages", "<slug>.md"),
         ("pathways", "<slug>.yml"),
+        ("peers", "<name>/, written by 'publisher sync'"),
         ("status", "<number>.json, decisions/<award id>-<revoke|withdraw|supersede>.json and withdrawn/<award id>.txt"),
     ];
 

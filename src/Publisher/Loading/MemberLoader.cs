@@ -34,6 +34,11 @@ internal static class MemberLoader
         }
         var links = Links(fields, diagnostics);
         var avatar = Avatar(context, fields, handle, diagnostics);
+        var awardsFrom = fields.Lines("awardsFrom");
+        foreach (var peer in awardsFrom.Where(p => !NameRules.IsSlug(p.Value)))
+        {
+            fields.Refuse("awardsFrom", peer, "the name of a peer in site.config.yml");
+        }
         fields.Finish();
         MarkdownText.Check(file.Path, parts.Body, parts.BodyLine, MarkdownPlace.Bio, diagnostics);
         return name is null || id is null ? null : new()
@@ -45,6 +50,7 @@ internal static class MemberLoader
             BioMarkdown = parts.Body,
             BioLine = parts.BodyLine,
             Links = links,
+            AwardsFrom = [.. awardsFrom.Select(p => p.Value)],
             Avatar = avatar,
             Location = new(file.Path),
         };

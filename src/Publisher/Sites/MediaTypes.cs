@@ -25,6 +25,8 @@ public static class MediaTypes
     public const string Rss = "application/rss+xml; charset=utf-8";
     /// <summary>JSON feeds (JSON Feed 1.1).</summary>
     public const string JsonFeed = "application/feed+json";
+    /// <summary>Lists of feeds (OPML 2.0), by the name that hosts give them.</summary>
+    public const string Opml = "text/x-opml; charset=utf-8";
     /// <summary>ActivityStreams 2.0 documents (ActivityPub §3.2).</summary>
     public const string Activity = "application/activity+json";
     /// <summary>WebFinger answers (RFC 7033).</summary>

@@ -75,6 +75,12 @@ public static class SitePaths
     public const string NodeInfo = "nodeinfo/2.1.json";
     /// <summary>Where a peer begins to read.</summary>
     public const string Recognition = ".well-known/recognition.json";
+    /// <summary>Partners, and who recognises whom.</summary>
+    public const string Federation = "federation/";
+    /// <summary>The same for programs.</summary>
+    public const string RecognitionGraph = "federation/graph.json";
+    /// <summary>The feeds of partners, as a list.</summary>
+    public const string PeerFeeds = "peers.opml";
     /// <summary>All pages, for search engines.</summary>
     public const string Sitemap = "sitemap.xml";
     /// <summary>What robots may read.</summary>
@@ -146,6 +152,9 @@ public static class SitePaths
     public static string Page(string slug) => $"{slug}/";
     /// <summary>A stylesheet or such, named by its content.</summary>
     public static string Asset(string name, string hash, string extension) => $"assets/{name}.{hash}.{extension}";
+
+    /// <summary>A picture of a partner's badge, as a page of ours shows it.</summary>
+    public static string PeerBadgeImage(string peer, string slug, string version, string extension) => $"federation/{peer}/badges/{slug}/{version}/image.{extension}";
 
     /// <summary>The file behind an address: <c>awards/x/</c> → <c>awards/x/index.html</c>.</summary>
     public static string FileOf(string path) => path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;

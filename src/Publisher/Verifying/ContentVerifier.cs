@@ -57,31 +57,39 @@ public static class ContentVerifier
         }
         var approvals = ApprovalStage.Run(content, material!, answers, diagnostics);
         AwardAnswer[] published = approvals.Unapproved.Count == 0 ? answers : [.. answers.Select(a => approvals.Unapproved.Contains(a.Source.Id) ? a with { Verified = null } : a)];
-        var (endorsements, withdrawals) = Endorsements(content, material!, published, diagnostics);
+        var treaties = TreatyStage.Run(content, material!, diagnostics);
+        var (endorsements, withdrawals) = Endorsements(content, material!, published, treaties.Ids, diagnostics);
         return new()
         {
             Content = content,
             Authority = chain,
             Endorsements = endorsements,
+            Peers = new PeerStage(content, new(() => new(content, chain, published)), treaties.Treaties, diagnostics).Run(),
+            Treaties = treaties.Treaties,
+            WaitingTreaties = treaties.Waiting,
             Approvals = approvals.Approved,
             WaitingApprovals = approvals.Waiting,
             Awards = [.. published.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
-            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals),
+            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals).With(treaties.Status),
             Keys = keys,
         };
     }
 
-    private static (ImmutableArray<VerifiedEndorsement>, StatusStanding) Endorsements(SiteContent content, IssuerMaterial material, AwardAnswer[] answers, DiagnosticBag diagnostics)
+    private static (ImmutableArray<VerifiedEndorsement>, StatusStanding) Endorsements(SiteContent content, IssuerMaterial material, AwardAnswer[] answers, IReadOnlySet<string> treaties, DiagnosticBag diagnostics)
     {
         if (content.Endorsements.IsEmpty && content.WithdrawnWords.IsEmpty && !content.Decisions.Any(d => DecisionStage.IsOfEndorsement(d, content.Config)))
         {
             return ([], new());
         }
         var things = new EndorsedThings(content, material.Authority!, answers);
-        var standing = WithdrawalStage.Run(content, material, things, diagnostics);
+        var standing = WithdrawalStage.Run(content, material, things, treaties, diagnostics);
         return (EndorsementStage.Verify(content, material, things, standing.WithdrawnEndorsements.Select(e => e.Id).ToHashSet(StringComparer.Ordinal), diagnostics), standing);
     }
+
+    /// <summary>The addresses of a peer's badge versions that this guild's treaties recognise: those that hold and that no decision has ended.</summary>
+    public static IEnumerable<string> Recognised(SiteContent content, string peer) => Issuer(content, new()) is { } material
+        ? TreatyStage.Run(content, material, new()).Treaties.Where(t => t.Peer == peer && t.End is null).Select(t => t.RecognisedId) : [];
 
     /// <summary>What a verifier needs to know of this site as an issuer; null when its authority chain does not verify.</summary>
     public static IssuerMaterial? Issuer(SiteContent content, DiagnosticBag diagnostics) =>

@@ -25,7 +25,7 @@ internal sealed class EndorsedThings
         (this.content, this.chain) = (content, chain);
         string At(string path) => SitePaths.Absolute(content.Config.BaseUrl, path);
         // Of many awards few are endorsed: only those get a place here.
-        var endorsed = content.Endorsements.Select(e => SubjectOf(e.Document)).OfType<string>().Concat(content.WithdrawnWords.Select(w => w.SubjectId)).ToHashSet(StringComparer.Ordinal);
+        var endorsed = content.Endorsements.Concat(content.Peers.SelectMany(p => p.Endorsements)).Select(e => SubjectOf(e.Document)).OfType<string>().Concat(content.WithdrawnWords.Select(w => w.SubjectId)).ToHashSet(StringComparer.Ordinal);
         var ids = endorsed.Select(address => AwardFile.IdOf(address).ToString()).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         awards = answers.Where(a => ids.Contains(AwardFile.IdOf(a.Source.File.Path))).Select(answer => (Address: At(SitePaths.Credential(answer.Source.Id)), Answer: answer))
             .DistinctBy(a => a.Address).ToFrozenDictionary(a => a.Address, a => a.Answer, StringComparer.Ordinal);

@@ -20,12 +20,12 @@ public sealed record StatusStanding
     /// <summary>Names of the good lists that say something else.</summary>
     public ImmutableArray<string> Behind { get; init; } = [];
 
-    /// <summary>With what decisions about endorsements come to.</summary>
+    /// <summary>With what decisions about endorsements, or about treaties, come to.</summary>
     internal StatusStanding With(StatusStanding endorsements) => this with
     {
         Decisions = [.. Decisions, .. endorsements.Decisions],
         Waiting = [.. Waiting, .. endorsements.Waiting],
-        WithdrawnEndorsements = endorsements.WithdrawnEndorsements,
+        WithdrawnEndorsements = [.. WithdrawnEndorsements, .. endorsements.WithdrawnEndorsements],
     };
 }
 

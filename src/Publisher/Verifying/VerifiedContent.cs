@@ -17,6 +17,12 @@ public sealed record VerifiedContent
     public ImmutableArray<WaitingAward> Waiting { get; init; } = [];
     /// <summary>Endorsements to publish, in order of their paths.</summary>
     public ImmutableArray<VerifiedEndorsement> Endorsements { get; init; } = [];
+    /// <summary>Peers whose rules hold, in the order they are listed.</summary>
+    public ImmutableArray<VerifiedPeer> Peers { get; init; } = [];
+    /// <summary>Treaties of ours that hold, in order of peers and ids; also those that are over.</summary>
+    public ImmutableArray<VerifiedTreaty> Treaties { get; init; } = [];
+    /// <summary>Treaties that wait for signatures.</summary>
+    public ImmutableArray<WaitingTreaty> WaitingTreaties { get; init; } = [];
     /// <summary>The guild's approvals of versions of its badges, in order of their paths.</summary>
     public ImmutableArray<VerifiedApproval> Approvals { get; init; } = [];
     /// <summary>Approvals that wait for signatures, in order of their paths.</summary>

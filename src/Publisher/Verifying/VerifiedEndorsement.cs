@@ -17,11 +17,12 @@ public sealed class VerifiedEndorsement
     /// <param name="verifier">What is known of the guild.</param>
     /// <param name="endorsed">What it should endorse.</param>
     /// <param name="decisions">Decisions about it.</param>
+    /// <param name="endorser">What is known of an endorser who is no did:key; null when nothing is.</param>
     public static (EndorsementReport Report, VerifiedEndorsement? Verified) Verify(
-        EndorsementFile source, EndorsementVerifier verifier, EndorsedThing endorsed, System.Collections.Immutable.ImmutableArray<Credentials.Json.SignedDocument> decisions)
+        EndorsementFile source, EndorsementVerifier verifier, EndorsedThing endorsed, System.Collections.Immutable.ImmutableArray<Credentials.Json.SignedDocument> decisions, IssuerMaterial? endorser = null)
     {
         var at = EndorsementCredential.TryRead(source.Document.Root, out var credential, out _) ? credential.ValidFrom : DateTimeOffset.MinValue;
-        var report = verifier.Verify(source.Document, new() { At = at, Endorsed = endorsed, Decisions = decisions });
+        var report = verifier.Verify(source.Document, new() { At = at, Endorsed = endorsed, Decisions = decisions, Endorser = endorser });
         return (report, report.State is CredentialState.Valid ? new(source, report.Endorsement!, report) : null);
     }
 

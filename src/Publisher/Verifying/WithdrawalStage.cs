@@ -23,18 +23,19 @@ internal sealed class WithdrawalStage
         (this.content, this.things, judge, tally, this.diagnostics) = (content, things, new(guild), new(content, guild.Authority!.Newest, EndorsementDescriptors.WithdrawalRefused, diagnostics), diagnostics);
 
     /// <summary>Judges them: decisions that count and wait, and the endorsements that were withdrawn.</summary>
-    public static StatusStanding Run(SiteContent content, IssuerMaterial guild, EndorsedThings things, DiagnosticBag diagnostics)
+    public static StatusStanding Run(SiteContent content, IssuerMaterial guild, EndorsedThings things, IReadOnlySet<string> treaties, DiagnosticBag diagnostics)
     {
         var stage = new WithdrawalStage(content, guild, things, diagnostics);
-        var withdrawn = stage.JudgeAll();
-        stage.ReportUndecided(withdrawn);
+        var withdrawn = stage.JudgeAll(treaties);
+        stage.ReportUndecided(withdrawn, treaties);
         return new() { Decisions = [.. stage.tally.Counted], Waiting = [.. stage.tally.Waiting], WithdrawnEndorsements = withdrawn };
     }
 
-    private ImmutableArray<WithdrawnEndorsement> JudgeAll()
+    // Decisions about treaties are judged with these.
+    private ImmutableArray<WithdrawnEndorsement> JudgeAll(IReadOnlySet<string> treaties)
     {
         var withdrawn = ImmutableArray.CreateBuilder<WithdrawnEndorsement>();
-        foreach (var decision in content.Decisions.Where(d => DecisionStage.IsOfEndorsement(d, content.Config)).OrderBy(d => d.Id, StringComparer.Ordinal))
+        foreach (var decision in content.Decisions.Where(d => !treaties.Contains(d.Id) && DecisionStage.IsOfEndorsement(d, content.Config)).OrderBy(d => d.Id, StringComparer.Ordinal))
         {
             var left = content.Endorsements.FirstOrDefault(e => e.Id == decision.Id);
             if (About(decision, left) is not { } about)
@@ -78,9 +79,9 @@ internal sealed class WithdrawalStage
         return null;
     }
 
-    private void ReportUndecided(ImmutableArray<WithdrawnEndorsement> withdrawn)
+    private void ReportUndecided(ImmutableArray<WithdrawnEndorsement> withdrawn, IReadOnlySet<string> treaties)
     {
-        foreach (var word in content.WithdrawnWords.Where(w => withdrawn.All(e => e.Id != w.Id) && content.Endorsements.All(e => e.Id != w.Id)))
+        foreach (var word in content.WithdrawnWords.Where(w => !treaties.Contains(w.Id) && withdrawn.All(e => e.Id != w.Id) && content.Endorsements.All(e => e.Id != w.Id)))
         {
             // A decision that is at fault has its own words.
             if (!tally.IsOpen)

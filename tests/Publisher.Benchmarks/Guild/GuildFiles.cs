@@ -29,10 +29,12 @@ internal static class GuildFiles
         """;
 
     /// <summary>Path and bytes of each file.</summary>
-    public static SortedDictionary<string, byte[]> Of(GuildPlan plan)
+    /// <param name="plan">The guild.</param>
+    /// <param name="address">Where its site stands.</param>
+    public static SortedDictionary<string, byte[]> Of(GuildPlan plan, string address = GuildPlan.BaseUrl)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        WriteTexts(plan, files);
+        WriteTexts(plan, files, address);
         var config = Freeze(plan, files);
         Sign(plan, config, files);
         return files;
@@ -46,10 +48,10 @@ internal static class GuildFiles
         return ($"content/status/{name}.json", SignedText.Sign(unsigned, GuildPlan.Began, config.IssuerDid, GuildSigner.Stewards[0]));
     }
 
-    private static void WriteTexts(GuildPlan plan, SortedDictionary<string, byte[]> files)
+    private static void WriteTexts(GuildPlan plan, SortedDictionary<string, byte[]> files, string address)
     {
         void Put(string path, string text) => files[path] = Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"));
-        Put("site.config.yml", SteadyConfig);
+        Put("site.config.yml", SteadyConfig.Replace(GuildPlan.BaseUrl, address, StringComparison.Ordinal));
         Put("content/pages/about.md", "---\ntitle: About\n---\n\nA guild that was made up to measure with. Its signatures are real.\n");
         Put("content/pages/privacy.md", "---\ntitle: Privacy\n---\n\nNobody here is a real person.\n");
         for (var i = 0; i < plan.People.Count; i++)

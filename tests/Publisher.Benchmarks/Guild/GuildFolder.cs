@@ -19,7 +19,7 @@ internal sealed class GuildFolder
     public GuildPlan Plan { get; }
 
     /// <summary>Makes a guild in a folder that is empty or absent; a folder that holds one of this size already is taken as it is.</summary>
-    public static GuildFolder Make(string path, int awards)
+    public static GuildFolder Make(string path, int awards, string address = GuildPlan.BaseUrl)
     {
         var size = awards.ToString(CultureInfo.InvariantCulture);
         if (File.Exists(InFolder(path, SizeFile)))
@@ -32,7 +32,7 @@ internal sealed class GuildFolder
             throw new BenchmarkException($"{path} is not empty");
         }
         var plan = new GuildPlan(awards);
-        var files = GuildFiles.Of(plan);
+        var files = GuildFiles.Of(plan, address);
         foreach (var (file, bytes) in files)
         {
             Write(path, file, bytes);

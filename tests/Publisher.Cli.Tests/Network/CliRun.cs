@@ -25,7 +25,10 @@ internal static class CliRun
     internal static (int Exit, string Out, string Error) Run(string folder, NetworkOptions network, params string[] arguments) =>
         Run(folder, network, new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero), arguments);
 
-    internal static (int Exit, string Out, string Error) Run(string folder, NetworkOptions network, DateTimeOffset clock, params string[] arguments)
+    internal static (int Exit, string Out, string Error) Run(string folder, NetworkOptions network, DateTimeOffset clock, params string[] arguments) =>
+        Run(folder, network, clock, new(), arguments);
+
+    internal static (int Exit, string Out, string Error) Run(string folder, NetworkOptions network, DateTimeOffset clock, SyncLimits sync, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -44,6 +47,7 @@ internal static class CliRun
             },
             Clock = () => clock,
             Network = network,
+            Sync = sync,
         });
         Assert.NotEqual(ExitCodes.Bug, exit);
         return (exit, output.ToString(), error.ToString());

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Publisher.Sites;
 
 namespace Publisher.Cli.Tests.Network;
@@ -17,12 +18,7 @@ internal sealed class ServedGuild : IDisposable
         Site = folder["guild/_site"];
         AwardId = Path.GetFileNameWithoutExtension(Directory.GetFiles(Path.Combine(Site, "credentials")).Single());
         server.Behaviour = request => Answer(request);
-        Honest = request =>
-        {
-            var wanted = request.Path.Split('?')[0];
-            var file = wanted.StartsWith(path + "/", StringComparison.Ordinal) ? Path.Combine(Site, SitePaths.FileOf(wanted[(path.Length + 1)..])) : "";
-            return File.Exists(file) ? request.Answer("200 OK", "", File.ReadAllBytes(file)) : request.Answer("404 Not Found", "", default);
-        };
+        Honest = request => From(Site, path, request);
     }
 
     internal string BaseUrl { get; }
@@ -56,6 +52,20 @@ internal sealed class ServedGuild : IDisposable
         var (exit, output, error) = Run(arguments);
         Assert.True(exit == 0, $"{string.Join(' ', arguments)}\n{output}\n{error}");
         return output;
+    }
+
+    /// <summary>Answers as a good host does that serves a folder under a path: with an ETag, and with 304 to whoever has it.</summary>
+    internal static Task From(string site, string path, LoopbackRequest request)
+    {
+        var wanted = request.Path.Split('?')[0];
+        var file = wanted.StartsWith(path + "/", StringComparison.Ordinal) ? Path.Combine(site, SitePaths.FileOf(wanted[(path.Length + 1)..])) : "";
+        if (!File.Exists(file))
+        {
+            return request.Answer("404 Not Found", "", default);
+        }
+        var bytes = File.ReadAllBytes(file);
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"";
+        return request.Head.Contains($"If-None-Match: {tag}", StringComparison.Ordinal) ? request.Answer("304 Not Modified", $"ETag: {tag}\r\n", default) : request.Answer("200 OK", $"ETag: {tag}\r\n", bytes);
     }
 
     private Task Answer(LoopbackRequest request) =>

@@ -25,7 +25,7 @@ namespace Publisher.Cli.Tests.Scripts;
 /// cp A B | mv A B | rm PATH… | mkdir PATH… | cd DIR | append FILE 'text' | replace FILE 'regex' 'new' | symlink PATH TARGET
 /// env NAME=VALUE | stdin FILE | clock INSTANT | set NAME 'regex with one group'      from the last output; used as $NAME
 /// answer TEXT                somebody at a terminal types this when the next run asks; several are typed one after another
-/// serve FOLDER               a server on this computer; what lies in the folder stands at $SITE
+/// serve FOLDER [NAME]        a server on this computer; what lies in the folder stands at $SITE, or at $NAME, under name.localhost
 /// -- path/of/a/file --       from here on: files, each up to the next such line
 /// </code>
 /// Words part at spaces; 'single quotes' keep them together ('' is one quote); * in a path stands for the one file that fits; $WORK is the folder, $SITES that of fixture sites.
@@ -41,7 +41,7 @@ internal sealed partial class ScriptRunner : IDisposable
     private string current;
     private string stdin = "";
     private string answers = "";
-    private LoopbackServer? server;
+    private readonly List<LoopbackServer> servers = [];
     private DateTimeOffset clock = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
     private (int Exit, string Out, string Error)? last;
 
@@ -62,7 +62,7 @@ internal sealed partial class ScriptRunner : IDisposable
 
     public void Dispose()
     {
-        server?.Dispose();
+        servers.ForEach(s => s.Dispose());
         folder.Dispose();
     }
 
@@ -203,7 +203,7 @@ internal sealed partial class ScriptRunner : IDisposable
                 answers += arguments[0] + "\n";
                 break;
             case "serve":
-                Serve(Resolve(arguments[0]));
+                Serve(Resolve(arguments[0]), arguments.Count > 1 ? arguments[1] : "SITE");
                 break;
             case "env":
                 var pair = arguments[0].Split('=', 2);
@@ -248,10 +248,11 @@ internal sealed partial class ScriptRunner : IDisposable
         Require(!last.Value.Error.Contains("   at Publisher.", StringComparison.Ordinal) && exit != ExitCodes.Bug, "a stack trace or a bug reached the user");
     }
 
-    private void Serve(string site)
+    private void Serve(string site, string name)
     {
-        server = new LoopbackServer();
-        variables["SITE"] = $"http://guild.localhost:{server.Port}";
+        var server = new LoopbackServer();
+        servers.Add(server);
+        variables[name] = $"http://{(name == "SITE" ? "guild" : name.ToLowerInvariant())}.localhost:{server.Port}";
         server.Behaviour = request => Path.Combine(site, SitePaths.FileOf(request.Path.Split('?')[0].TrimStart('/'))) is var file && File.Exists(file)
             ? request.Answer("200 OK", "", File.ReadAllBytes(file))
             : request.Answer("404 Not Found", "", default);

@@ -15,7 +15,7 @@ public sealed partial class WorkflowTests
     private static readonly string[] Ours =
     [
         "github.ref", "github.token", "github.action_path", "github.event.pull_request.base.sha", "runner.temp", "matrix.machine", "inputs.against", "inputs.site", "inputs.within",
-        "steps.published.outputs.commit", "steps.expiring.outputs.file", "steps.look.outputs.expiring", "steps.pages.outputs.page_url",
+        "steps.published.outputs.commit", "steps.expiring.outputs.file", "steps.look.outputs.expiring", "steps.pages.outputs.page_url", "steps.pull.outputs.peers", "needs.pull.outputs.peers",
     ];
 
     private static ImmutableArray<Workflow> Own => [.. Directory.EnumerateFiles(RepositoryFiles.InRoot(".github", "workflows")).Append(ActionFile).Select(f => new Workflow(f, File.ReadAllText(f)))];
@@ -25,7 +25,9 @@ public sealed partial class WorkflowTests
     private static ImmutableArray<Workflow> Written =>
         [.. ForgeFiles.Of("Makers", "https://badges.makers.test", "", Source).Where(f => f.Path.StartsWith(".github/workflows/", StringComparison.Ordinal)).Select(f => new Workflow(f.Path, Encoding.UTF8.GetString(f.Bytes.Span)))];
 
-    private static ImmutableArray<Workflow> All => [.. Own, .. Written];
+    private static Workflow Sync => new(ForgeFiles.SyncPath, Encoding.UTF8.GetString(ForgeFiles.Sync(Source).Bytes.Span));
+
+    private static ImmutableArray<Workflow> All => [.. Own, .. Written, Sync];
 
     [Fact]
     public void They_may_do_only_what_they_must()
@@ -42,10 +44,13 @@ public sealed partial class WorkflowTests
                     ("publish.yml", "build") => ["deployments: read"],
                     ("publish.yml", "deploy") => ["pages: write", "id-token: write"],
                     ("expiring.yml", "look") => ["issues: write"],
+                    ("sync.yml", "propose") => ["contents: write", "pull-requests: write", "actions: read"],
                     ("release.yml", "release") => ["contents: write"],
                     _ => [],
                 };
                 Assert.Equal(allowed, more);
+                // Whoever may change the repository runs no program of ours on what peers sent.
+                Assert.True(!more.Contains("pull-requests: write") || Workflow.Steps(node).All(s => Workflow.Value(s, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) != false), workflow.Name);
                 // Whoever may publish runs no file of the repository.
                 Assert.True(!more.Contains("pages: write") || Workflow.Steps(node).All(s => Workflow.Value(s, "uses")?.StartsWith("actions/deploy-pages@", StringComparison.Ordinal) == true), workflow.Name);
                 Assert.NotNull(Workflow.Value(node, "timeout-minutes"));
@@ -112,6 +117,13 @@ public sealed partial class WorkflowTests
     [InlineData("guild/publisher@0123456789abcdef0123456789abcdef01234567\n", false)]
     [InlineData("guild/pub lisher@0123456789abcdef0123456789abcdef01234567", false)]
     public void A_commit_is_named_whole(string typed, bool read) => Assert.Equal(read, PublisherSource.TryParse(typed, out _));
+
+    [Theory]
+    [InlineData("      - uses: guild/publisher/.github/actions/publish@0123456789abcdef0123456789abcdef01234567 # v1.2.3\n", "guild/publisher/.github/actions/publish@0123456789abcdef0123456789abcdef01234567 # v1.2.3")]
+    [InlineData("      - uses: guild/publisher/.github/actions/publish@0123456789abcdef0123456789abcdef01234567\r\n", "guild/publisher/.github/actions/publish@0123456789abcdef0123456789abcdef01234567")]
+    [InlineData("      - uses: guild/publisher/.github/actions/publish@main\n", null)]
+    [InlineData("      - uses: ./.github/actions/publish\n", null)]
+    public void The_program_that_workflows_run_is_read_from_one_of_them(string workflow, string? action) => Assert.Equal(action, PublisherSource.In("jobs:\n" + workflow + "        with:\n")?.Action);
 
     [GeneratedRegex(@"uses: (?!\./).*$", RegexOptions.Multiline)]
     private static partial Regex Pinned();

@@ -86,6 +86,29 @@ internal static class FormatExamples
         }
         """), "2026-02-01T10:00:00Z", [Cryptosuite.EddsaRdfc2022, Cryptosuite.EddsaJcs2022], Ana, Ben);
 
+    public const string RecognisedAddress = "https://badges.harbour.example/badges/rigger/2.0/achievement.json";
+
+    /// <summary>The digest of the recognised badge; that it is of the empty text is nobody's business here.</summary>
+    public const string RecognisedDigest = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
+    public static string TreatyExample { get; } = Sign(Pretty($$"""
+        {
+          "@context": [ "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json" ],
+          "id": "{{Base}}/endorsements/ttttuuuuvvvvwwww.json",
+          "type": [ "VerifiableCredential", "EndorsementCredential" ],
+          "name": "Recognition of Rigger",
+          "issuer": { "id": "{{Did}}", "type": [ "Profile" ], "name": "Tidewater Makers Guild", "url": "{{Base}}" },
+          "validFrom": "2026-12-05T10:00:00Z",
+          "validUntil": "2028-12-31T23:59:59Z",
+          "credentialSubject": { "id": "{{RecognisedAddress}}", "type": [ "EndorsementSubject" ], "endorsementComment": "Recognised as Workshop Host, version 1.0. 5 of its credits count as 4.\n\nThey ask for what we ask for, and *we have seen them do it*." },
+          "relatedResource": [
+            { "id": "{{Base}}/authority/1.json", "digestSRI": "{{Read(AuthorityExample).DigestSri}}", "mediaType": "application/json" },
+            { "id": "{{RecognisedAddress}}", "digestSRI": "{{RecognisedDigest}}", "mediaType": "application/json" },
+            { "id": "{{AchievementAddress}}", "digestSRI": "{{Sri.Of(Encoding.UTF8.GetBytes(AchievementFile))}}", "mediaType": "application/json" }
+          ]
+        }
+        """), "2026-12-05T10:00:00Z", [Cryptosuite.EddsaRdfc2022, Cryptosuite.EddsaJcs2022], Ana, Ben);
+
     private static string Endorser => Publisher.Credentials.Keys.DidKey.From(Stranger.PublicKey);
 
     public static SignedDocument Published

@@ -4,6 +4,7 @@ using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.JsonLd;
 using Publisher.Credentials.Keys;
+using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Proofs;
 using Publisher.Credentials.Verification;
 using Publisher.Testing;
@@ -19,6 +20,7 @@ public sealed partial class FormatsPageTests
         ("authority", () => FormatExamples.AuthorityExample), ("award", () => FormatExamples.AwardExample), ("proofs", () => FormatExamples.FurtherProofs),
         ("status-list", () => FormatExamples.StatusListExample), ("did", () => FormatExamples.DidDocumentExample), ("decision", () => FormatExamples.DecisionExample),
         ("endorsement", () => FormatExamples.EndorsementExample), ("approval", () => FormatExamples.ApprovalExample),
+        ("treaty", () => FormatExamples.TreatyExample),
     ];
 
     [Fact]
@@ -66,6 +68,16 @@ public sealed partial class FormatsPageTests
             Endorsed = new(FormatExamples.AchievementAddress, FormatExamples.AchievementAddress, [Sri.Of(System.Text.Encoding.UTF8.GetBytes(FormatExamples.AchievementFile))]),
         });
         Assert.True(approved.State == CredentialState.Valid, string.Join('\n', approved.Checks));
+
+        var agreed = new GuildEndorsementVerifier(material).Verify(Documents.Parse(shown["treaty"]), new()
+        {
+            At = Documents.Moment("2027-03-01T00:00:00Z"),
+            Endorsed = new(FormatExamples.RecognisedAddress, FormatExamples.RecognisedAddress, [FormatExamples.RecognisedDigest]),
+        });
+        Assert.True(agreed.State == CredentialState.Valid, string.Join('\n', agreed.Checks));
+        Assert.Equal((GuildEndorsementKind.Treaty, FormatExamples.AchievementAddress), (agreed.Kind, agreed.CountsAs));
+        Assert.True(TreatyTerms.TryRead(agreed.Endorsement!.Comment, out var terms));
+        Assert.Equal(("Workshop Host", "1.0", new CreditRate(5, 4), "They ask for what we ask for, and *we have seen them do it*."), (terms.Name, terms.Version, terms.Rate, terms.Reason));
 
         var decision = Documents.Parse(shown["decision"]);
         Assert.Equal(Sri.Of(published.Bytes.Span), decision.Root.GetProperty("awardDigest").GetString());

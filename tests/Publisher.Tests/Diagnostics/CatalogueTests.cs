@@ -18,6 +18,15 @@ public sealed class CatalogueTests
         ["PUB0621"] = "needs a change to an outbox whose first lines are good; Changes/ChangeStageTests has some",
         ["PUB0709"] = "is about pictures, which the program takes from the disk and the web; Scripts/import has one",
         ["PUB0712"] = "is about what a build says of files not yet written; Scripts/import-refused has one",
+        ["PUB0910"] = "is about what another site answers; the program's own tests, Peers/, have one",
+        ["PUB0911"] = "is about what another site answers; the program's own tests, Peers/, have one",
+        ["PUB0912"] = "is about what another site answers; the program's own tests, Peers/, have one",
+        ["PUB0913"] = "is about what another site answers; the program's own tests, Peers/, have one",
+        ["PUB0914"] = "is about what another site answers; the program's own tests, Peers/, have one",
+        ["PUB0915"] = "is about what another site answers; the program's own tests, Peers/, have one",
+        ["PUB0916"] = "is about what another site answers; the program's own tests, Peers/, have one",
+        ["PUB0917"] = "is about what another site answers; the program's own tests, Peers/, have one",
+        ["PUB0918"] = "is about what another site answers; the program's own tests, Peers/, have one",
         ["PUB0551"] = "needs more than 800 MB; Inspection/SiteInspectorTests builds such a site in memory",
     };
 

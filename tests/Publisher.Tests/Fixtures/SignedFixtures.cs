@@ -191,7 +191,101 @@ internal static class SignedFixtures
             Amend(site, a => a with { Rules = [a.Rules[0] with { Quorum = 1, EvidenceRequired = false }, a.Rules[1]] });
             site.Award("two-hands", Third, 9, draft => draft with { AuthorityVersion = 2, AuthorityDigest = Sri.Of(site.Files["content/authority/2.json"]), ValidFrom = SignedSite.Begin.AddDays(61) });
         }),
+        ("PUB0900-nothing-pulled", site => Harbour.List(site, Sri.Of([]))),
+        ("PUB0901-peer-not-listed", site =>
+        {
+            Harbour.Pull(site);
+            site["site.config.yml"] = site["site.config.yml"].Replace("harbour\n", "haven\n", StringComparison.Ordinal);
+        }),
+        ("PUB0902-peer-rules-changed", site =>
+        {
+            Harbour.Pull(site);
+            site.Edit(Harbour.Folder + "authority/1.json", "\"quorum\": 2", "\"quorum\": 1");
+        }),
+        ("PUB0903-peer-award-forged", site =>
+        {
+            Harbour.Pull(site);
+            site.Edit(Harbour.LightPath, "before the frost", "after the frost");
+        }),
+        ("PUB0904-peer-award-without-treaty", site =>
+        {
+            Harbour.Pull(site);
+            site.Remove(Harbour.TreatyPath);
+        }),
+        ("PUB0905-peer-has-forked", site =>
+        {
+            var harbour = Harbour.Make();
+            Harbour.Pull(site, harbour);
+            site.Write(Harbour.Folder + "evidence/fork-2/one.json", Harbour.Second(harbour, 1));
+            site.Write(Harbour.Folder + "evidence/fork-2/other.json", Harbour.Second(harbour, 2));
+        }),
+        ("PUB0906-peer-rolled-back", site =>
+        {
+            Harbour.Pull(site);
+            site[Harbour.Folder + "seen.json"] = Harbour.Seen("refused");
+        }),
+        ("PUB0940-treaty-under-another-name", site =>
+        {
+            Harbour.Pull(site);
+            site.Write(Harbour.Folder + "treaties/agreement.json", site.Files[Harbour.TreatyPath]);
+        }),
+        ("PUB0941-treaty-altered", site =>
+        {
+            Harbour.Pull(site);
+            site.Edit(Harbour.TreatyPath, "*colder*", "*warmer*");
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0942-treaty-in-another-file", site =>
+        {
+            Harbour.Pull(site);
+            site.Write(Harbour.Folder + $"treaties/{Third}.json", site.Files[Harbour.TreatyPath]);
+        }),
+        ("PUB0943-treaty-about-another-badge", site =>
+        {
+            Harbour.Pull(site);
+            site.Edit(Harbour.Folder + "badges/first-light/1.0/achievement.json", "Lit the workshop stove", "Lit a match");
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0944-treaty-counts-as-nothing", site =>
+        {
+            Harbour.Pull(site);
+            Harbour.Treat(site, d => d with { CountsAs = d.CountsAs with { DigestSri = Sri.Of([]) } });
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0945-treaty-without-terms", site =>
+        {
+            Harbour.Pull(site);
+            Harbour.Treat(site, edit: t => t.Replace("Recognised as First Light", "Recognised as Last Light", StringComparison.Ordinal));
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0946-treaty-by-one-who-may-not", site =>
+        {
+            // The treaty names rules that this guild does not have under that number.
+            Harbour.Pull(site);
+            Harbour.Treat(site, d => d with { Authority = d.Authority with { DigestSri = Sri.Of([]) } });
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0947-treaty-waits", site =>
+        {
+            Harbour.Pull(site);
+            TwoForTreaties(site);
+            Harbour.Treat(site, d => d with { Authority = new("https://minimal.example/authority/2.json", Sri.Of(site.Files["content/authority/2.json"])), ValidFrom = Later }, at: Later);
+            site.Remove(Harbour.LightPath);
+        }),
+        ("PUB0948-treaty-never-came-about", site =>
+        {
+            Harbour.Pull(site);
+            TwoForTreaties(site);
+            Harbour.Treat(site, d => d with { Authority = new("https://minimal.example/authority/2.json", Sri.Of(site.Files["content/authority/2.json"])), ValidFrom = Later }, at: Later);
+            Amend(site, a => a with { ValidFrom = Later }, 3, "content/authority/2.json");
+            site.Remove(Harbour.LightPath);
+        }),
     ];
+
+    private static readonly DateTimeOffset Later = SignedSite.Begin.AddDays(61);
+
+    // Rules by which two stewards recognise badges of others.
+    private static void TwoForTreaties(SignedSite site) => Amend(site, a => a with { Treaties = new() { Badges = [], Signers = new("steward", [], null), Quorum = 2 } });
 
     private static void Revoke(SignedSite site, Func<string, string>? edit = null)
     {

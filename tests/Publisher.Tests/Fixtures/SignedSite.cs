@@ -93,7 +93,7 @@ internal sealed class SignedSite
         {
             Evidence =
             [
-                new() { Name = "Notes", Id = $"https://minimal.example/evidence/{HandsId}/notes.txt", DigestSri = Sri.Of(files[Notes]), MediaType = "text/plain" },
+                new() { Name = "Notes", Id = $"{Content.Config.BaseUrl}/evidence/{HandsId}/notes.txt", DigestSri = Sri.Of(files[Notes]), MediaType = "text/plain" },
             ],
         });
         Cosign(HandsId, "m2", Ben);

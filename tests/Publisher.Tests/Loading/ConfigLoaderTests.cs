@@ -164,4 +164,45 @@ public sealed class ConfigLoaderTests
             ["3:13 PUB0107", "4:11 PUB0107", "5:10 PUB0107", "6:7 PUB0107", "7:19 PUB0107", "7:33 PUB0107", "7:44 PUB0104", "8:17 PUB0107", "9:1 PUB0112", "10:1 PUB0112", "11:18 PUB0107", "11:23 PUB0104"],
             found);
     }
+
+    [Fact]
+    public void Peers_have_a_name_an_address_and_a_pin_each_their_own()
+    {
+        const string Pin = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        var (config, found) = Load($"""
+            title: x
+            baseUrl: https://a.example
+            peers:
+              - name: harbour
+                url: https://harbour.example/badges/
+                pin: {Pin}
+              - name: old-server
+                url: https://badgefed.example
+                kind: badgefed
+              - name: harbour
+                url: https://b.example
+                pin: {Pin}
+              - name: me
+                url: https://a.example
+                pin: {Pin}
+              - name: No
+                url: https://c.example
+                pin: {Pin}
+              - name: plain
+                url: http://d.example
+                pin: {Pin}
+              - name: short
+                url: https://e.example
+                pin: sha256-abc
+              - name: none
+                url: https://f.example
+              - name: other
+                url: https://g.example
+                kind: smoke
+                pim: x
+            """);
+        Assert.Equal(["harbour https://harbour.example/badges did:web:harbour.example:badges Recognition", "old-server https://badgefed.example did:web:badgefed.example BadgeFed"],
+            config!.Peers.Select(p => $"{p.Name} {p.Url} {p.Issuer} {p.Kind}"));
+        Assert.Equal(["10:11 PUB0107", "14:10 PUB0107", "16:11 PUB0107", "20:10 PUB0107", "24:10 PUB0107", "25:11 PUB0107", "29:11 PUB0107", "30:5 PUB0104"], found);
+    }
 }
