@@ -126,6 +126,32 @@ public sealed class SyncTests(PeerFixture fixture) : IClassFixture<PeerFixture>
     }
 
     [Fact]
+    public void What_was_cut_off_in_the_middle_is_read_again_and_nothing_else()
+    {
+        var journal = Path.Combine(ours.Folder, ".publisher", "peers", "harbour", "read");
+        var lines = File.ReadAllLines(journal);
+        // As a kill leaves it: before the feed was done, half a line written.
+        File.WriteAllText(journal, string.Join('\n', lines.Where(l => !l.StartsWith("feed", StringComparison.Ordinal)))[..^9]);
+        File.WriteAllText(Path.Combine(ours.Peer, "seen.json"), File.ReadAllText(Path.Combine(ours.Peer, "seen.json")).Replace("\"feed\"", "\"food\"", StringComparison.Ordinal));
+        fixture.Guild.Server.Heads.Clear();
+        Assert.Contains("1 award verified (1 in force, 0 taken back, 0 expired); nothing new to keep (4 requests)", ours.Sync().Out, StringComparison.Ordinal);
+        Assert.Equal(lines.Order(StringComparer.Ordinal), File.ReadAllLines(journal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_a_guild_without_archives_the_rest_is_found_in_its_list_of_pages()
+    {
+        Directory.Delete(Path.Combine(ours.Folder, ".publisher"), recursive: true);
+        File.Delete(Path.Combine(ours.Peer, "seen.json"));
+        var feed = Encoding.UTF8.GetBytes("<feed xmlns=\"http://www.w3.org/2005/Atom\">" + string.Concat(Enumerable.Range(0, 50).Select(i => $"<entry><link rel=\"related\" href=\"{fixture.Guild.BaseUrl}/awards/\"/></entry>")) + "</feed>");
+        fixture.Guild.Instead["/feed.atom"] = r => r.Answer("200 OK", "", feed);
+        var (exit, output, error) = ours.Sync();
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("1 award verified", output, StringComparison.Ordinal);
+        Assert.Contains(fixture.Guild.Server.Heads, h => h.StartsWith("GET /sitemap.xml ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_list_says_how_each_peer_stands_and_the_words_to_compare()
     {
         ours.Clock = ours.Clock.AddDays(9);
