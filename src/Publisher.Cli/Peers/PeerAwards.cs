@@ -105,7 +105,7 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
         if (!map.IsIndex)
         {
             var start = visit.Settings.Url + "/awards/";
-            await Each([.. map.Locations.Where(l => l.Length > start.Length && l.StartsWith(start, StringComparison.Ordinal) && l.EndsWith('/') && NameRules.IsAwardId(l[start.Length..^1]))
+            await Each([.. map.Locations.Where(l => l.Length > start.Length && l.StartsWith(start, StringComparison.Ordinal) && l.EndsWith('/') && NameRules.IsAwardId(l.AsSpan()[start.Length..^1]))
                 .Select(l => $"{visit.Settings.Url}/credentials/{l[start.Length..^1]}.json")]).ConfigureAwait(false);
             return;
         }

@@ -45,6 +45,34 @@ public sealed class SyncTests(PeerFixture fixture) : IClassFixture<PeerFixture>
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(ours.Folder, "site.config.yml")));
     }
 
+    [Theory]
+    [InlineData("harbour\nno\n", false)]
+    [InlineData("Not A Name\nharbour\nyes\n", true)]
+    public void At_a_terminal_it_is_listed_once_somebody_says_that_the_words_agree(string typed, bool isListed)
+    {
+        var config = Path.Combine(ours.Folder, "site.config.yml");
+        var before = File.ReadAllText(config);
+        File.WriteAllText(config, before[..before.IndexOf("\n# Guilds we listen to", StringComparison.Ordinal)]);
+        Directory.Delete(Path.Combine(ours.Folder, "content", "peers"), recursive: true);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = Program.Run(["peer", "add", fixture.Guild.BaseUrl, "--insecure-local"], new CliContext
+        {
+            Out = output,
+            Error = error,
+            In = new StringReader(typed),
+            IsInteractive = true,
+            WorkingDirectory = ours.Folder,
+            Environment = _ => null,
+            Clock = () => ours.Clock,
+            Network = Network.CliRun.Impatient,
+        });
+        Assert.True(exit == 0, error.ToString());
+        Assert.Contains("Did the six words agree?", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(isListed, File.ReadAllText(config) == before);
+        Assert.Equal(isListed, File.Exists(Path.Combine(ours.Peer, "authority", "1.json")));
+    }
+
     [Fact]
     public void With_nothing_new_three_documents_are_asked_for_and_nothing_but_the_date_changes()
     {
