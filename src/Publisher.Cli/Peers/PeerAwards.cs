@@ -13,7 +13,10 @@ namespace Publisher.Cli.Peers;
 /// </summary>
 internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, CredentialVerifier verifier, PeerKeeping keeping, Network.SyncLimits limits, Progress progress)
 {
-    private const int MostRetried = 20;
+    private const int MostRetried = 50;
+    private const int MostBad = 5_000;
+    // As many as a site tells in its feed (docs/federation.md): one that tells fewer tells everything.
+    private const int InOneFeed = 50;
     private readonly ImmutableArray<string> before = [.. journal.Bad.Keys];
     private int judged;
 
@@ -28,6 +31,10 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
             if (!FeedPage.TryRead(bytes, out var page, out var problem))
             {
                 return Refuse(address, problem);
+            }
+            if (journal.Bad.Count > MostBad)
+            {
+                return Refuse(address, FormattableString.Invariant($"more than {MostBad} documents that it leads to are bad"));
             }
             if (page.Documents.IsEmpty && page.Previous is not null)
             {
@@ -52,7 +59,11 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
             }
             if (next is null)
             {
-                return true;
+                if (count == 0 && page.Previous is null && page.Documents.Length >= InOneFeed)
+                {
+                    await Sitemap(visit.Settings.Url + "/sitemap.xml").ConfigureAwait(false);
+                }
+                return visit.Web.Ended is null;
             }
             if (!visit.Web.IsTheirs(next) || !visited.Add(next))
             {
@@ -76,6 +87,32 @@ internal sealed class PeerAwards(PeerVisit visit, PeerJournal journal, Credentia
     {
         var again = before.Where(a => journal.Bad.ContainsKey(a) && (IdIn("/credentials/", a) ?? IdIn("/endorsements/", a)) is not null).Take(MostRetried).ToList();
         await Each(again, isRetry: true).ConfigureAwait(false);
+    }
+
+    // A site without archives tells the newest in its feed, and has the rest in its list of pages.
+    private async Task Sitemap(string address, bool mayLead = true)
+    {
+        var answer = await visit.Web.Get(address, limits.FeedBytes).ConfigureAwait(false);
+        if (visit.Web.Ended is not null)
+        {
+            return;
+        }
+        if (answer.Problem is not null || SitemapPage.Read(answer.Bytes) is not { } map || (map.IsIndex && !mayLead))
+        {
+            visit.TellAt(SyncDescriptors.FeedRefused, address, answer.Problem ?? "it is no sitemap, and the feed tells only the newest");
+            return;
+        }
+        if (!map.IsIndex)
+        {
+            var start = visit.Settings.Url + "/awards/";
+            await Each([.. map.Locations.Where(l => l.Length > start.Length && l.StartsWith(start, StringComparison.Ordinal) && l.EndsWith('/') && NameRules.IsAwardId(l.AsSpan()[start.Length..^1]))
+                .Select(l => $"{visit.Settings.Url}/credentials/{l[start.Length..^1]}.json")]).ConfigureAwait(false);
+            return;
+        }
+        foreach (var part in map.Locations.Take(limits.Pages))
+        {
+            await Sitemap(part, mayLead: false).ConfigureAwait(false);
+        }
     }
 
     private bool Refuse(string address, string reason)

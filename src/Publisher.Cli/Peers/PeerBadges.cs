@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Publisher.Art;
+using Publisher.Cli.Disk;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Json;
@@ -17,6 +18,12 @@ internal sealed class PeerBadges(PeerVisit visit, RecognitionDocument said, IRea
     {
         var wanted = said.Badges.Select(b => (b.Url, Digest: (string?)b.DigestSri))
             .Concat(recognised.Where(r => visit.Web.IsTheirs(r)).Select(r => (Url: r, Digest: (string?)null))).DistinctBy(b => b.Url, StringComparer.Ordinal).ToList();
+        // Two that differ by capitals only are one file on many computers.
+        foreach (var twin in wanted.Except(wanted.DistinctBy(w => w.Url, StringComparer.OrdinalIgnoreCase)).ToList())
+        {
+            wanted.Remove(twin);
+            visit.SetAside(twin.Url, "another badge of the peer has the same address but for capitals");
+        }
         var kept = visit.Kept.Badges.ToDictionary(b => $"{visit.Settings.Url}/badges/{b.Address.Slug}/{b.Version}/achievement.json", StringComparer.Ordinal);
         foreach (var (url, digest) in wanted)
         {
@@ -46,9 +53,10 @@ internal sealed class PeerBadges(PeerVisit visit, RecognitionDocument said, IRea
 
     private async Task<string?> Pull(string url, string? digest)
     {
-        if (!BadgeAddress.TryRead(visit.Settings.Url, url, out var address) || !NameRules.IsSlug(address.Slug) || !NameRules.IsVersion(address.Version))
+        if (!BadgeAddress.TryRead(visit.Settings.Url, url, out var address) || !NameRules.IsSlug(address.Slug) || !NameRules.IsVersion(address.Version)
+            || PortableName.Objection(address.Slug) is not null || PortableName.Objection(address.Version) is not null)
         {
-            return $"a badge stands at {visit.Settings.Url}/badges/<slug>/<version>/achievement.json";
+            return $"a badge stands at {visit.Settings.Url}/badges/<slug>/<version>/achievement.json, under names that every computer can write";
         }
         var answer = await visit.Web.Get(url, JsonLimits.Credential.Bytes).ConfigureAwait(false);
         if (answer.Problem is { } problem)

@@ -88,7 +88,9 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         using var journal = PeerJournal.Open(folder, peer);
         journal.RestOn(GroundOf(chain, affirmed));
         var keeping = new PeerKeeping(visit, journal, verifier, content);
-        var feed = said.Feed is null ? null : await Feed(visit, journal, said.Feed, rule, new(visit, journal, verifier, keeping, context.Sync, progress)).ConfigureAwait(false);
+        // Without a list no award of it can be judged, and none is to be called bad for that.
+        visit.Lists = [.. lists.Keys];
+        var feed = said.Feed is null || !said.StatusLists.All(visit.HasList) ? null : await Feed(visit, journal, said.Feed, rule, new(visit, journal, verifier, keeping, context.Sync, progress)).ConfigureAwait(false);
         var revoked = Revoked(verifier, lists);
         await keeping.Settle(revoked, () => SourceReader.Read(siteFolder, new())).ConfigureAwait(false);
         journal.Compact();
@@ -143,13 +145,13 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         var takenBack = good.Count(isRevoked);
         var expired = good.Count(a => !isRevoked(a) && a.Until < visit.Now);
         var bad = journal.Bad.Values.OrderBy(b => b.Url, StringComparer.Ordinal).ToList();
-        var isRead = feed is not null || (said.Feed is null && visit.Web.Ended is null);
+        var isRead = feed is not null || (said.Feed is null && visit.Web.Ended is null && said.StatusLists.All(visit.HasList));
         return new()
         {
             Name = said.Name,
             Seen = isRead ? visit.Now : visit.Kept.Seen?.Seen ?? visit.Now,
             Standing = isRead ? PeerStanding.Current : PeerStanding.Stale,
-            Reason = isRead ? null : visit.Web.Ended ?? "its feed could not be read to the end",
+            Reason = isRead ? null : visit.Web.Ended ?? (said.StatusLists.All(visit.HasList) ? "its feed could not be read to the end" : "a status list of it could not be read"),
             AuthorityVersion = chain.Newest.Version,
             AuthorityDigest = chain.Newest.DigestSri,
             Feed = feed,

@@ -31,6 +31,12 @@ internal sealed class PeerVisit(Peer kept, string siteFolder, PeerFetcher web, P
     /// <summary>How many files of its folder changed, <c>seen.json</c> not counted.</summary>
     internal int Changed { get; private set; }
 
+    /// <summary>The addresses of status lists of which a good copy is at hand.</summary>
+    internal IReadOnlyCollection<string> Lists { get; set; } = [];
+
+    /// <summary>Whether a good copy of a status list is at hand.</summary>
+    internal bool HasList(string address) => Lists.Contains(address, StringComparer.Ordinal);
+
     /// <summary>Tells of the peer as a whole.</summary>
     internal void Tell(DiagnosticDescriptor descriptor, params ReadOnlySpan<string> rest) => TellOf(descriptor, Settings.Location, rest);
 
@@ -40,6 +46,7 @@ internal sealed class PeerVisit(Peer kept, string siteFolder, PeerFetcher web, P
     /// <summary>Tells that a document is set aside.</summary>
     internal PeerSetAside SetAside(string address, string reason)
     {
+        (address, reason) = (Shortened(address), Shortened(reason));
         TellAt(SyncDescriptors.SetAside, address, reason);
         return new(address, SyncDescriptors.SetAside.Code, reason);
     }
@@ -86,6 +93,9 @@ internal sealed class PeerVisit(Peer kept, string siteFolder, PeerFetcher web, P
             Directory.Delete(folder);
         }
     }
+
+    // What a peer wrote may be as long as it likes; a note is short.
+    private static string Shortened(string text) => text.Length <= 400 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[399]) ? 399 : 400), "…");
 
     private string PathOf(string name) => Path.Combine(siteFolder, (kept.Folder + name).Replace('/', Path.DirectorySeparatorChar));
 

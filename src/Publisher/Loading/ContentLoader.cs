@@ -87,10 +87,10 @@ public static class ContentLoader
         };
     }
 
-    // Awards and their evidence are looked through when they are read.
+    // Awards and their evidence are looked through when they are read. What a peer published is no secret of this site's, and may not stop its build.
     private static void ReportSecrets(LoadContext context)
     {
-        foreach (var file in context.Tree.Under(Content).Where(f => !f.Path.StartsWith(AwardLoader.Folder, StringComparison.Ordinal) && !f.Path.StartsWith(EvidenceLoader.Folder, StringComparison.Ordinal)))
+        foreach (var file in context.Tree.Under(Content).Where(f => !f.Path.StartsWith(AwardLoader.Folder, StringComparison.Ordinal) && !f.Path.StartsWith(EvidenceLoader.Folder, StringComparison.Ordinal) && !PeerLoader.IsTheirs(f.Path)))
         {
             SecretFinder.Report(file, context.Diagnostics);
         }

@@ -29,6 +29,9 @@ internal static class PeerLoader
         return peers;
     }
 
+    /// <summary>Whether a file is what a peer published, rather than ours about it.</summary>
+    public static bool IsTheirs(string path) => path.StartsWith(Peer.Root, StringComparison.Ordinal) && !path.Contains("/treaties/", StringComparison.Ordinal);
+
     private static Peer ReadOther(LoadContext context, PeerSettings settings)
     {
         var files = ImmutableArray.CreateRange(Claimed(context, Peer.FolderOf(settings.Name)));

@@ -250,6 +250,40 @@ public sealed class HostilePeerTests(PeerFixture fixture) : IClassFixture<PeerFi
         Assert.Equal((Many, 1), Counts());
     }
 
+    [Fact]
+    public void Badges_that_no_disk_takes_or_that_hide_one_another_are_set_aside()
+    {
+        var own = $"{Guild.BaseUrl}/badges/founding-member/1.0/achievement.json";
+        string Badge(string path) => $"{{\"url\": \"{Guild.BaseUrl}/badges/{path}/achievement.json\", \"digestSRI\": \"sha256-x\"}}, ";
+        ServeText("/recognition.json", t => t.Replace("\"badges\": [", "\"badges\": [" + Badge("con/1.0") + Badge("knots/NUL") + Badge("../../x/1.0") + Badge("founding-member/1.0.A") + Badge("founding-member/1.0.a"), StringComparison.Ordinal));
+        var error = SyncAnew(0, "PUB0916", "under names that every computer can write");
+        Assert.Contains("the same address but for capitals", error, StringComparison.Ordinal);
+        Assert.Equal(["founding-member"], Directory.GetDirectories(Path.Combine(ours.Peer, "badges")).Select(Path.GetFileName));
+        Assert.True(File.Exists(Path.Combine(ours.Peer, "badges", "founding-member", "1.0", "achievement.json")), own);
+    }
+
+    [Fact]
+    public void A_badge_with_something_like_a_private_key_in_it_stops_no_build()
+    {
+        var path = Path.Combine(ours.Peer, "badges", "founding-member", "1.0", "achievement.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"name\": \"", "\"name\": \"-----BEGIN PRIVATE KEY-----", StringComparison.Ordinal));
+        Assert.DoesNotContain("PUB0118", ours.MustBuild(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_its_status_list_no_award_is_called_bad()
+    {
+        File.Delete(Path.Combine(ours.Peer, "status", "1.json"));
+        Guild.Instead["/status/1.json"] = r => r.Answer("500 Oops", "", default);
+        SyncAnew(0, "PUB0916", "answered 500");
+        Assert.Equal("a status list of it could not be read", ours.Seen.GetProperty("reason").GetString());
+        Assert.Equal((0, 0), Counts());
+        Stays("stale");
+        Guild.Instead.Clear();
+        Assert.Empty(ours.Sync().Error);
+        Assert.Equal((1, 0), Counts());
+    }
+
     private string SyncAnew(int exit, string code, string words)
     {
         var (was, output, error) = Forget().Sync();

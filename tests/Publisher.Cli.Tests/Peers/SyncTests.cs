@@ -45,6 +45,34 @@ public sealed class SyncTests(PeerFixture fixture) : IClassFixture<PeerFixture>
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(ours.Folder, "site.config.yml")));
     }
 
+    [Theory]
+    [InlineData("harbour\nno\n", false)]
+    [InlineData("Not A Name\nharbour\nyes\n", true)]
+    public void At_a_terminal_it_is_listed_once_somebody_says_that_the_words_agree(string typed, bool isListed)
+    {
+        var config = Path.Combine(ours.Folder, "site.config.yml");
+        var before = File.ReadAllText(config);
+        File.WriteAllText(config, before[..before.IndexOf("\n# Guilds we listen to", StringComparison.Ordinal)]);
+        Directory.Delete(Path.Combine(ours.Folder, "content", "peers"), recursive: true);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = Program.Run(["peer", "add", fixture.Guild.BaseUrl, "--insecure-local"], new CliContext
+        {
+            Out = output,
+            Error = error,
+            In = new StringReader(typed),
+            IsInteractive = true,
+            WorkingDirectory = ours.Folder,
+            Environment = _ => null,
+            Clock = () => ours.Clock,
+            Network = Network.CliRun.Impatient,
+        });
+        Assert.True(exit == 0, error.ToString());
+        Assert.Contains("Did the six words agree?", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(isListed, File.ReadAllText(config) == before);
+        Assert.Equal(isListed, File.Exists(Path.Combine(ours.Peer, "authority", "1.json")));
+    }
+
     [Fact]
     public void With_nothing_new_three_documents_are_asked_for_and_nothing_but_the_date_changes()
     {
@@ -123,6 +151,32 @@ public sealed class SyncTests(PeerFixture fixture) : IClassFixture<PeerFixture>
         Assert.InRange(runs, 4, 5);
         Assert.Equal(100, ours.Seen.GetProperty("counts").GetProperty("setAside").GetInt32());
         Assert.Equal(1, ours.Seen.GetProperty("counts").GetProperty("awards").GetInt32());
+    }
+
+    [Fact]
+    public void What_was_cut_off_in_the_middle_is_read_again_and_nothing_else()
+    {
+        var journal = Path.Combine(ours.Folder, ".publisher", "peers", "harbour", "read");
+        var lines = File.ReadAllLines(journal);
+        // As a kill leaves it: before the feed was done, half a line written.
+        File.WriteAllText(journal, string.Join('\n', lines.Where(l => !l.StartsWith("feed", StringComparison.Ordinal)))[..^9]);
+        File.WriteAllText(Path.Combine(ours.Peer, "seen.json"), File.ReadAllText(Path.Combine(ours.Peer, "seen.json")).Replace("\"feed\"", "\"food\"", StringComparison.Ordinal));
+        fixture.Guild.Server.Heads.Clear();
+        Assert.Contains("1 award verified (1 in force, 0 taken back, 0 expired); nothing new to keep (4 requests)", ours.Sync().Out, StringComparison.Ordinal);
+        Assert.Equal(lines.Order(StringComparer.Ordinal), File.ReadAllLines(journal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_a_guild_without_archives_the_rest_is_found_in_its_list_of_pages()
+    {
+        Directory.Delete(Path.Combine(ours.Folder, ".publisher"), recursive: true);
+        File.Delete(Path.Combine(ours.Peer, "seen.json"));
+        var feed = Encoding.UTF8.GetBytes("<feed xmlns=\"http://www.w3.org/2005/Atom\">" + string.Concat(Enumerable.Range(0, 50).Select(i => $"<entry><link rel=\"related\" href=\"{fixture.Guild.BaseUrl}/awards/\"/></entry>")) + "</feed>");
+        fixture.Guild.Instead["/feed.atom"] = r => r.Answer("200 OK", "", feed);
+        var (exit, output, error) = ours.Sync();
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("1 award verified", output, StringComparison.Ordinal);
+        Assert.Contains(fixture.Guild.Server.Heads, h => h.StartsWith("GET /sitemap.xml ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -104,6 +104,32 @@ public sealed class WorkflowStepTests : IDisposable
         }
     }
 
+    [Fact]
+    public void What_partners_published_is_proposed_in_one_pull_request_that_touches_nothing_else()
+    {
+        Must(Shell(Guild, action.Run("Pull what peers published"), ("GITHUB_OUTPUT", folder["output"])));
+        Assert.False(File.Exists(folder["output"]));
+        // A pull changed something, whatever it ended with.
+        Stand("publisher", "mkdir -p content/peers/harbour; echo '{}' > content/peers/harbour/seen.json; exit 3");
+        Must(Shell(Guild, action.Run("Pull what peers published"), ("GITHUB_OUTPUT", folder["output"])));
+        Assert.Equal($"peers={Path.Combine(Guild, "content", "peers")}\n", File.ReadAllText(folder["output"]));
+        Stand("publisher", "exit 70");
+        Assert.Equal(70, Shell(Guild, action.Run("Pull what peers published"), ("GITHUB_OUTPUT", folder["output"])).Exit);
+
+        // The second job has only what was handed over; an old peer went, and nothing but this folder is taken.
+        Git("clean -q -f -d");
+        folder.Write("guild/content/peers/old/seen.json", "{}");
+        Git("add .");
+        Git("commit -q -m old");
+        Git($"init -q --bare {folder["remote.git"]}");
+        Git($"config url.file://{folder["remote.git"]}.insteadOf https://x-access-token:t0ken@github.com/guild/badges.git");
+        Stand("gh", "printf '%s ' \"$@\" >> \"$RUNNER_TEMP/said\"; echo >> \"$RUNNER_TEMP/said\"; if [ \"$1\" = run ]; then mkdir -p \"$RUNNER_TEMP/peers/harbour\"; echo '{}' > \"$RUNNER_TEMP/peers/harbour/seen.json\"; fi");
+        var propose = new Workflow("sync.yml", Encoding.UTF8.GetString(ForgeFiles.Sync(new("guild/publisher", new('a', 40), null)).Bytes.Span)).Run("Propose it, in one pull request");
+        Must(Shell(Guild, propose, ("GH_TOKEN", "t0ken"), ("GITHUB_REPOSITORY", "guild/badges"), ("GITHUB_RUN_ID", "7")));
+        Assert.Equal("A\tcontent/peers/harbour/seen.json\nD\tcontent/peers/old/seen.json\n", Git($"--git-dir {folder["remote.git"]} diff --no-renames --name-status publisher-sync~1 publisher-sync"));
+        Assert.Contains("pr create --repo guild/badges --head publisher-sync", File.ReadAllText(folder["said"]), StringComparison.Ordinal);
+    }
+
     private void Stand(string name, string text)
     {
         folder.Write("bin/" + name, "#!/usr/bin/env bash\n" + text + "\n");
