@@ -6,7 +6,6 @@ using Publisher.Cli.Art;
 using Publisher.Cli.Authoring;
 using Publisher.Cli.Starter;
 using Publisher.Cli.Terminal;
-using Publisher.Credentials.Keys;
 using Publisher.Text;
 
 namespace Publisher.Cli.Commands;

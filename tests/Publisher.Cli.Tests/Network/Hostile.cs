@@ -66,7 +66,7 @@ internal static class Hostile
         ["less than announced"] = new("broke off in the middle", 3, r => r.Send(Ok + "Content-Length: 1000\r\n\r\n{\"a\": 1")),
         ["chunks that break off"] = new("broke off in the middle", 3, r => r.Send(Ok + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n")),
         ["chunks with wrong lengths"] = new("does not speak HTTP as it should|broke off", 3, r => r.Send(Ok + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")),
-        ["two lengths"] = new("not a credential", 1, r => r.Send(Ok + "Content-Length: 5\r\nContent-Length: 900\r\n\r\n[1,2]")),
+        ["two lengths"] = new("some other document, not an award", 3, r => r.Send(Ok + "Content-Length: 5\r\nContent-Length: 900\r\n\r\n[1,2]")),
         ["HTTP without a head"] = new("does not speak HTTP as it should", 3, r => r.Send("{\"hello\": \"I am from 1991\"}\r\n\r\n")),
         ["noise"] = new("does not speak HTTP as it should|broke off", 3, r => r.Send("\u0000\u0001\u0002\u00ff\u00fe\r\n\r\n\u0000")),
         ["headers of a megabyte"] = new("headers longer than 32 KiB", 3, r => r.Send(Ok + "X: " + new string('x', 1_000_000) + "\r\n\r\n{}")),
@@ -101,7 +101,7 @@ internal static class Hostile
         ["cut off, and says so"] = new("line 1", 1, r => r.Send(Ok + "Content-Length: 5\r\nConnection: close\r\n\r\n{\"a\": 1, \"b\": 2}")),
         ["a million bytes of JSON"] = new("at most 262144 are read", 1, r => Json(r, "[" + new string(' ', 1_000_000) + "]")),
         ["a JWT"] = new("a form we do not read yet", 3, r => Json(r, "eyJhbGciOiJFZERTQSJ9.eyJhIjoxfQ.c2ln")),
-        ["JSON of no kind"] = new("not a credential", 1, r => Json(r, "{\"hello\": 1}")),
+        ["JSON of no kind"] = new("some other document, not an award", 3, r => Json(r, "{\"hello\": 1}")),
     };
 
     private static async Task Drip(LoopbackRequest request, string piece, int times)

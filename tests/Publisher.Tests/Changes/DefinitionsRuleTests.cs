@@ -58,7 +58,7 @@ public sealed class DefinitionsRuleTests
         var before = Before();
         NewVersion();
         site.Approve("first-light", Other, [SignedSite.Ada]);
-        Refused(before, "PUB0721", $"waiting for one more person: ask @ben: 'publisher sign content/endorsements/{Other}.json'");
+        Refused(before, "PUB0721", $"waiting for one more person: ask @ben (m2): 'publisher sign content/endorsements/{Other}.json'");
         Assert.Contains(Judge(before).Notes, n => n.Kind == ChangeKind.Waits && n.Text.StartsWith("The approval of First Light, version 2.0, waits for one more person", StringComparison.Ordinal));
     }
 
