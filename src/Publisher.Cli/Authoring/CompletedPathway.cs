@@ -32,7 +32,7 @@ internal sealed class CompletedPathway(CliContext context, SiteSession site)
         var written = new List<NewFile>();
         foreach (var (holder, awards) in Holders(verified))
         {
-            var progress = PathwayProgress.Of(pathway, awards, site.Content.Recognised, now);
+            var progress = PathwayProgress.Of(pathway, awards, verified.Content.Recognised, now);
             if (!progress.IsComplete || awards.Any(a => a.Badge == badge && a.State is (HeldState.Good or HeldState.Waiting) && !(a.Until < now)))
             {
                 continue;
@@ -81,8 +81,11 @@ internal sealed class CompletedPathway(CliContext context, SiteSession site)
         var held = verified.Awards.Select(a => (a.Outline, State: a.State switch { CredentialState.Revoked => HeldState.Revoked, CredentialState.Superseded => HeldState.Replaced, _ => HeldState.Good }))
             .Concat(site.Awards.Where(a => waiting.Contains(a.Source.Id)).Select(a => (Outline: a, State: HeldState.Waiting)))
             .Where(a => a.Outline is { Badge: not null, HolderId: not null });
-        return held.GroupBy(a => a.Outline.HolderId!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (g.Key, g.Select(a => Held(a.Outline, a.State, worths)).ToImmutableArray()));
+        var elsewhere = verified.Peers.SelectMany(p => p.Awards).GroupBy(a => a.Holder.Id, StringComparer.Ordinal)
+            .Select(g => (Holder: g.Key, Awards: HeldElsewhere.Of(g, verified.Content.Recognised)));
+        return held.GroupBy(a => a.Outline.HolderId!, StringComparer.Ordinal).Select(g => (Holder: g.Key, Awards: g.Select(a => Held(a.Outline, a.State, worths))))
+            .Concat(elsewhere).GroupBy(a => a.Holder, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (g.Key, g.SelectMany(a => a.Awards).ToImmutableArray()));
     }
 
     private HeldAward Held(AwardOutline award, HeldState state, Dictionary<BadgeAddress, Worth> worths)

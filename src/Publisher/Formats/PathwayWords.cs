@@ -67,7 +67,8 @@ internal static class PathwayWords
             { "name", NameOf(view, progress.Badge) },
             { "counts", progress.Standing == BadgeStanding.Counts },
             { "sign", progress.Standing switch { BadgeStanding.Counts => "\u25CF", BadgeStanding.Revoked => "\u2715", BadgeStanding.NotHeld or BadgeStanding.NotRecognised => "\u25CB", _ => "\u25D0" } },
-            { "href", award is not null ? links.To(SitePaths.Award(award.Id)) : view.Badge(progress.Badge.Badge) is not null ? links.To(SitePaths.Badge(progress.Badge.Badge)) : null },
+            { "href", award is { Address: { } address } ? address : award is not null ? links.To(SitePaths.Award(award.Id)) : view.Badge(progress.Badge.Badge) is not null ? links.To(SitePaths.Badge(progress.Badge.Badge)) : null },
+            { "external", award?.Address is not null },
             { "why", Why(view, progress) },
         };
     }

@@ -17,11 +17,11 @@ internal static class PersonProgress
 {
     public static IEnumerable<FieldSet> Of(SiteView view, PersonModel person, PageLinks links)
     {
-        if (view.Site.Pathways.IsEmpty || person.Awards.IsEmpty)
+        if (view.Site.Pathways.IsEmpty || (person.Awards.IsEmpty && person.Elsewhere.IsEmpty))
         {
             yield break;
         }
-        var held = Held(view, person.Awards);
+        ImmutableArray<HeldAward> held = [.. Held(view, person.Awards), .. HeldElsewhere.Of(person.Elsewhere.Select(a => a.Award), view.Site.Recognised)];
         foreach (var pathway in view.Site.Pathways)
         {
             if (PathwayProgress.Of(pathway, held, view.Site.Recognised, null) is { IsBegun: true } progress)

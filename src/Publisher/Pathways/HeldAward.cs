@@ -23,7 +23,11 @@ public enum HeldState
 /// <param name="Credits">The credits its version gives; null for none.</param>
 /// <param name="Unit">Their unit.</param>
 /// <param name="Id">The award's id.</param>
-public sealed record HeldAward(string Badge, string Version, HeldState State, DateTimeOffset? Until, decimal? Credits, string? Unit, string Id);
+public sealed record HeldAward(string Badge, string Version, HeldState State, DateTimeOffset? Until, decimal? Credits, string? Unit, string Id)
+{
+    /// <summary>Where its page is, for an award of somebody else; null for one of this site.</summary>
+    public string? Address { get; init; }
+}
 
 /// <summary>Why a badge of a step counts, or why not.</summary>
 public enum BadgeStanding

@@ -23,6 +23,7 @@ public static class ContentVerifier
     /// <param name="diagnostics">Where everything found goes.</param>
     public static VerifiedContent? Verify(SiteContent content, VerificationMemory memory, DiagnosticBag diagnostics)
     {
+        content = RecognisedBadges.In(content);
         var policy = new PolicyChecker(content);
         policy.CheckContent(diagnostics);
         var chain = AuthorityVerifier.Verify(content, diagnostics);
@@ -88,8 +89,11 @@ public static class ContentVerifier
     }
 
     /// <summary>The addresses of a peer's badge versions that this guild's treaties recognise: those that hold and that no decision has ended.</summary>
-    public static IEnumerable<string> Recognised(SiteContent content, string peer) => Issuer(content, new()) is { } material
-        ? TreatyStage.Run(content, material, new()).Treaties.Where(t => t.Peer == peer && t.End is null).Select(t => t.RecognisedId) : [];
+    public static IEnumerable<string> Recognised(SiteContent content, string peer) => TreatiesInForce(content).Where(t => t.Peer == peer).Select(t => t.RecognisedId);
+
+    /// <summary>This guild's treaties that hold and that no decision has ended.</summary>
+    internal static IEnumerable<VerifiedTreaty> TreatiesInForce(SiteContent content) => Issuer(content, new()) is { } material
+        ? TreatyStage.Run(content, material, new()).Treaties.Where(t => t.End is null) : [];
 
     /// <summary>What a verifier needs to know of this site as an issuer; null when its authority chain does not verify.</summary>
     public static IssuerMaterial? Issuer(SiteContent content, DiagnosticBag diagnostics) =>

@@ -10,8 +10,8 @@ namespace Publisher.Verifying;
 /// </summary>
 public sealed class VerifiedPeerAward
 {
-    private VerifiedPeerAward(PeerAwardFile source, OpenBadgeCredential credential, Member holder, BadgeAddress badge, VerificationReport report) =>
-        (Source, Credential, Holder, Badge, Report) = (source, credential, holder, badge, report);
+    private VerifiedPeerAward(PeerSettings peer, PeerAwardFile source, OpenBadgeCredential credential, Member holder, BadgeAddress badge, VerificationReport report) =>
+        (Peer, Address, Source, Credential, Holder, Badge, Report) = (peer.Name, SitePaths.Absolute(peer.Url, SitePaths.Award(source.Id)), source, credential, holder, badge, report);
 
     /// <summary>Verifies a peer's award at its own beginning (a build has no clock): the report, and the verified award when it stands; otherwise why not, as a phrase.</summary>
     /// <param name="peer">Its issuer's entry in the settings.</param>
@@ -43,12 +43,16 @@ public sealed class VerifiedPeerAward
         problem = null;
         if (rule.HolderOf(credential, out var refused) is { } holder)
         {
-            return new(source, credential, holder, badge, report);
+            return new(peer, source, credential, holder, badge, report);
         }
         objection = refused;
         return null;
     }
 
+    /// <summary>What its issuer is called here.</summary>
+    public string Peer { get; }
+    /// <summary>Where its page is.</summary>
+    public string Address { get; }
     /// <summary>The file: exactly what the peer published.</summary>
     public PeerAwardFile Source { get; }
     /// <summary>What it says.</summary>
