@@ -71,7 +71,7 @@ public sealed class FolderTests : IAsyncLifetime
         Assert.Equal(0, await seen.Page.Locator("#link").CountAsync());
         await seen.Page.Locator("#file").SetInputFilesAsync(Path.Combine(folder.FullName, SitePaths.Credential(Good.Id)));
         await Assertions.Expect(seen.Page.Locator("[role=status]")).ToHaveAttributeAsync("data-state", "valid-unrecognised");
-        await seen.Page.GetByText("Its page here").ClickAsync();
+        await seen.Page.GetByText("Open the award’s page").ClickAsync();
         Assert.EndsWith($"/awards/{Good.Id}/index.html", seen.Page.Url, StringComparison.Ordinal);
 
         await seen.Page.GetByRole(AriaRole.Link, new() { Name = "Search" }).ClickAsync();

@@ -81,6 +81,8 @@ public static class Node
     {
         var wanted = await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"));
         var mark = Path.Combine(Folder, "node_modules", ".installed-from-lock");
+        // Two test programs that run side by side must not both install into the one folder.
+        using var turn = await TurnAsync();
         if (File.Exists(mark) && (await File.ReadAllBytesAsync(mark)).AsSpan().SequenceEqual(wanted))
         {
             return;
@@ -89,5 +91,22 @@ public static class Node
         var (code, output, error) = await StartAsync(npm, Folder, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         Assert.True(code == 0, $"npm ci ended with {code}\n{output}\n{error}");
         await File.WriteAllBytesAsync(mark, wanted);
+    }
+
+    // Held by one process of all; the system lets go of it when that process ends, however it does.
+    private static async Task<FileStream> TurnAsync()
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "obj")).FullName, "npm-install.lock");
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+            }
+        }
     }
 }

@@ -34,10 +34,8 @@ internal sealed class ApprovalRun(CliContext context, SiteSession site, Badge ba
         {
             Id = id,
             Name = $"Approval of {version.Name} {badge.Version}",
-            SubjectId = address,
-            DigestSri = digest,
-            AuthorityVersion = authority.Version,
-            AuthorityDigest = authority.DigestSri,
+            Subject = new(address, digest),
+            Authority = new(SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Authority(authority.Version)), authority.DigestSri),
             Comment = AuthoredText.Clean(comment ?? $"{site.Config.IssuerName} approves this version of the badge."),
             ValidFrom = choice.Now,
         };

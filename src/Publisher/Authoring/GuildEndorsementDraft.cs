@@ -8,15 +8,11 @@ public sealed record GuildEndorsementDraft
     /// <summary>Its name: <c>Approval of Workshop Host 1.1</c>.</summary>
     public required string Name { get; init; }
     /// <summary>The achievement that is endorsed.</summary>
-    public required string SubjectId { get; init; }
-    /// <summary>The digest of its exact bytes.</summary>
-    public required string DigestSri { get; init; }
-    /// <summary>In a treaty, the achievement of the guild's own that the other counts as, and its digest; null for none.</summary>
-    public (string Address, string DigestSri)? CountsAs { get; init; }
+    public required PinnedDocument Subject { get; init; }
+    /// <summary>In a treaty, the achievement of the guild's own that the other counts as; null for none.</summary>
+    public PinnedDocument? CountsAs { get; init; }
     /// <summary>The authority version it is made under.</summary>
-    public required int AuthorityVersion { get; init; }
-    /// <summary>That version's digest.</summary>
-    public required string AuthorityDigest { get; init; }
+    public required PinnedDocument Authority { get; init; }
     /// <summary>What the guild says, in Markdown.</summary>
     public required string Comment { get; init; }
     /// <summary>Start of validity.</summary>

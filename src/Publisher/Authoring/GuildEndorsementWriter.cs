@@ -21,16 +21,11 @@ public static class GuildEndorsementWriter
         ("validFrom", JsonText.String(Timestamps.Utc(draft.ValidFrom))),
         ("validUntil", draft.ValidUntil is { } until ? JsonText.String(Timestamps.Utc(until)) : null),
         ("credentialSubject", JsonText.Object(
-            ("id", JsonText.String(draft.SubjectId)),
+            ("id", JsonText.String(draft.Subject.Address)),
             ("type", JsonText.Strings("EndorsementSubject")),
             ("endorsementComment", JsonText.String(draft.Comment)))),
-        ("relatedResource", JsonText.Array(
-        [
-            Pinned(SitePaths.Absolute(config.BaseUrl, SitePaths.Authority(draft.AuthorityVersion)), draft.AuthorityDigest),
-            Pinned(draft.SubjectId, draft.DigestSri),
-            .. draft.CountsAs is var (address, digest) ? (JsonText[])[Pinned(address, digest)] : [],
-        ])));
+        ("relatedResource", JsonText.Array([.. new[] { draft.Authority, draft.Subject, draft.CountsAs }.OfType<PinnedDocument>().Select(Pinned)])));
 
-    private static JsonText Pinned(string address, string digest) =>
-        JsonText.Object(("id", JsonText.String(address)), ("digestSRI", JsonText.String(digest)), ("mediaType", JsonText.String("application/json")));
+    private static JsonText Pinned(PinnedDocument document) =>
+        JsonText.Object(("id", JsonText.String(document.Address)), ("digestSRI", JsonText.String(document.DigestSri)), ("mediaType", JsonText.String("application/json")));
 }

@@ -2,9 +2,6 @@ using Publisher.Credentials.OpenBadges;
 
 namespace Publisher.Authoring;
 
-/// <summary>A document and the digest of its bytes.</summary>
-public sealed record PinnedDocument(string Address, string DigestSri);
-
 /// <summary>Everything a treaty says, before anybody has signed it.</summary>
 public sealed record TreatyDraft
 {

@@ -199,10 +199,8 @@ internal sealed class SignedSite
         {
             Id = id,
             Name = $"Approval of {badge.Name} {badge.Version}",
-            SubjectId = $"{content.Config.BaseUrl}/badges/{slug}/{badge.Version}/achievement.json",
-            DigestSri = Sri.Of(achievement),
-            AuthorityVersion = version,
-            AuthorityDigest = Sri.Of(content.Authorities[^1].Published.Bytes.Span),
+            Subject = new($"{content.Config.BaseUrl}/badges/{slug}/{badge.Version}/achievement.json", Sri.Of(achievement)),
+            Authority = new($"{content.Config.BaseUrl}/authority/{version}.json", Sri.Of(content.Authorities[^1].Published.Bytes.Span)),
             Comment = "We approve this.",
             ValidFrom = at ?? Approved,
         };

@@ -116,13 +116,13 @@ public sealed class ApprovalStageTests
     {
         site.Approve("first-light", Word, [SignedSite.Ada, SignedSite.Mallory]);
         Assert.Contains("PUB0351", Codes);
-        site.Approve("first-light", Word, Both, d => d with { DigestSri = Sri.Of([]) });
+        site.Approve("first-light", Word, Both, d => d with { Subject = d.Subject with { DigestSri = Sri.Of([]) } });
         Assert.Contains("PUB0351", Codes);
-        site.Approve("first-light", Word, Both, d => d with { SubjectId = d.SubjectId.Replace("first-light", "two-hands", StringComparison.Ordinal) });
+        site.Approve("first-light", Word, Both, d => d with { Subject = d.Subject with { Address = d.Subject.Address.Replace("first-light", "two-hands", StringComparison.Ordinal) } });
         Assert.Contains("PUB0351", Codes);
-        site.Approve("first-light", Word, Both, d => d with { SubjectId = d.SubjectId.Replace("1.0", "9.0", StringComparison.Ordinal) });
+        site.Approve("first-light", Word, Both, d => d with { Subject = d.Subject with { Address = d.Subject.Address.Replace("1.0", "9.0", StringComparison.Ordinal) } });
         Assert.Contains("PUB0341", Codes);
-        site.Approve("first-light", Word, Both, d => d with { SubjectId = "https://harbour.example/badges/rigger/1.0/achievement.json" });
+        site.Approve("first-light", Word, Both, d => d with { Subject = d.Subject with { Address = "https://harbour.example/badges/rigger/1.0/achievement.json" } });
         Assert.Contains("PUB0351", Codes);
         site.Approve("first-light", Word, Both, d => d with { Id = Other });
         Assert.Contains("PUB0342", Codes);
