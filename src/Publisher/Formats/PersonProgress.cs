@@ -6,6 +6,7 @@ using Publisher.Linking;
 using Publisher.Pathways;
 using Publisher.Sites;
 using Publisher.Templates;
+using Publisher.Verifying;
 
 namespace Publisher.Formats;
 

@@ -1,6 +1,5 @@
 using Publisher.Content;
 using Publisher.Pathways;
-using Publisher.Sites;
 
 namespace Publisher.Verifying;
 

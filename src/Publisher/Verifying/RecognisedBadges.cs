@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Frameworks;
 using Publisher.Sites;

@@ -1,6 +1,8 @@
 using System.Text;
 using Publisher.Pathways;
+using Publisher.Testing;
 using Publisher.Tests.Fixtures;
+using Publisher.Tests.Verifying;
 using Publisher.Verifying;
 
 namespace Publisher.Tests.Pathways;
