@@ -48,6 +48,7 @@ internal static class ArchivePage
             { "date", words.Date(model.AwardedOn) },
             { "iso", IsoTime.Date(model.AwardedOn) },
             { "picture", SiteView.Art(Picture.Of(model), text.Name, links) },
+            { "until", standing.InForce && model.Verified.Outline.ValidUntil is { } until ? words.Say("lines.until", ("date", words.Date(until))) : null },
             { "standing", AwardFacts.Word(model, words) },
             { "sign", standing.Sign },
             { "struck", standing is { InForce: false, Name: not "superseded" } },
