@@ -111,6 +111,21 @@ public sealed class PersonArchiveTests
     }
 
     [Fact]
+    public void What_was_said_about_the_awards_goes_along_and_what_was_said_about_others_stays()
+    {
+        var site = Signed();
+        site.Award("first-light", "otheraaaaaaaaaaa", 9, draft => draft with { HolderId = "urn:uuid:0a0a0a0a-0000-4000-8000-0000000000ff" });
+        site.Endorse(SignedSite.LightId, "saidaaaaaaaaaaaa", SignedSite.Ben);
+        site.Endorse(SignedSite.HandsId, "unsaidaaaaaaaaaa", SignedSite.Mallory);
+        site.Unsay("unsaidaaaaaaaaaa", own: SignedSite.Mallory);
+        site.Endorse("otheraaaaaaaaaaa", "elsewhereaaaaaaa", SignedSite.Ben);
+        var paths = Of(site).Files.Select(f => f.Path).ToList();
+
+        Assert.Equal(["endorsements/saidaaaaaaaaaaaa.json"], paths.Where(p => p.StartsWith("endorsements/", StringComparison.Ordinal)));
+        Assert.Equal(["status/decisions/unsaidaaaaaaaaaa-withdraw.json"], paths.Where(p => p.StartsWith("status/decisions/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Every_link_and_picture_of_the_page_is_a_file_of_the_archive_or_on_the_web()
     {
         var archive = Of(Signed());
