@@ -5,15 +5,25 @@ using Publisher.Exporting;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary><c>publisher export</c>: everything the guild has published, as tables or as one JSON document. What was not published is not in it.</summary>
+/// <summary>
+/// <c>publisher export</c>: everything the guild has published, as tables or as one JSON document, or everything of one person in a folder that needs no site. What was not published is not in it.
+/// </summary>
 internal static class ExportCommand
 {
     internal static Command Create(CliContext context)
     {
-        var to = new Option<string?>("--out") { Description = "The folder to write into; it is made when it is not there. Without it: export.", HelpName = "DIR" };
+        var to = new Option<string?>("--out") { Description = "The folder to write into; it is made when it is not there. Without it: export; with --person: export/HANDLE.", HelpName = "DIR" };
         var format = CommonOptions.Format("csv", "json");
         format.Description = "csv: four tables. json: one document.";
-        var command = new Command("export", "Write everything you have published into tables: badges, awards, people who have a page, decisions.") { to, format };
+        var person = new Option<string?>("--person") { Description = "One person with a page: everything of theirs in a folder, and in a .zip beside it, that anybody can check without a site.", HelpName = "HANDLE" };
+        var command = new Command("export", "Write everything you have published into tables: badges, awards, people who have a page, decisions. With --person: all of one person, to take along.") { to, format, person };
+        command.Validators.Add(typed =>
+        {
+            if (typed.GetValue(person) is not null && typed.GetResult(format) is { Implicit: false })
+            {
+                typed.AddError("--person makes a folder of all forms; --format is for the tables of everybody");
+            }
+        });
         command.SetAction(parsed =>
         {
             var site = parsed.SiteFolder(context);
@@ -21,6 +31,10 @@ internal static class ExportCommand
             if (result.Verified is not { } verified || result.HasErrors)
             {
                 throw CliException.Bad("what is here does not verify, so nothing was exported", "publisher check says what is wrong");
+            }
+            if (parsed.GetValue(person) is { } handle)
+            {
+                return PersonExport.Run(context, site, verified, handle, parsed.GetValue(to));
             }
             var folder = context.Resolve(parsed.GetValue(to) ?? "export");
             var tables = GuildExport.Of(verified);

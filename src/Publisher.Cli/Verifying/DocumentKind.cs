@@ -59,6 +59,10 @@ internal static class DocumentKinds
         {
             return (DocumentKind.Endorsement, null);
         }
+        if (IsUnsignedRecord(root, types))
+        {
+            return (DocumentKind.Other, "a learner record that nobody signed");
+        }
         if (root.TryGetProperty("credentialSubject", out _) || types.Contains("OpenBadgeCredential", StringComparer.Ordinal))
         {
             return (DocumentKind.Award, null);
@@ -73,6 +77,9 @@ internal static class DocumentKinds
         return other is null && (root.TryGetProperty("proof", out _) || root.TryGetProperty("recipient", out _)) ? (DocumentKind.Unknown, null) : (DocumentKind.Other, other ?? SomethingElse);
     }
 
+    /// <summary>Whether a text begins as a learner record does.</summary>
+    internal static bool MayBeRecord(ReadOnlySpan<byte> text) => text[..Math.Min(text.Length, 1024)].IndexOf("\"ClrCredential\""u8) >= 0;
+
     /// <summary>The kind's name in reports for scripts.</summary>
     internal static string NameOf(DocumentKind kind) => kind switch
     {
@@ -84,6 +91,12 @@ internal static class DocumentKinds
         DocumentKind.Other => "other",
         _ => "unknown",
     };
+
+    // A list of awards, each with its own signatures: there is nothing of the list itself to judge. What has a signature, or gives something itself, is no such list, whatever its type says.
+    private static bool IsUnsignedRecord(JsonElement root, ImmutableArray<string> types) =>
+        types.Contains("ClrCredential", StringComparer.Ordinal) && !types.Contains("OpenBadgeCredential", StringComparer.Ordinal) && !root.TryGetProperty("proof", out _)
+        && root.TryGetProperty("credentialSubject", out var subject) && subject.ValueKind == JsonValueKind.Object
+        && subject.TryGetProperty("verifiableCredential", out var awards) && awards.ValueKind == JsonValueKind.Array && !subject.TryGetProperty("achievement", out _);
 
     private static ImmutableArray<string> TypesOf(JsonElement root) => !root.TryGetProperty("type", out var type) ? [] : type.ValueKind switch
     {

@@ -14,6 +14,9 @@ internal static class TargetReader
     /// <summary>The most that is read of anything: an image with an award in it, an offline file.</summary>
     internal const int MostBytes = 8 * 1024 * 1024;
 
+    // Each award of a record stands a few levels down in it.
+    private static readonly JsonLimits RecordLimits = new(MostBytes, JsonLimits.Credential.Depth + 4);
+
     private static readonly SearchValues<byte> SignedTextBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
     private const string NothingReadable = "it is neither a picture nor JSON, so there is no award in it";
@@ -77,19 +80,24 @@ internal static class TargetReader
         {
             return target with { Kind = DocumentKind.Other, Problem = NothingReadable, IsDoubt = true };
         }
-        // Only an offline file may be longer than a credential.
-        var limits = bytes.Length > JsonLimits.Credential.Bytes && AwardBundle.Looks(bytes.Span) ? AwardBundle.Limits : null;
+        // Only an offline file and a learner record may be longer than a credential.
+        var isLong = bytes.Length > JsonLimits.Credential.Bytes;
+        var limits = !isLong ? null : AwardBundle.Looks(bytes.Span) ? AwardBundle.Limits : DocumentKinds.MayBeRecord(bytes.Span) ? RecordLimits : null;
         if (!DocumentFile.TryParse(bytes, out var document, out var problem, limits))
         {
             return target with { Problem = problem };
         }
-        if (AwardBundle.Is(document))
+        if (limits != RecordLimits && AwardBundle.Is(document))
         {
             return AwardBundle.TryRead(document, out var bundle, out problem)
                 ? target with { Document = bundle.Credential, Kind = DocumentKind.Award, Bundle = bundle, Address = bundle.Address }
                 : target with { Problem = problem };
         }
         var (kind, what) = DocumentKinds.Of(document.Root);
+        if (limits == RecordLimits && kind != DocumentKind.Other)
+        {
+            return target with { Problem = "it is longer than any award, and no unsigned learner record" };
+        }
         return target with { Document = document, Kind = kind, Is = what };
     }
 

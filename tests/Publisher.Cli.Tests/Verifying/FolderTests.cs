@@ -46,6 +46,26 @@ public sealed class FolderTests
         Assert.Equal(2, report.GetProperty("passedOver").GetInt32());
     }
 
+    [Fact]
+    public void A_learner_record_that_nobody_signed_is_passed_over_at_any_length_and_one_with_a_signature_is_judged()
+    {
+        using var guild = new EndorsedGuild();
+        Directory.CreateDirectory(guild["taken"]);
+        File.Copy(guild.Credential, guild["taken/award.json"]);
+        string record(string with, int awards) =>
+            $$$"""{"type": ["VerifiableCredential", "ClrCredential"], {{{with}}} "credentialSubject": {"verifiableCredential": [{{{string.Join(",", Enumerable.Repeat(File.ReadAllText(guild.Credential), awards))}}}]}}""";
+
+        foreach (var awards in new[] { 1, 100 })
+        {
+            File.WriteAllText(guild["taken/clr.json"], record("", awards));
+            Assert.Equal(["award.json"], Judged(Report(guild, guild["taken"]).Report, "taken/"));
+
+            File.WriteAllText(guild["taken/clr.json"], record("\"proof\": {},", awards));
+            Assert.Equal(["award.json", "clr.json"], Judged(Report(guild, guild["taken"]).Report, "taken/"));
+        }
+        Assert.True(new FileInfo(guild["taken/clr.json"]).Length > 256 * 1024);
+    }
+
     private static (int Exit, JsonElement Report) Report(EndorsedGuild guild, string folder)
     {
         var (exit, output, error) = guild.Run("", "verify", folder, "--offline", "--format", "json");

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Formats;
+using Publisher.Languages;
+using Publisher.Sites;
+using Publisher.Templates;
+
+namespace Publisher.Exporting;
+
+/// <summary>The page of an archive: what its person was recognised for, by whom and when, and how anybody checks it. It opens from a folder and runs nothing.</summary>
+internal static class ArchivePage
+{
+    /// <summary>Makes it; null when the site's own template fails, which is reported.</summary>
+    public static SiteFile? Of(Member person, ImmutableArray<PersonAward> awards, RenderContext context, DiagnosticBag found)
+    {
+        var (view, links) = (context.View, PageLinks.From("", portable: true));
+        var (site, words) = (view.Site, view.Words);
+        var fields = new FieldSet
+        {
+            { "lang", words.Language },
+            { "dir", PageFrame.DirectionOf(words.Language) },
+            { "accent", site.Config.Accent },
+            { "css", links.To(context.Stylesheet.Path) },
+            { "icon", links.To(context.Icon.Path) },
+            { "site", new FieldSet { { "title", site.Config.Title } } },
+            { "demonstration", site.Config.IsDemonstration },
+            { "home_href", view.BaseUrl + "/" },
+            { "name", person.Name },
+            { "page_href", view.Address(SitePaths.Member(person.Handle)) },
+            { "awards", awards.Select(a => Line(view, a, links)) },
+            { "record_href", awards.IsEmpty ? null : links.To(PersonArchive.Record) },
+            { "table_href", links.To(PersonArchive.Table) },
+            { "rules_href", links.To(SitePaths.Authority(1)) },
+            { "digest", site.Authority.Versions[0].DigestSri },
+        };
+        return context.Templates.Render("archive.html", fields, found) is { } bytes ? new(PersonArchive.Index, bytes, MediaTypes.Html) : null;
+    }
+
+    private static FieldSet Line(SiteView view, PersonAward award, PageLinks links)
+    {
+        var (model, words) = (award.Model, view.Words);
+        var (standing, text) = (AwardFacts.Standing(model), view.Texts.Of(model.Frozen));
+        return new()
+        {
+            { "badge", text.Name },
+            { "description", text.Description },
+            { "date", words.Date(model.AwardedOn) },
+            { "iso", IsoTime.Date(model.AwardedOn) },
+            { "picture", SiteView.Art(Picture.Of(model), text.Name, links) },
+            { "until", standing.InForce && model.Verified.Outline.ValidUntil is { } until ? words.Say("lines.until", ("date", words.Date(until))) : null },
+            { "standing", AwardFacts.Word(model, words) },
+            { "sign", standing.Sign },
+            { "struck", standing is { InForce: false, Name: not "superseded" } },
+            { "signers", SiteWords.Sentence(words.List([.. model.Signers.Select(s => AwardTimeline.SignerName(s, words))])) },
+            { "file_href", links.To(SitePaths.Credential(model.Id)) },
+            { "page_href", view.Address(SitePaths.Award(model.Id)) },
+        };
+    }
+}
