@@ -130,19 +130,18 @@ function starts(name) {
 
 async function judge(bytes, name) {
   judged = { bytes, name };
-  issuerSite = await siteIn(bytes);
   const report = await verify(bytes, { file: name, home, kept });
+  const award = report.kind === 'award' && report.state !== 'altered' ? (await readTarget(bytes)).document.root : null;
+  issuerSite = siteIn(award);
   answerWith(report.state, sentenceOf(report), moreOf(report), name);
   showSteps(report);
-  if (!['altered', 'undetermined'].includes(report.state)) await showAward(bytes);
+  if (award !== null && report.state !== 'undetermined') showAward(award);
 }
 
 // The host in an award's own address, which no check has confirmed.
-async function siteIn(bytes) {
-  const { document } = await readTarget(bytes);
-  const id = document?.root instanceof Map ? document.root.get('id') : undefined;
+function siteIn(award) {
   try {
-    return new URL(id).host || null;
+    return new URL(award?.get('id')).host || null;
   } catch {
     return null;
   }
@@ -167,9 +166,8 @@ async function compare() {
 }
 
 // What it is about, in its own words, now that these are known to be what was signed.
-async function showAward(bytes) {
-  const { document: award } = await readTarget(bytes);
-  const read = (...names) => names.reduce((at, name) => (at instanceof Map ? at.get(name) : undefined), award?.root);
+function showAward(award) {
+  const read = (...names) => names.reduce((at, name) => (at instanceof Map ? at.get(name) : undefined), award);
   const [badge, issuer, id] = [read('credentialSubject', 'achievement', 'name'), read('issuer', 'name'), read('id')];
   const [day] = /^\d{4}-\d\d-\d\d(?=T)/.exec(read('awardedDate') ?? read('validFrom')) ?? [];
   const says = answer.querySelector('.says');

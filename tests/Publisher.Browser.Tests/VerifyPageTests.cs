@@ -204,6 +204,14 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
     }
 
     [Fact]
+    public async Task Without_a_network_a_picture_is_told_about_too()
+    {
+        await using var seen = await OpenAsync();
+        await seen.Page.RouteAsync("**/assets/pictures.*", route => route.AbortAsync());
+        await GiveAsync(seen, "award.png", File(SitePaths.Baked(Good.Id, "png")), "undetermined");
+    }
+
+    [Fact]
     public async Task Inside_another_page_it_asks_for_nothing_and_answers_nothing()
     {
         await using var seen = await OpenAsync();

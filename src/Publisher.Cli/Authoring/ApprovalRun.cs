@@ -42,7 +42,7 @@ internal sealed class ApprovalRun(CliContext context, SiteSession site, Badge ba
         var file = new NewFile($"{EndorsementFile.Folder}{id}.json", Sign(draft, signer));
         var change = SiteChange.None.Write([.. frozen.NewFiles, file]);
         var judged = RequireCounted(change, id, signer.Member);
-        site.RequireGood(context, change.Written, frozen.NewFiles.IsEmpty ? null : badge);
+        site.RequireGood(context, change.Written);
         site.Write(change.Written);
         Tell(frozen, file, judged, people);
         return ExitCodes.Ok;

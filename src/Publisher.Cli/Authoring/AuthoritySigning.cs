@@ -140,7 +140,7 @@ internal sealed class AuthoritySigning(CliContext context, SiteSession site, Key
         if (missing is null)
         {
             // Awards made since it was proposed would fall: they are dated in its time and name the version before it.
-            site.RequireGood(context, [file, .. renewed], null, isTolerable: d => d.Descriptor == CredentialDescriptors.StatusListRefused || d.Descriptor == StatusDescriptors.DecisionRefused);
+            site.RequireGood(context, [file, .. renewed], isTolerable: d => d.Descriptor == CredentialDescriptors.StatusListRefused || d.Descriptor == StatusDescriptors.DecisionRefused);
         }
         if (site.Tree.Find(file.Path) is null)
         {

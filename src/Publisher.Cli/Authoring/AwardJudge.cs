@@ -57,7 +57,7 @@ internal sealed class AwardJudge
 
     /// <summary>Why it may not, in the report's own words.</summary>
     public static string Reason(VerificationReport report) =>
-        (report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason;
+        report.Cause!.Reason;
 
     /// <summary>Why an award or a further signature on it would not count, and what to do. A status list that is not good is told first: without it no award stands, whoever signs.</summary>
     public static (string Reason, string Hint) Refusal(VerificationReport report) => report[CheckName.Status] is { Verdict: Verdict.NotChecked } status

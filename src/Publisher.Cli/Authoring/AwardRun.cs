@@ -58,7 +58,7 @@ internal sealed class AwardRun(CliContext context, SiteSession site, Badge badge
         var maker = new AwardMaker(site, authority, frozen, slots, new AwardJudge(site, chain, list is null ? null : [list]), matchPrivately);
         var made = Make(requests, recipients, maker, created, key);
         NewFile[] files = [.. frozen.NewFiles, .. list is null ? (NewFile[])[] : [list], .. made.SelectMany(a => a.Files)];
-        site.RequireGood(context, files, frozen.NewFiles.IsEmpty ? null : badge);
+        site.RequireGood(context, files);
         foreach (var award in made.Where(a => a.Link is not null))
         {
             book.RememberLink(site.Config.IssuerDid, award.Id, award.Link!);

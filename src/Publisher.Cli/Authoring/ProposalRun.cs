@@ -181,7 +181,7 @@ internal sealed class ProposalRun(CliContext context, SiteSession site, KeyStore
         }
         ImmutableArray<NewFile> files = [.. affirmed is null ? (NewFile[])[] : [new NewFile(AffirmedPath, affirmed)], new NewFile(Path, bytes)];
         // What it would make of the site is found now, not by the next build.
-        site.RequireGood(context, [.. files, .. renewed], null, removed, d => d.Descriptor == CredentialDescriptors.StatusListRefused || d.Descriptor == StatusDescriptors.DecisionRefused);
+        site.RequireGood(context, [.. files, .. renewed], removed, d => d.Descriptor == CredentialDescriptors.StatusListRefused || d.Descriptor == StatusDescriptors.DecisionRefused);
         remember();
         foreach (var path in removed)
         {

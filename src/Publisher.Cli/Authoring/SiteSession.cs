@@ -83,25 +83,16 @@ internal sealed class SiteSession
     /// </summary>
     /// <param name="context">Where mistakes are shown.</param>
     /// <param name="files">The files about to be written.</param>
-    /// <param name="freezing">The badge whose version these files freeze, or null.</param>
     /// <exception cref="CliException">The site would not stand.</exception>
     /// <param name="removed">Paths of files that go away.</param>
     /// <param name="isTolerable">Which errors are told of elsewhere.</param>
-    public void RequireGood(CliContext context, IEnumerable<NewFile> files, Badge? freezing, IEnumerable<string>? removed = null, Func<Diagnostic, bool>? isTolerable = null)
+    public void RequireGood(CliContext context, IEnumerable<NewFile> files, IEnumerable<string>? removed = null, Func<Diagnostic, bool>? isTolerable = null)
     {
         var gone = (removed ?? []).Concat(files.Select(f => f.Path)).ToHashSet(StringComparer.Ordinal);
         var tree = new SourceTree([.. Tree.Files.Where(f => !gone.Contains(f.Path)), .. files.Select(f => new SourceFile(f.Path, f.Bytes))]);
         var found = new DiagnosticBag();
         found.AddRange(Pipeline.Check(tree, VerificationCache.Of(context, Folder).Memory).Diagnostics.Where(d => isTolerable?.Invoke(d) != true));
         RefuseErrors(context, tree, found);
-        // A frozen version would never carry what this version of the program does not sign yet.
-        var left = found.ToSorted().Where(d => d.Descriptor == ContentDescriptors.KeyNotUsedYet && d.Location.Path == freezing?.Location.Path).ToImmutableArray();
-        if (!left.IsEmpty)
-        {
-            DiagnosticPrinter.Write(context, left, tree);
-            throw CliException.Bad($"the badge {freezing!.Slug} says things that would not be signed, and its version {freezing.Version} is frozen by the first award; nothing was written",
-                "take those lines out, and bring them back with a new version when the program knows them");
-        }
     }
 
     /// <summary>The verified authority chain; awards are made under its newest version.</summary>

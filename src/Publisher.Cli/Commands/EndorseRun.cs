@@ -94,7 +94,7 @@ internal sealed class EndorseRun(CliContext context, SiteSession? site, Endorsem
     private static int Place(CliContext context, SiteSession site, string id, ReadOnlyMemory<byte> bytes)
     {
         var file = new NewFile($"{Folder}{id}.json", bytes);
-        site.RequireGood(context, [file], null);
+        site.RequireGood(context, [file]);
         site.Write([file]);
         context.Out.WriteLine($"wrote {Printable.Line(site.Shown(context, file.Path))}; commit it");
         return ExitCodes.Ok;

@@ -58,7 +58,7 @@ internal static class PeerVerdict
     /// <summary>The first step that did not pass, as a phrase.</summary>
     internal static string Reason(VerificationReport report)
     {
-        var sentence = (report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason;
+        var sentence = report.Cause!.Reason;
         return sentence.Length == 0 ? "it could not be judged" : char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
     }
 }

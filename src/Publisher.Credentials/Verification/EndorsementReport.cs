@@ -45,6 +45,9 @@ public sealed record EndorsementReport
     /// <summary>The decision behind the state Withdrawn; null when there is none.</summary>
     public StatusDecision? Decision { get; init; }
 
+    /// <summary>The step to speak of where the state is not good: the first that failed, else the first that was not checked; null when every step passed.</summary>
+    public EndorsementCheck? Cause => Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? Checks.FirstOrDefault(c => c.Verdict == Verdict.NotChecked);
+
     /// <summary>The step of a name.</summary>
     public EndorsementCheck this[EndorsementCheckName name] => Checks[(int)name];
 }

@@ -97,6 +97,9 @@ public sealed record VerificationReport
     /// <summary>When the status list that was asked was signed; null when none was, or it could not be relied on.</summary>
     public DateTimeOffset? StatusAsOf { get; init; }
 
+    /// <summary>The step to speak of where the state is not good: the first that failed, else the first that was not checked; null when every step passed.</summary>
+    public Check? Cause => Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? Checks.FirstOrDefault(c => c.Verdict == Verdict.NotChecked);
+
     /// <summary>The step of a name.</summary>
     public Check this[CheckName name] => Checks.First(c => c.Name == name);
 }

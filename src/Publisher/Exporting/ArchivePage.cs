@@ -37,24 +37,12 @@ internal static class ArchivePage
         return context.Templates.Render("archive.html", fields, found) is { } bytes ? new(PersonArchive.Index, bytes, MediaTypes.Html) : null;
     }
 
-    private static FieldSet Line(SiteView view, PersonAward award, PageLinks links)
+    // The award leads to the guild's own page of it; its file lies in the archive.
+    private static FieldSet Line(SiteView view, PersonAward award, PageLinks links) => new()
     {
-        var (model, words) = (award.Model, view.Words);
-        var (standing, text) = (AwardFacts.Standing(model), view.Texts.Of(model.Frozen));
-        return new()
-        {
-            { "badge", text.Name },
-            { "description", text.Description },
-            { "date", words.Date(model.AwardedOn) },
-            { "iso", IsoTime.Date(model.AwardedOn) },
-            { "picture", SiteView.Art(Picture.Of(model), text.Name, links) },
-            { "until", standing.InForce && model.Verified.Outline.ValidUntil is { } until ? words.Say("lines.until", ("date", words.Date(until))) : null },
-            { "standing", AwardFacts.Word(model, words) },
-            { "sign", standing.Sign },
-            { "struck", standing is { InForce: false, Name: not "superseded" } },
-            { "signers", SiteWords.Sentence(words.List([.. model.Signers.Select(s => AwardTimeline.SignerName(s, words))])) },
-            { "file_href", links.To(SitePaths.Credential(model.Id)) },
-            { "page_href", view.Address(SitePaths.Award(model.Id)) },
-        };
-    }
+        { "award", view.Line(award.Model, links) },
+        { "signers", SiteWords.Sentence(view.Words.List([.. award.Model.Signers.Select(s => AwardTimeline.SignerName(s, view.Words))])) },
+        { "file_href", links.To(SitePaths.Credential(award.Model.Id)) },
+        { "page_href", view.Address(SitePaths.Award(award.Model.Id)) },
+    };
 }

@@ -77,7 +77,7 @@ public sealed class AwardPages : IAwardFormat
             { "ended", award.Decision is { } ending && !standing.InForce ? words.Date(ending.Date) : null },
             { "narrative", Prose.Render(credential.CredentialSubject.Narrative, MarkdownPlace.Criteria, 3, links) },
             { "is_long", credential.CredentialSubject.Narrative?.Length > LongStory },
-            { "verify_place", PlaceOf(view) },
+            { "verify_place", SiteView.Typed(view.Address(SitePaths.Verify)) },
             { "criteria", view.Criteria(award.Frozen, achievement.CriteriaNarrative, links) },
             { "version", award.BadgeVersion },
             { "evidence", credential.Evidence.Select(e => AwardEvidence.Fields(view, read, e, links)) },
@@ -112,13 +112,6 @@ public sealed class AwardPages : IAwardFormat
             { "entry", SiteWords.Grouped(award.Id) },
             { "published", IsoTime.Instant(credential.ValidFrom) },
         };
-    }
-
-    // An address as people type it.
-    private static string PlaceOf(SiteView view)
-    {
-        var address = view.Address(SitePaths.Verify);
-        return address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..];
     }
 
     // Where the issuer is, as it was signed.

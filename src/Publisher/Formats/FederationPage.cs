@@ -40,7 +40,7 @@ internal static class FederationPage
         { "name", peer.Title },
         { "id", peer.Settings.Name },
         { "href", peer.Settings.Url + "/" },
-        { "host", peer.Settings.Url[(peer.Settings.Url.IndexOf("//", StringComparison.Ordinal) + 2)..] },
+        { "host", SiteView.Typed(peer.Settings.Url) },
         { "seen", peer.Verified?.Seen is { } seen ? view.Words.Say("federation.seen", ("date", view.Words.Date(seen))) : null },
         { "standing", StandingOf(peer) is { } standing ? view.Words[standing] : null },
         { "treaties", peer.Treaties.Select(t => FederationWords.Treaty(view, new(peer, t), links)) },

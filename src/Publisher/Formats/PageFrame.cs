@@ -59,7 +59,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
 
     private FieldSet? Copy(SiteConfig config) => !view.Site.IsPortable && view.Site.ServedAt is null ? null : new()
     {
-        { "name", config.BaseUrl[(config.BaseUrl.IndexOf("//", StringComparison.Ordinal) + 2)..] },
+        { "name", SiteView.Typed(config.BaseUrl) },
         { "href", config.BaseUrl + "/" },
         { "folder", view.Site.IsPortable },
     };

@@ -50,11 +50,15 @@ internal static class PersonProgress
             { "name", PathwayWords.NameOf(view, pathway) },
             { "href", links.To(SitePaths.Pathway(pathway.Slug)) },
             { "done", progress.IsComplete },
-            { "sum", progress.IsComplete ? words["pathways.complete"] : SiteWords.Sentence(words.Count("pathways.so_far", progress.Needed, ("done", words.Number(progress.Done)), ("n", words.Number(progress.Needed)))) },
+            { "sum", Sum(progress, words) },
             { "first", progress.Requires.Where(r => r.Standing != BadgeStanding.Counts).Select(r => PathwayWords.Standing(view, r, links)) },
             { "steps", progress.Steps.Select(s => Step(view, pathway, s, links)) },
         };
     }
+
+    private static string Sum(PathwayProgress progress, SiteWords words) => progress.IsComplete ? words["pathways.complete"]
+        : progress.Done == 0 ? words["pathways.begun"]
+        : SiteWords.Sentence(words.Count("pathways.so_far", progress.Needed, ("done", words.Number(progress.Done)), ("n", words.Number(progress.Needed))));
 
     private static FieldSet Step(SiteView view, Pathway pathway, StepProgress step, PageLinks links)
     {

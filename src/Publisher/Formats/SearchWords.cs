@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using Publisher.Authoring;
-using Publisher.Credentials.Json;
 
 namespace Publisher.Formats;
 
@@ -25,18 +23,6 @@ public static class SearchWords
         return part.ToString();
     }
 
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in UnicodeForm.Of(text, NormalizationForm.FormKD).EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
-            {
-                continue;
-            }
-            var letter = Rune.ToLowerInvariant(rune);
-            folded.Append(SlugSuggestion.LatinLetters.TryGetValue(letter.ToString(), out var plain) ? plain : Rune.IsLetter(letter) || Rune.IsNumber(letter) ? letter.ToString() : " ");
-        }
-        return folded.ToString();
-    }
+    private static string Fold(string text) =>
+        string.Concat(PlainLetters.Of(text).Select(letter => Rune.GetRuneAt(letter, 0) is var rune && (Rune.IsLetter(rune) || Rune.IsNumber(rune)) ? letter : " "));
 }

@@ -130,7 +130,7 @@ internal sealed class ApprovalStage
         }
         else
         {
-            var cause = report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked);
+            var cause = report.Cause!;
             diagnostics.Add(ApprovalDescriptors.Refused, JsonPlace.Of(file.File, Pointer(cause.Name)), Words.Phrase(cause.Reason));
         }
         return null;

@@ -131,11 +131,8 @@ internal sealed class AwardVerifier(
         {
             return;
         }
-        var cause = report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.FirstOrDefault(c => c.Verdict == Verdict.NotChecked && IsRequired(c.Name));
-        found.Add(descriptor, JsonPlace.Of(award.File, Pointer(cause?.Name)), Words.Phrase(cause?.Reason ?? "no check says why"));
+        found.Add(descriptor, JsonPlace.Of(award.File, Pointer(report.Cause?.Name)), Words.Phrase(report.Cause?.Reason ?? "no check says why"));
     }
-
-    private static bool IsRequired(CheckName name) => name is not (CheckName.Log or CheckName.Holder or CheckName.Issuer);
 
     private static string Pointer(CheckName? name) => name switch
     {

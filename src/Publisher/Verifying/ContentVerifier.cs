@@ -23,9 +23,7 @@ public static class ContentVerifier
     /// <param name="diagnostics">Where everything found goes.</param>
     public static VerifiedContent? Verify(SiteContent content, VerificationMemory memory, DiagnosticBag diagnostics)
     {
-        content = RecognisedBadges.In(content);
         var policy = new PolicyChecker(content);
-        policy.CheckContent(diagnostics);
         var chain = AuthorityVerifier.Verify(content, diagnostics);
         var material = chain is null ? null : Material(content, chain);
         var refused = new HashSet<string>(StringComparer.Ordinal);
@@ -54,11 +52,15 @@ public static class ContentVerifier
         StatusIndexRule.Check(content, answers.Select(a => a.Outline).OfType<AwardOutline>(), diagnostics);
         if (chain is null)
         {
+            policy.CheckContent(diagnostics);
             return null;
         }
         var approvals = ApprovalStage.Run(content, material!, answers, diagnostics);
         AwardAnswer[] published = approvals.Unapproved.Count == 0 ? answers : [.. answers.Select(a => approvals.Unapproved.Contains(a.Source.Id) ? a with { Verified = null } : a)];
         var treaties = TreatyStage.Run(content, material!, diagnostics);
+        // What pathways may ask for is known only now: some of it counts by treaties.
+        content = content with { Recognised = RecognisedBadges.Of(content, treaties.Treaties) };
+        new PolicyChecker(content).CheckContent(diagnostics);
         var (endorsements, withdrawals) = Endorsements(content, material!, published, treaties.Ids, diagnostics);
         return new()
         {
@@ -89,11 +91,8 @@ public static class ContentVerifier
     }
 
     /// <summary>The addresses of a peer's badge versions that this guild's treaties recognise: those that hold and that no decision has ended.</summary>
-    public static IEnumerable<string> Recognised(SiteContent content, string peer) => TreatiesInForce(content).Where(t => t.Peer == peer).Select(t => t.RecognisedId);
-
-    /// <summary>This guild's treaties that hold and that no decision has ended.</summary>
-    internal static IEnumerable<VerifiedTreaty> TreatiesInForce(SiteContent content) => Issuer(content, new()) is { } material
-        ? TreatyStage.Run(content, material, new()).Treaties.Where(t => t.End is null) : [];
+    public static IEnumerable<string> Recognised(SiteContent content, string peer) => Issuer(content, new()) is { } material
+        ? TreatyStage.Run(content, material, new()).Treaties.Where(t => t.Peer == peer && t.End is null).Select(t => t.RecognisedId) : [];
 
     /// <summary>What a verifier needs to know of this site as an issuer; null when its authority chain does not verify.</summary>
     public static IssuerMaterial? Issuer(SiteContent content, DiagnosticBag diagnostics) =>

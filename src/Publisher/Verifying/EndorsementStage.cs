@@ -97,7 +97,7 @@ internal sealed class EndorsementStage
 
     private static void Report(EndorsementFile file, EndorsedThing thing, EndorsementReport report, DiagnosticBag found)
     {
-        var cause = report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked);
+        var cause = report.Cause!;
         var reason = Words.Phrase(cause.Reason);
         switch (cause.Name)
         {

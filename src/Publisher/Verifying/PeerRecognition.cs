@@ -27,7 +27,7 @@ public sealed class PeerRecognition
             return new(source, report.Endorsement!, TreatyTerms.TryRead(report.Endorsement!.Comment, out var terms) ? terms : null, own);
         }
         problem = report.State == CredentialState.Valid ? "it is about no badge of ours"
-            : Words.Phrase((report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason);
+            : Words.Phrase(report.Cause!.Reason);
         return null;
     }
 

@@ -173,7 +173,7 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things
     private static VerifiedEndorsement? Endorsement(EndorsementFile source, EndorsementVerifier verifier, EndorsedThing thing, out string problem)
     {
         var (report, verified) = VerifiedEndorsement.Verify(source, verifier, thing, []);
-        problem = verified is not null ? "" : Words.Phrase((report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason);
+        problem = verified is not null ? "" : Words.Phrase(report.Cause!.Reason);
         return verified;
     }
 

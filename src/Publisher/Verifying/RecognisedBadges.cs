@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Frameworks;
 using Publisher.Sites;
@@ -7,22 +8,15 @@ namespace Publisher.Verifying;
 /// <summary>Badges of peers that count on pathways here: those that a treaty recognises which holds and which no decision has ended.</summary>
 internal static class RecognisedBadges
 {
-    /// <summary>The same content, with them; as it is where no pathway could ask or no treaty could answer.</summary>
-    public static SiteContent In(SiteContent content)
+    /// <summary>They, by what the guild's treaties come to; none where no pathway could ask.</summary>
+    public static ImmutableArray<RecognisedBadge> Of(SiteContent content, IEnumerable<VerifiedTreaty> treaties)
     {
-        if (content.Pathways.IsEmpty || content.Peers.All(p => p.Treaties.IsEmpty))
+        if (content.Pathways.IsEmpty)
         {
-            return content;
+            return [];
         }
         var peers = content.Peers.ToDictionary(p => p.Name, StringComparer.Ordinal);
-        return content with
-        {
-            Recognised =
-            [
-                .. content.Recognised,
-                .. ContentVerifier.TreatiesInForce(content).GroupBy(t => (t.Peer, t.Recognised.Address.Slug)).Select(g => Badge(g.First(), peers[g.Key.Peer])),
-            ],
-        };
+        return [.. treaties.Where(t => t.End is null).GroupBy(t => (t.Peer, t.Recognised.Address.Slug)).Select(g => Badge(g.First(), peers[g.Key.Peer]))];
     }
 
     /// <summary>What a peer's badge is called on pathways.</summary>

@@ -85,7 +85,7 @@ internal sealed class TreatyStage
 
     private void Report(TreatyFile file, GuildEndorsementReport report)
     {
-        var cause = report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.FirstOrDefault(c => c.Verdict == Verdict.NotChecked);
+        var cause = report.Cause;
         var reason = Words.Phrase(cause?.Reason ?? "it is no treaty");
         if (IsWaiting(report))
         {

@@ -37,7 +37,7 @@ public sealed class VerifiedPeerAward
         var report = verifier.Verify(source.Document, new() { At = credential.ValidFrom });
         if (report.State != CredentialState.Valid || !BadgeAddress.TryRead(peer.Url, credential.CredentialSubject.Achievement.Id, out var badge))
         {
-            problem = Words.Phrase((report.Checks.FirstOrDefault(c => c.Verdict == Verdict.Failed) ?? report.Checks.First(c => c.Verdict == Verdict.NotChecked)).Reason);
+            problem = Words.Phrase(report.Cause!.Reason);
             return null;
         }
         problem = null;

@@ -69,7 +69,7 @@ internal sealed class GuildBuilder
     public string? LinkedInId { get; init; }
     public FediverseSettings? Fediverse { get; init; }
     public int Waiting { get; init; }
-    public ImmutableArray<Pathway> Pathways { get; init; } = [];
+    public ImmutableArray<Pathway> Pathways { get; set; } = [];
     public ImmutableArray<string> Languages { get; init; } = ["en"];
     public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
 

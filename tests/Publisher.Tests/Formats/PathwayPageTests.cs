@@ -103,6 +103,14 @@ public sealed class PathwayPageTests
     }
 
     [Fact]
+    public void Who_has_a_badge_of_a_pathway_and_no_step_yet_has_begun()
+    {
+        var guild = Guild(Eu);
+        guild.Pathways = [Pathway("name: From shore to sea\ndescription: Both\nsteps:\n  - {id: both, name: Both, allOf: [knots, oars]}\n")];
+        Assert.Contains("From shore to sea Begun; no step is done yet", Words(new RenderedSite(guild.Build()).Page("members/ana/")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_search_finds_pathways()
     {
         var guild = Guild(Eu);
