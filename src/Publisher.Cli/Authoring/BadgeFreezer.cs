@@ -45,7 +45,7 @@ internal static class BadgeFreezer
         {
             return Worth.Read(frozen.Document.Root);
         }
-        using var written = JsonDocument.Parse(AchievementWriter.Write(session.Config, badge, "png", new(session.Content.Badges, session.Content.Pathways)).ToBytes());
+        using var written = JsonDocument.Parse(AchievementWriter.Write(session.Config, badge, "png", new(session.Content.Badges, session.Content.Pathways, session.Content.Skills)).ToBytes());
         return Worth.Read(written.RootElement);
     }
 
@@ -74,7 +74,7 @@ internal static class BadgeFreezer
         {
             files.Add(new(folder + "image.png", raster));
         }
-        var achievement = AchievementWriter.Write(session.Config, badge, png is null ? "svg" : "png", new(session.Content.Badges, session.Content.Pathways)).ToBytes();
+        var achievement = AchievementWriter.Write(session.Config, badge, png is null ? "svg" : "png", new(session.Content.Badges, session.Content.Pathways, session.Content.Skills)).ToBytes();
         files.Add(new(folder + "achievement.json", achievement));
         return new(badge, SiteSession.Parse(achievement).Root, Digest(png), Digest(svg), files.ToImmutable());
     }

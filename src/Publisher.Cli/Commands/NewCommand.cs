@@ -10,12 +10,12 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary><c>publisher new badge|member|pathway|page</c>: a file to fill in, with art for a badge.</summary>
+/// <summary><c>publisher new badge|member|pathway|skill|page</c>: a file to fill in, with art for a badge.</summary>
 internal static class NewCommand
 {
-    internal static Command Create(CliContext context) => new("new", "Begin a badge, a person's page, a pathway, or a free page.")
+    internal static Command Create(CliContext context) => new("new", "Begin a badge, a person's page, a pathway, a skill, or a free page.")
     {
-        Badge(context), Member(context), Pathway(context), Page(context),
+        Badge(context), Member(context), Pathway(context), Skill(context), Page(context),
     };
 
     private static Command Badge(CliContext context)
@@ -86,6 +86,25 @@ internal static class NewCommand
             }
             Write(context, site, Text(Content.Pathway.PathOf(file), StarterText.Pathway(title, [.. steps.Distinct(StringComparer.Ordinal)])));
             context.Out.WriteLine("Say in it what the steps are called, which are to choose, and which badge stands at its end.");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Command Skill(CliContext context)
+    {
+        var name = new Argument<string>("NAME") { Description = "What it is called." };
+        var slug = SlugOption();
+        var statement = new Option<string?>("--description") { Description = "What somebody who has it does, in one sentence. It is signed with every badge that names the skill.", HelpName = "TEXT" };
+        var command = new Command("skill", "Begin a skill of your own, which badges can name.") { name, slug, statement };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var title = Clean(parsed.GetValue(name)!);
+            var file = Slug(context, title, parsed.GetValue(slug), "--slug SLUG");
+            var said = Clean(parsed.GetValue(statement) ?? Prompt.Ask(context, "what does somebody who has it do? One sentence:", "--description TEXT"));
+            Write(context, site, Text(Content.Skill.PathOf(file), StarterText.Skill(title, said)));
+            context.Out.WriteLine($"A badge names it with skills: [{file}]; its next version is signed with it.");
             return ExitCodes.Ok;
         });
         return command;

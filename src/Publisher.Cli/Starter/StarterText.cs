@@ -98,6 +98,17 @@ internal static class StarterText
 
         """.ReplaceLineEndings("\n");
 
+    /// <summary>A skill of the guild's own.</summary>
+    public static string Skill(string name, string statement) => $"""
+        ---
+        name: {Yaml(name)}
+        description: {Yaml(statement)}
+        # keywords: [rope, boats]
+        # sameAs: its address in a public framework
+        ---
+
+        """.ReplaceLineEndings("\n");
+
     /// <summary>A person's page.</summary>
     public static string Member(string name, string id) => $"""
         ---

@@ -28,7 +28,7 @@ public static class FrozenText
 
     /// <summary>The achievement of a badge as its definition stands now, read.</summary>
     public static JsonElement Written(SiteContent content, Badge badge, string imageExtension) =>
-        SignedDocument.TryParse(AchievementWriter.Write(content.Config, badge, imageExtension, new(content.Badges, content.Pathways)).ToBytes(), out var written, out var problem)
+        SignedDocument.TryParse(AchievementWriter.Write(content.Config, badge, imageExtension, new(content.Badges, content.Pathways, content.Skills)).ToBytes(), out var written, out var problem)
             ? written.Root : throw new InvalidOperationException(problem.Detail);
 
     private static JsonElement? Member(JsonElement achievement, string name) => achievement.TryGetProperty(name, out var value) ? value : null;

@@ -18,7 +18,7 @@ internal sealed class WorthWriter(SiteConfig config, Badge badge, BadgeNeighbour
     public IEnumerable<JsonText> Alignments() =>
     [
         .. Facts(WorthTypes.Outcome), .. Facts(WorthTypes.Level), .. Credits(), .. Facts(WorthTypes.Workload), .. Facts(WorthTypes.Assessment), .. Facts(WorthTypes.Participation),
-        .. Facts(WorthTypes.Supervision), .. Facts(WorthTypes.Quality), .. Facts(WorthTypes.Review), .. Facts(WorthTypes.Field), .. Requires(), .. Pathways(), .. Profiles(),
+        .. Facts(WorthTypes.Supervision), .. Facts(WorthTypes.Quality), .. Facts(WorthTypes.Review), .. Facts(WorthTypes.Field), .. Requires(), .. Pathways(), .. Profiles(), .. Skills(),
     ];
 
     private IEnumerable<JsonText> Facts(WorthType type) => badge.Worth.Facts.Where(f => f.Key == type.Key)
@@ -52,6 +52,10 @@ internal sealed class WorthWriter(SiteConfig config, Badge badge, BadgeNeighbour
 
     private IEnumerable<JsonText> Profiles() => badge.Worth.Profiles.Select(p => FrameworkProfiles.Find(p.Name)!).Select(p => Alignment(WorthTypes.Profile,
         WorthPhrases.Of(words, WorthTypes.Profile, null, p.Name)!, $"{SitePaths.Absolute(config.BaseUrl, SitePaths.Frameworks)}#{p.Place}", null, p.Name, null));
+
+    // The Open Skills Network's recipe: name, statement and address of the descriptor.
+    private IEnumerable<JsonText> Skills() => badge.Worth.Skills.Select(s => around.Skills.FirstOrDefault(k => k.Slug == s.Skill)).OfType<Skill>().Select(s => Alignment(WorthTypes.Skill,
+        AuthoredText.Clean(s.Name), SitePaths.Absolute(config.BaseUrl, SitePaths.Skill(s.Slug)), config.Title, s.Slug, s.Description));
 
     private string UrlOf(WorthType type, BadgeFact fact) => type.Key == "level" && fact is { Framework: "EQF", Code: [>= '1' and <= '8'] level }
         ? $"http://data.europa.eu/snb/eqf/{level}"

@@ -17,6 +17,8 @@ public sealed record BadgeWorth
     public ImmutableArray<BadgeResult> Results { get; init; } = [];
     /// <summary>Badges to hold first.</summary>
     public ImmutableArray<RequiredBadge> Requires { get; init; } = [];
+    /// <summary>Skills of the guild's own that it recognises.</summary>
+    public ImmutableArray<NamedSkill> Skills { get; init; } = [];
     /// <summary>Names of the profiles it must meet (<c>eu-microcredential</c>), each where it is written.</summary>
     public ImmutableArray<BadgeProfile> Profiles { get; init; } = [];
     /// <summary>Where each of its keys is written.</summary>
@@ -27,11 +29,11 @@ public sealed record BadgeWorth
     [
         .. Facts.Select(f => f.ToString()), Credits is null ? "" : $"{Credits.Value} {Credits.Unit} {Credits.UnitName} {Credits.UnitUrl}", .. Credits?.Rates.Select(r => r.ToString()) ?? [],
         .. Results.Select(r => $"{r.Key} {r.Name} {r.Type} {r.Min} {r.Max} {r.Required} {string.Join(';', r.Values)} {string.Join(';', r.Rubric)}"),
-        .. Requires.Select(r => r.Badge), .. Profiles.Select(p => p.Name),
+        .. Requires.Select(r => r.Badge), .. Skills.Select(s => s.Skill), .. Profiles.Select(p => p.Name),
     ]);
 
     /// <summary>Whether it says nothing at all.</summary>
-    public bool IsEmpty => Facts.IsEmpty && Credits is null && Results.IsEmpty && Requires.IsEmpty && Profiles.IsEmpty;
+    public bool IsEmpty => Facts.IsEmpty && Credits is null && Results.IsEmpty && Requires.IsEmpty && Skills.IsEmpty && Profiles.IsEmpty;
 }
 
 /// <summary>One fact, which becomes an alignment of an <c>ext:</c> type.</summary>

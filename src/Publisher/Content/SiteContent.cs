@@ -111,6 +111,8 @@ public sealed record SiteContent
     public ImmutableArray<FreePage> Pages { get; init; } = [];
     /// <summary>By slug.</summary>
     public ImmutableArray<Pathway> Pathways { get; init; } = [];
+    /// <summary>Skills of the guild's own, by slug.</summary>
+    public ImmutableArray<Skill> Skills { get; init; } = [];
     /// <summary>Badges elsewhere that recognition agreements let count in pathways.</summary>
     public ImmutableArray<RecognisedBadge> Recognised { get; init; } = [];
     /// <summary>The site's own templates, which replace the built-in ones file by file: name (<c>award.html</c>) → file.</summary>

@@ -30,7 +30,7 @@ internal sealed class AwardOutputs(RenderContext context)
     /// <summary>Names everything an award's files are made from.</summary>
     public ContentKey Key(AwardModel award)
     {
-        var key = ContentKeyBuilder.OfThread.Add(context.View.Site.Key).Add(context.View.TranslationsKey).Add(award.Line).Add(words.GetOrAdd((award.Rule, award.Frozen.Name), Words));
+        var key = context.View.AddCommon(ContentKeyBuilder.OfThread).Add(award.Line).Add(words.GetOrAdd((award.Rule, award.Frozen.Name), Words));
         if (context.View.Site.Config.Baking == ImageBaking.Hosted)
         {
             key.Add(art.GetOrAdd(award.Frozen, Art));

@@ -71,6 +71,7 @@ internal static class BadgePages
                 { "outcomes", worth(links).Outcomes() },
                 { "measured", worth(links).Measured() },
                 { "alignments", worth(links).Skills() },
+                { "skills_href", view.Skills.IsEmpty ? null : links.To(SitePaths.Skills) },
                 { "pathways", PathwayPages.Of(view, badge, links) },
                 { "versions", BadgeHistory.Of(model, words, links) },
                 { "letter_href", NominationLinks.Letter(view, badge) },

@@ -70,6 +70,7 @@ internal static class GalleryPages
                 { "all_count", view.Site.Badges.Length.ToString(CultureInfo.InvariantCulture) },
                 { "together_href", links.To(SitePaths.ContactSheet) },
                 { "pathways_href", view.Site.Pathways.IsEmpty ? null : links.To(SitePaths.Pathways) },
+                { "skills_href", view.Skills.IsEmpty ? null : links.To(SitePaths.Skills) },
                 { "how_href", links.To(SitePaths.HowWeDecide) },
             },
         };

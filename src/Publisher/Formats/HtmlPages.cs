@@ -20,6 +20,6 @@ public sealed class HtmlPages : IOutputFormat
 internal sealed record PageList(ImmutableArray<PageJob> BeforeAwards, ImmutableArray<PageJob> AfterAwards)
 {
     public static PageList Of(SiteView view) => new(
-        [.. HomePage.Jobs(view), .. GalleryPages.Jobs(view), .. BadgePages.Jobs(view), .. PathwayPages.Jobs(view), .. FrameworksPage.Jobs(view), .. LedgerPages.Jobs(view)],
+        [.. HomePage.Jobs(view), .. GalleryPages.Jobs(view), .. BadgePages.Jobs(view), .. PathwayPages.Jobs(view), .. FrameworksPage.Jobs(view), .. SkillPages.Jobs(view), .. LedgerPages.Jobs(view)],
         [.. MemberPages.Jobs(view), .. RulesPage.Jobs(view), .. FederationPage.Jobs(view), .. ImpactPage.Jobs(view), .. NominatePage.Jobs(view), .. SignPage.Jobs(view), .. SubscribePage.Jobs(view), .. SearchPage.Jobs(view), .. TextPages.Jobs(view), .. TombstonePages.Jobs(view)]);
 }

@@ -13,6 +13,7 @@ public static class OutputFormats
         new ThemeFiles(),
         new ScriptFiles(),
         new Achievements(),
+        new SkillFiles(),
         new Avatars(),
         new AuthorityFiles(),
         new Endorsements(),

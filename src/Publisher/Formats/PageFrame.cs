@@ -90,6 +90,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
             { "feed_href", links.To(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
             { "follow_href", links.To(SitePaths.Subscribe) },
             { "partners_href", view.Site.Peers.IsEmpty ? null : links.To(SitePaths.Federation) },
+            { "skills_href", view.Skills.IsEmpty ? null : links.To(SitePaths.Skills) },
             { "search_href", view.HasSearch ? links.To(SitePaths.Search) : null },
             { "contact", config.Contact },
             { "contact_href", TextPages.ContactAddress(config) },

@@ -98,6 +98,7 @@ public sealed class SearchIndex : IOutputFormat
         json.WriteEndArray();
         Rows(json, "badges", site.Badges.Select(b => (ImmutableArray<string>)[b.Badge.Slug, b.Badge.Name, b.Badge.Description, string.Join(' ', b.Badge.Tags)]));
         Rows(json, "pages", site.Pages.Select(p => (ImmutableArray<string>)[p.Slug, p.Title])
+            .Concat(site.Skills.Select(s => (ImmutableArray<string>)[SitePaths.Skill(s.Slug).TrimEnd('/'), s.Name]))
             .Concat(site.Pathways.Select(p => (ImmutableArray<string>)[SitePaths.Pathway(p.Slug).TrimEnd('/'), p.Name])));
     });
 

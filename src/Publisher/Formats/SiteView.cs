@@ -24,6 +24,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     private readonly ConcurrentDictionary<BadgeVersion, Worth> worths = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
     private PageList? pages;
     private RuleWords? rules;
+    private SkillIndex? skills;
 
     private readonly ILookup<string, EndorsementModel> endorsements = site.Endorsements.ToLookup(e => e.Verified.SubjectId, StringComparer.Ordinal);
     private readonly ILookup<string, WithdrawnEndorsement> withdrawn = site.WithdrawnEndorsements.ToLookup(e => e.SubjectId, StringComparer.Ordinal);
@@ -106,9 +107,12 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
         {
             return WorthOf(frozen);
         }
-        using var written = JsonDocument.Parse(AchievementWriter.Write(Site.Config, badge, "png", new([.. Site.Badges.Select(b => b.Badge)], Site.Pathways)).ToBytes());
+        using var written = JsonDocument.Parse(AchievementWriter.Write(Site.Config, badge, "png", new([.. Site.Badges.Select(b => b.Badge)], Site.Pathways, Site.Skills)).ToBytes());
         return Worth.Read(written.RootElement);
     }
+
+    /// <summary>The skills that badges recognise.</summary>
+    public SkillIndex Skills => skills ??= SkillIndex.Of(this);
 
     /// <summary>Names what pages show of pathways.</summary>
     public ContentKey PathwaysKey { get; } = PathwayPages.KeyOf(site);
@@ -117,7 +121,10 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     public FrozenBadge BadgeClassOf(BadgeVersion version) => badgeClasses.GetOrAdd(version, FrozenBadge.Read);
 
     /// <summary>A key that has the site's own in it already.</summary>
-    public ContentKeyBuilder Key() => new ContentKeyBuilder().Add(Site.Key).Add(Folder).Add(TranslationsKey);
+    public ContentKeyBuilder Key() => AddCommon(new ContentKeyBuilder().Add(Folder));
+
+    /// <summary>Adds what every page of the site rests on: the site's own key, what was translated, and where its foot leads.</summary>
+    public ContentKeyBuilder AddCommon(ContentKeyBuilder key) => key.Add(Site.Key).Add(TranslationsKey).Add(HasSearch ? 1 : 0).Add(Skills.IsEmpty ? 0 : 1);
 
     /// <summary>The guild's own pages that no menu has, which the front page and Verify name: where each stands, and its title in this language.</summary>
     public ImmutableArray<(string Path, string Title)> OwnPages { get; } =

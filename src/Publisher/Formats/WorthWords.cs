@@ -59,6 +59,10 @@ internal sealed class WorthWords(SiteView view, Worth worth, string language, Pa
         {
             key.Add(alignment.TargetCode is { } slug ? view.Badge(slug)?.Badge.Name : null);
         }
+        foreach (var alignment in worth.Alignments)
+        {
+            key.Add(view.Skills.OwnOf(alignment)?.Definition ?? default);
+        }
         foreach (var alignment in worth.Of(WorthTypes.Pathway))
         {
             key.Add(view.Site.Pathways.FirstOrDefault(p => p.Slug == alignment.TargetCode)?.Definition ?? default);
@@ -69,22 +73,40 @@ internal sealed class WorthWords(SiteView view, Worth worth, string language, Pa
     public IEnumerable<FieldSet> Outcomes() => worth.Of(WorthTypes.Outcome).Select(a => new FieldSet
     {
         { "name", a.TargetName },
-        { "href", IsOurs(a.TargetUrl) ? null : Prose.WebAddress(a.TargetUrl) },
+        { "href", view.Skills.OwnOf(a) is { } own ? links.To(SitePaths.Skill(own.Slug)) : IsOurs(a.TargetUrl) ? null : Prose.WebAddress(a.TargetUrl) },
+        { "external", view.Skills.OwnOf(a) is null },
         { "framework", a.TargetFramework },
         { "code", a.TargetCode },
         { "description", a.TargetDescription },
         { "lang", isElsewhere ? language : null },
     });
 
-    /// <summary>Skills of frameworks: every alignment that is none of our types.</summary>
-    public IEnumerable<FieldSet> Skills() => worth.Alignments.Where(a => WorthTypes.OfTarget(a.TargetType) is null).Select(a => new FieldSet
+    /// <summary>Skills: those of the guild's own, which have a page here, and every alignment that is none of our types.</summary>
+    public IEnumerable<FieldSet> Skills() =>
+        worth.Alignments.Where(a => WorthTypes.OfTarget(a.TargetType) is null || a.TargetType == WorthTypes.Skill.TargetType).Select(a => view.Skills.OwnOf(a) is { } own ? Own(a, own) : new FieldSet
+        {
+            { "name", a.TargetName },
+            { "href", Prose.WebAddress(a.TargetUrl) },
+            { "external", true },
+            { "framework", a.TargetFramework },
+            { "code", a.TargetCode },
+            { "description", a.TargetDescription },
+        });
+
+    // As it was signed; translated only as far as that is what the skill says now, word for word.
+    private FieldSet Own(Alignment signed, Content.Skill skill)
     {
-        { "name", a.TargetName },
-        { "href", Prose.WebAddress(a.TargetUrl) },
-        { "framework", a.TargetFramework },
-        { "code", a.TargetCode },
-        { "description", a.TargetDescription },
-    });
+        var now = view.Skills.Of(skill);
+        return new()
+        {
+            { "name", signed.TargetName == skill.Name ? now.Name : signed.TargetName },
+            { "href", links.To(SitePaths.Skill(skill.Slug)) },
+            { "external", false },
+            { "framework", (string?)null },
+            { "code", (string?)null },
+            { "description", signed.TargetDescription == skill.Description ? now.Description : signed.TargetDescription },
+        };
+    }
 
     /// <summary>What is measured, with its levels or values.</summary>
     public IEnumerable<FieldSet> Measured() => worth.Results.Select(r => new FieldSet

@@ -34,7 +34,8 @@ public sealed record WorthChange(string Key, string What)
         return then.Results.Select(Facts).SequenceEqual(now.Results.Select(Facts), StringComparer.Ordinal) ? null : new("results", "what it says under 'results'");
     }
 
-    private static string Facts(Alignment alignment) =>
+    // A skill is known by its address; how it is worded stands on its page and may be mended there.
+    private static string Facts(Alignment alignment) => alignment.TargetType == WorthTypes.Skill.TargetType ? alignment.TargetUrl :
         string.Join('\n', alignment.TargetUrl, alignment.TargetFramework, alignment.TargetCode, alignment.TargetDescription, alignment.TargetCode is null && alignment.TargetType != WorthTypes.Prerequisite.TargetType ? alignment.TargetName : "");
 
     private static string Facts(OfferedResult result) => string.Join('\n',

@@ -56,9 +56,12 @@ public static class WorthTypes
     /// <summary>A profile it says it meets.</summary>
     public static WorthType Profile { get; } = new("profile", "ext:Profile", "profile", []);
 
+    /// <summary>A skill of the guild's own, described at its address as a Rich Skill Descriptor.</summary>
+    public static WorthType Skill { get; } = new("skills", "ext:RichSkillDescriptor", "rich-skill-descriptor", []);
+
     /// <summary>All, in the order they are written and shown.</summary>
     public static ImmutableArray<WorthType> All { get; } =
-        [Outcome, Level, CreditUnit, CreditConversion, Workload, Assessment, Participation, Supervision, Quality, Review, Field, Prerequisite, Pathway, Profile];
+        [Outcome, Level, CreditUnit, CreditConversion, Workload, Assessment, Participation, Supervision, Quality, Review, Field, Prerequisite, Pathway, Profile, Skill];
 
     /// <summary>The type of an alignment; null for a skill of a framework or anything else.</summary>
     public static WorthType? OfTarget(string? targetType) => All.FirstOrDefault(t => t.TargetType == targetType);

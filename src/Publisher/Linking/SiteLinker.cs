@@ -52,6 +52,7 @@ public static class SiteLinker
             WaitingApprovals = [.. content.WaitingApprovals.Select(w => new WaitingApprovalModel(w, Persons(w.Signed, people), Persons(w.Open, people)))],
             Waiting = [.. content.Waiting.Select(w => new WaitingModel(w.Source.Id, w.Source.File.Path, w.Badge?.Slug, w.MissingSigners, w.RuleIndex, Persons(w.Signed, people), Persons(w.Open, people)))],
             Pathways = [.. source.Pathways.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Slug, StringComparer.Ordinal)],
+            Skills = [.. source.Skills.OrderBy(s => NameOrder.KeyOf(s.Name), StringComparer.Ordinal).ThenBy(s => s.Slug, StringComparer.Ordinal)],
             Recognised = source.Recognised,
             Pages = source.Pages,
             Affirmed = [.. source.Affirmed.Where(a => content.Authority.Find(a.Version) is not null)],

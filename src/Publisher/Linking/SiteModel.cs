@@ -46,6 +46,8 @@ public sealed record SiteModel
     public int WaitingCount => Waiting.Length;
     /// <summary>How badges build on one another, by name.</summary>
     public ImmutableArray<Pathway> Pathways { get; init; } = [];
+    /// <summary>Skills of the guild's own, by name.</summary>
+    public ImmutableArray<Skill> Skills { get; init; } = [];
     /// <summary>Badges elsewhere that recognition agreements let count in pathways.</summary>
     public ImmutableArray<RecognisedBadge> Recognised { get; init; } = [];
     /// <summary>Free pages, by slug.</summary>

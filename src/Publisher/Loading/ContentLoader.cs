@@ -34,6 +34,7 @@ public static class ContentLoader
         var nominations = NominationLoader.Load(context);
         var pages = PageLoader.Load(context);
         var pathways = PathwayLoader.Load(context);
+        var skills = SkillLoader.Load(context);
         var outbox = OutboxLoader.Load(context);
         var peers = PeerLoader.Load(context, config);
         LeftoverFiles.Report(context);
@@ -48,7 +49,7 @@ public static class ContentLoader
             }
             return null;
         }
-        TranslationLoader.ReportMissing(config, badges, pages, pathways, diagnostics);
+        TranslationLoader.ReportMissing(config, badges, pages, pathways, skills, diagnostics);
         return new()
         {
             Config = config,
@@ -69,6 +70,7 @@ public static class ContentLoader
             Peers = peers,
             Pages = pages,
             Pathways = pathways,
+            Skills = skills,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),
         };
     }

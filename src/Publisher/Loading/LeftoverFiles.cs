@@ -28,6 +28,7 @@ internal static class LeftoverFiles
         ("pages", "<slug>.md"),
         ("pathways", "<slug>.yml"),
         ("peers", "<name>/, written by 'publisher sync'"),
+        ("skills", "<slug>.md"),
         ("status", "<number>.json, decisions/<award id>-<revoke|withdraw|supersede>.json and withdrawn/<award id>.txt"),
     ];
 

@@ -16,6 +16,9 @@ internal static class TranslationLoader
     /// <summary>The keys of a page.</summary>
     public static ImmutableArray<string> Page { get; } = ["title", "", "text"];
 
+    /// <summary>The keys of a skill.</summary>
+    public static ImmutableArray<string> Skill { get; } = ["name", "description", "text"];
+
     /// <summary>The keys of site.config.yml.</summary>
     public static ImmutableArray<string> Site { get; } = ["", "tagline", ""];
 
@@ -47,7 +50,7 @@ internal static class TranslationLoader
     }
 
     /// <summary>Says what further languages of the site have no words for.</summary>
-    public static void ReportMissing(SiteConfig config, ImmutableArray<Badge> badges, ImmutableArray<FreePage> pages, ImmutableArray<Pathway> pathways, DiagnosticBag diagnostics)
+    public static void ReportMissing(SiteConfig config, ImmutableArray<Badge> badges, ImmutableArray<FreePage> pages, ImmutableArray<Pathway> pathways, ImmutableArray<Skill> skills, DiagnosticBag diagnostics)
     {
         foreach (var language in config.Languages.Skip(1))
         {
@@ -77,6 +80,10 @@ internal static class TranslationLoader
             foreach (var page in pages)
             {
                 Report(page.Translations, Page, null, page.Location);
+            }
+            foreach (var skill in skills)
+            {
+                Report(skill.Translations, skill.Markdown.Length == 0 ? Skill[..2] : Skill, null, skill.Location);
             }
             foreach (var pathway in pathways)
             {

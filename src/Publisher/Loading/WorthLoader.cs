@@ -12,7 +12,7 @@ namespace Publisher.Loading;
 internal static partial class WorthLoader
 {
     private static readonly ImmutableArray<string> Keys =
-        ["outcomes", "level", "credits", "workload", "assessment", "participation", "supervision", "qualityAssurance", "review", "requires", "fieldOfStudy", "profile", "results"];
+        ["outcomes", "level", "credits", "workload", "assessment", "participation", "supervision", "qualityAssurance", "review", "requires", "fieldOfStudy", "profile", "results", "skills"];
 
     /// <summary>The keys of a badge.</summary>
     /// <param name="fields">Its front matter.</param>
@@ -37,6 +37,7 @@ internal static partial class WorthLoader
             Credits = CreditsLoader.Read(fields, diagnostics),
             Results = ResultsLoader.Read(fields, diagnostics),
             Requires = [.. fields.Lines("requires").Select(r => Required(fields, r)).OfType<RequiredBadge>()],
+            Skills = [.. fields.Lines("skills").Select(s => Skill(fields, s)).OfType<NamedSkill>().DistinctBy(s => s.Skill)],
             Profiles = [.. fields.Lines("profile").Select(p => Profile(fields, p)).OfType<BadgeProfile>()],
             Places = map.Entries.Where(e => Keys.Contains(e.Key)).ToImmutableDictionary(e => e.Key, e => e.KeyLocation, StringComparer.Ordinal),
         };
@@ -194,6 +195,17 @@ internal static partial class WorthLoader
             return new(name, said.Location);
         }
         fields.Refuse("requires", said, BadgeName.Expected);
+        return null;
+    }
+
+    private static NamedSkill? Skill(YamlFields fields, YamlScalar said)
+    {
+        var name = said.Value.Trim();
+        if (NameRules.IsSlug(name))
+        {
+            return new(name, said.Location);
+        }
+        fields.Refuse("skills", said, $"the name of a file in {Content.Skill.Folder}, without its ending");
         return null;
     }
 

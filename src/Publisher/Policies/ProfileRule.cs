@@ -14,7 +14,7 @@ internal static class ProfileRule
 {
     public static void Check(PolicyContext context, DiagnosticBag diagnostics)
     {
-        var around = new BadgeNeighbours(context.Content.Badges, context.Content.Pathways);
+        var around = new BadgeNeighbours(context.Content.Badges, context.Content.Pathways, context.Content.Skills);
         foreach (var badge in context.Content.Badges)
         {
             var frozen = badge.Versions.FirstOrDefault(v => v.Version == badge.Version);

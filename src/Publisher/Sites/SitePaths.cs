@@ -43,6 +43,10 @@ public static class SitePaths
     public const string Frameworks = "frameworks/";
     /// <summary>How badges build on one another.</summary>
     public const string Pathways = "pathways/";
+    /// <summary>The skills that badges recognise.</summary>
+    public const string Skills = "skills/";
+    /// <summary>The same for programs.</summary>
+    public const string SkillGraph = "skills/skills.json";
     /// <summary>All badges' pictures, for looking at them together. A badge called <c>all</c> has files below its versions, never a page.</summary>
     public const string ContactSheet = "badges/all/together/";
     /// <summary>What a host serves for missing pages.</summary>
@@ -100,6 +104,10 @@ public static class SitePaths
     public static string BadgesTagged(string name) => $"badges/tagged/{name}/";
     /// <summary>A pathway's page.</summary>
     public static string Pathway(string slug) => $"pathways/{slug}/";
+    /// <summary>The page of a skill of the guild's own. Its address is part of what is signed.</summary>
+    public static string Skill(string slug) => $"skills/{slug}/";
+    /// <summary>The same as a Rich Skill Descriptor.</summary>
+    public static string SkillDescriptor(string slug) => $"skills/{slug}/rsd.json";
     /// <summary>A frozen achievement.</summary>
     public static string Achievement(string slug, string version) => $"badges/{slug}/{version}/achievement.json";
     /// <summary>An unsigned copy of the newest achievement.</summary>

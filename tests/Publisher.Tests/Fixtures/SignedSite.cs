@@ -217,7 +217,7 @@ internal sealed class SignedSite
         {
             Write(folder + "image.svg", badge.Svg!.Bytes.ToArray());
             Write(folder + "image.png", badge.Png!.Bytes.ToArray());
-            Write(folder + "achievement.json", AchievementWriter.Write(Content.Config, badge, "png", new(Content.Badges, Content.Pathways)).ToBytes());
+            Write(folder + "achievement.json", AchievementWriter.Write(Content.Config, badge, "png", new(Content.Badges, Content.Pathways, Content.Skills)).ToBytes());
         }
     }
 

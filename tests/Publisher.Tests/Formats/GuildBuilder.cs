@@ -70,6 +70,7 @@ internal sealed class GuildBuilder
     public FediverseSettings? Fediverse { get; init; }
     public int Waiting { get; init; }
     public ImmutableArray<Pathway> Pathways { get; set; } = [];
+    public ImmutableArray<Skill> Skills { get; init; } = [];
     public ImmutableArray<string> Languages { get; init; } = ["en"];
     public ImmutableDictionary<string, SourceFile> Templates { get; init; } = ImmutableDictionary<string, SourceFile>.Empty;
 
@@ -164,6 +165,7 @@ internal sealed class GuildBuilder
                 Badges = [.. badges],
                 Members = [.. members],
                 Pathways = Pathways,
+                Skills = Skills,
                 Pages = [.. pages.OrderBy(p => p.Slug, StringComparer.Ordinal)],
                 StatusLists = [new("1", new("content/status/1.json", "{}"u8.ToArray()), Document("{\"id\":\"" + BaseUrl + "/status/1.json\"}\n"))],
                 Templates = Templates,
@@ -363,7 +365,7 @@ internal sealed class GuildBuilder
         {
             json["tag"] = new JsonArray([.. badge.Tags.Select(t => (JsonNode)t)]);
         }
-        var worth = JsonNode.Parse(AchievementWriter.Write(Config(), badge, "png", new([.. badges], Pathways)).ToDocument())!.AsObject();
+        var worth = JsonNode.Parse(AchievementWriter.Write(Config(), badge, "png", new([.. badges], Pathways, Skills)).ToDocument())!.AsObject();
         foreach (var member in (string[])["fieldOfStudy", "creditsAvailable", "alignment", "resultDescription"])
         {
             if (worth[member] is { } value)

@@ -21,7 +21,7 @@ public sealed class WorthTests
 
     private static JsonElement Written(SiteContent content)
     {
-        using var json = JsonDocument.Parse(AchievementWriter.Write(content.Config, content.Badges.Single(b => b.Slug == "knots"), "png", new(content.Badges, content.Pathways)).ToBytes());
+        using var json = JsonDocument.Parse(AchievementWriter.Write(content.Config, content.Badges.Single(b => b.Slug == "knots"), "png", new(content.Badges, content.Pathways, content.Skills)).ToBytes());
         return json.RootElement.Clone();
     }
 

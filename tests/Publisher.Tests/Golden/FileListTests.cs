@@ -21,7 +21,7 @@ public sealed class FileListTests
         @"\.nojekyll", "CNAME", @"feed/[1-9][0-9]*\.atom", @"ap/(actor|inbox|outbox|followers|following|featured)\.json", @"ap/outbox/[1-9][0-9]*\.json", @"ap/notes/{award}\.json", @"\.well-known/(webfinger|nodeinfo)", @"nodeinfo/2\.1\.json",
         @"\.well-known/did\.json", @"issuer\.json", @"assets/[a-z0-9-]+\.[0-9a-f]+\.[a-z0-9]+",
         @"badges/{slug}/(index\.html|feed\.(atom|rss|json)|achievement\.json|badgeclass\.json)", @"badges/{slug}/{version}/(achievement\.json|badgeclass\.json|image\.(svg|png))",
-        @"badges/tagged/{slug}/index\.html", @"pathways/{slug}/index\.html", @"awards/{award}/index\.html", @"(credentials|assertions|endorsements)/{award}\.json", @"baked/{award}\.(png|svg)", @"qr/{award}\.svg", @"evidence/{award}/[^/]+",
+        @"badges/tagged/{slug}/index\.html", @"pathways/{slug}/index\.html", @"skills/({slug}/)?index\.html", @"skills/skills\.json", @"skills/{slug}/rsd\.json", @"awards/{award}/index\.html", @"(credentials|assertions|endorsements)/{award}\.json", @"baked/{award}\.(png|svg)", @"qr/{award}\.svg", @"evidence/{award}/[^/]+",
         @"members/{slug}/(index\.html|feed\.(atom|rss|json)|avatar\.(png|jpg|webp))", @"(authority|status)/[1-9][0-9]*\.json",
         @"authority/[1-9][0-9]*\.affirmed", @"status/decisions/{award}-(revoke|supersede|withdraw)\.json", @"{slug}/index\.html",
     ];

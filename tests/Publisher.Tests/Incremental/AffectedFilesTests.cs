@@ -11,7 +11,7 @@ public sealed class AffectedFilesTests
     private static readonly string[] Always =
     [
         @"(index|404|badges/index|how-we-decide/index|verify/index|verify/help/index|impact/index|nominate/index|sign/index|sign/sign|subscribe/index|badges/all/together/index|badges/tagged/[a-z0-9-]+/index|about/index|privacy/index|visit/index|rules-\d/index)\.html",
-        @"assets/.*", @"badges/[a-z-]+/([0-9.]+/)?(achievement\.json|badgeclass\.json|image\.(svg|png))", @"members/[a-z-]+/avatar\.png",
+        @"assets/.*", @"skills/([a-z-]+/)?(skills|rsd)\.json", @"badges/[a-z-]+/([0-9.]+/)?(achievement\.json|badgeclass\.json|image\.(svg|png))", @"members/[a-z-]+/avatar\.png",
         @"authority/\d\.json", @"status/\d\.json", @"status/decisions/[a-z2-7]{16}-[a-z]+\.json", @"(\.well-known/)?did\.json", @"\.well-known/recognition\.json", @"issuer\.json", @"robots\.txt", "CNAME", @"\.nojekyll",
     ];
 
@@ -60,6 +60,24 @@ public sealed class AffectedFilesTests
         var silent = built.After.Keys.Where(p => p.EndsWith(".html", StringComparison.Ordinal) && !System.Text.Encoding.UTF8.GetString(built.After[p].File.Bytes.Span).Contains("Benedict", StringComparison.Ordinal));
         Assert.Empty(silent.Intersect(built.MadeByKey));
         Assert.Contains("members/wren/index.html", silent);
+    }
+
+    [Fact]
+    public void A_skill_is_shown_where_it_is_recognised_and_its_first_one_in_the_foot_of_every_page()
+    {
+        Assert.True(LivingGuild.Do(site, "a skill"));
+        var built = folder.Build(site);
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), built, "a skill comes");
+        Assert.Contains("members/ben/index.html", built.MadeByKey);
+        Assert.True(LivingGuild.Do(site, "a skill is called otherwise"));
+        built = folder.Build(site);
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), built, "a skill is called otherwise");
+        Assert.Contains("skills/craft/index.html", built.MadeByKey);
+        Assert.DoesNotContain("members/ben/index.html", built.MadeByKey);
+        site.Edit("content/members/ada.md", "name: Ada", "name: Adeline");
+        built = folder.Build(site);
+        IncrementalBuildTests.AssertEqual(folder.Clean(site), built, "a person's name");
+        Assert.Contains("skills/index.html", built.MadeByKey);
     }
 
     [Fact]

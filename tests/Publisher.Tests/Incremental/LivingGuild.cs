@@ -23,7 +23,7 @@ internal static class LivingGuild
         site.Unsign();
         foreach (var slug in (string[])["knots", "sails"])
         {
-            site[$"content/badges/{slug}.md"] = $"---\nname: The {slug}\ndescription: What is done with {slug}\n---\n\nDoes it, *twice*.\n";
+            site[$"content/badges/{slug}.md"] = $"---\nname: The {slug}\ndescription: What is done with {slug}\noutcomes: [Does it well]\n---\n\nDoes it, *twice*.\n";
             site.Write($"content/badges/{slug}.svg", site.Files["content/badges/first-light.svg"]);
             site.Write($"content/badges/{slug}.png", site.Files["content/badges/first-light.png"]);
         }
@@ -71,6 +71,8 @@ internal static class LivingGuild
         ("a page", (site, random) => Append(site, "content/pages/visit.md", $"Or come {random.Next()}.\n")),
         ("a further page", (site, random) => Toggle(site, $"content/pages/rules-{random.Next(2)}.md", "---\ntitle: House rules\n---\n\nSweep.\n"u8.ToArray())),
         ("a page goes", (site, random) => Take(site, site.Files.Keys.Where(p => p.StartsWith("content/pages/", StringComparison.Ordinal)), random)),
+        ("a skill", (site, _) => Toggle(site, "content/skills/craft.md", "---\nname: Craft\ndescription: Does it well\n---\n"u8.ToArray())),
+        ("a skill is called otherwise", (site, random) => Line(site, "content/skills/craft.md", "name", $"Craft {random.Next(9)}")),
         ("the page about the guild", (site, _) => Toggle(site, "content/pages/about.md", "---\ntitle: About\n---\n\nUs.\n"u8.ToArray())),
         ("a template", (site, random) => Template(site, random.Next(2) == 0 ? "lines.html" : "award.html", random)),
         ("a style", (site, random) => Template(site, "site.css", random)),
