@@ -67,6 +67,7 @@ public static class ContentLoader
             Nominations = nominations,
             Outbox = outbox,
             Peers = peers,
+            IsDirectory = config.ListsPeers && tree.Under(Content).All(f => f.Path.StartsWith("content/pages/", StringComparison.Ordinal) || PeerLoader.IsTheirs(f.Path)),
             Pages = pages,
             Pathways = pathways,
             Templates = tree.Under(Templates).ToImmutableDictionary(f => f.Path[Templates.Length..], StringComparer.Ordinal),
