@@ -1,4 +1,4 @@
-// Finds badges, people, their awards and pages by the beginnings of words, in the index that the build wrote (SearchIndex.cs). What is typed stays in the browser.
+// Finds badges, people, their awards and pages, in a directory also guilds, by the beginnings of words, in the index that the build wrote (SearchIndex.cs). What is typed stays in the browser.
 import { keptDocuments } from './kept.js';
 import { load } from './report.js';
 import { say, sayCount, sayDay } from './say.js';
@@ -38,10 +38,11 @@ async function search(query) {
   if (words.length === 0) return [];
   const holds = text => words.every(word => begins(word, wordsOf(text, index.letters)));
   const badges = index.badges.filter(([, name, description, tags]) => holds(`${name} ${description} ${tags}`))
-    .sort(([, one], [, other]) => holds(other) - holds(one)).map(([slug, name, description]) => ({ path: `badges/${slug}/`, name, more: description }));
+    .sort(([, one], [, other]) => holds(other) - holds(one)).map(([slug, name, description, , path = `badges/${slug}/`]) => ({ path, name, more: description }));
+  const guilds = (index.guilds ?? []).filter(([, name, says, more]) => holds(`${name} ${says} ${more}`)).map(([path, name, says]) => ({ path, name, more: says }));
   const pages = index.pages.filter(([, title]) => holds(title)).map(([slug, name]) => ({ path: `${slug}/`, name }));
   return [
-    ['badges', badges], ...await searchPeople(words, index), ['pages', pages], ['entries', await searchEntry(query)],
+    ['guilds', guilds], ['badges', badges], ...await searchPeople(words, index), ['pages', pages], ['entries', await searchEntry(query)],
   ].filter(([, items]) => items.length > 0);
 }
 
@@ -98,7 +99,8 @@ function show(query, groups, problem) {
     list.className = 'found';
     list.append(...items.slice(0, most).map(({ path, name, more }) => {
       const link = make('a', name);
-      link.href = root + path + last;
+      const [folder, place] = path.split('#');
+      link.href = root + folder + last + (place === undefined ? '' : `#${place}`);
       const line = make('li');
       line.append(link, ...more ? [' ', Object.assign(make('span', more), { className: 'fine' })] : []);
       return line;

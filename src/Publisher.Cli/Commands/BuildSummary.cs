@@ -31,14 +31,19 @@ internal sealed record BuildSummary(int Awards, int Signers, ImmutableArray<Buil
             people.Count(),
             [.. verified.Waiting.Select(w => new BuildWaiting(w.Source.File.Path, w.MissingSigners)).OrderBy(w => w.Path, StringComparer.Ordinal)])
         {
-            Untold = verified.Content is { Config.Fediverse: null, Outbox: null } ? 0 : OutboxCommand.DueOf(result).Length,
+            Listed = verified.IsDirectory ? verified.Content.Peers.Length : null,
+            Untold = verified.IsDirectory ? 0 : verified.Content is { Config.Fediverse: null, Outbox: null } ? 0 : OutboxCommand.DueOf(result).Length,
         };
     }
+
+    /// <summary>How many guilds a directory lists; null for a guild's own site.</summary>
+    internal int? Listed { get; init; }
 
     /// <summary>The lines a person reads.</summary>
     internal IEnumerable<string> Lines(string prefix)
     {
-        yield return Awards == 0
+        yield return Listed is { } listed ? $"A directory of {Words.Counted(listed, "guild")}."
+            : Awards == 0
             ? "There are no awards to publish."
             : $"Verified {Words.Counted(Awards, "award")}, signed by {Words.Counted(Signers, "person", "people")}.";
         if (Waiting.Length > 0)

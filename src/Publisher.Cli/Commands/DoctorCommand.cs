@@ -67,6 +67,11 @@ internal static class DoctorCommand
         var store = KeyStore.Open(context);
         var health = new GuildHealth(verified, result.Diagnostics, store, now);
         using var web = new WebFetcher(context.Network, local);
+        if (verified.IsDirectory)
+        {
+            // It signs nothing, so nothing of it ends, waits or could be locked.
+            return [.. RepositoryHealth.Look(site), .. RoomHealth.Look(verified.Content.Config, site, tree.Files.Sum(f => (long)f.Length))];
+        }
         return
         [
             .. health.Expiring(days), .. health.Waiting(), .. health.Rules(), .. CodeHealth.Look(verified.Authority.Newest, store, DateOnly.FromDateTime(now.UtcDateTime)),

@@ -57,20 +57,23 @@ public static class OutputFolder
     }
 
     /// <summary>Whether a folder is a site built by this program.</summary>
-    public static bool HoldsBuiltSite(string folder)
+    public static bool HoldsBuiltSite(string folder) =>
+        Says(Path.Combine(folder, "authority", "1.json"), "RecognitionAuthority") || Says(Path.Combine(folder, "federation", "directory.json"), "GuildDirectory");
+
+    private static bool Says(string path, string kind)
     {
-        var authority = new FileInfo(Path.Combine(folder, "authority", "1.json"));
-        if (!authority.Exists || authority.Length > 1024 * 1024)
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length > 16 * 1024 * 1024)
         {
             return false;
         }
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(authority.FullName));
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("type", out var type)
                 && type.ValueKind == JsonValueKind.String
-                && type.ValueEquals("RecognitionAuthority");
+                && type.ValueEquals(kind);
         }
         catch (JsonException)
         {

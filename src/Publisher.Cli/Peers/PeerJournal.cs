@@ -22,8 +22,13 @@ internal sealed record ReadAward(string Id, bool IsGood, string List, int Index,
 /// </summary>
 internal sealed class PeerJournal : IDisposable
 {
+    /// <summary>What an endorsement is about that concerns this site.</summary>
+    internal const string Ours = "ours";
+    /// <summary>What any other is about.</summary>
+    internal const string Theirs = "theirs";
+
     private readonly Dictionary<string, ReadAward> awards = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> pages = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, PeerSetAside> bad = new(StringComparer.Ordinal);
     private readonly HashSet<string> gone = new(StringComparer.Ordinal);
@@ -45,8 +50,8 @@ internal sealed class PeerJournal : IDisposable
 
     /// <summary>Awards that were judged, by id. These views are for when nothing is added at the same time.</summary>
     internal IReadOnlyDictionary<string, ReadAward> Awards => awards;
-    /// <summary>Endorsements that were read, by id, and whether they are about what is ours.</summary>
-    internal IReadOnlyDictionary<string, bool> Words => words;
+    /// <summary>Endorsements that were read, by id, and what they are about: <see cref="Ours"/>, <see cref="Theirs"/>, or in a directory the address of a badge that a guild recognises.</summary>
+    internal IReadOnlyDictionary<string, string> Words => words;
     /// <summary>Archives all of whose entries were judged, and the one before each.</summary>
     internal IReadOnlyDictionary<string, string?> Pages => pages;
     /// <summary>What was set aside, by address.</summary>
@@ -81,7 +86,7 @@ internal sealed class PeerJournal : IDisposable
 
     internal void Add(ReadAward award) => Add(award.Id, $"{(award.IsGood ? "good" : "open")}\t{award.Id}\t{award.List}\t{award.Index.ToString(CultureInfo.InvariantCulture)}\t{(award.Until is { } until ? Timestamp.Write(until) : "")}\t{award.Badge}\t{award.Holder}", () => awards[award.Id] = award);
 
-    internal void AddWord(string id, bool isOurs) => Add(id, $"word\t{id}\t{(isOurs ? "ours" : "theirs")}", () => words[id] = isOurs);
+    internal void AddWord(string id, string about) => Add(id, $"word\t{id}\t{about}", () => words[id] = about);
 
     internal void AddPage(string address, string? previous) => Add(null, $"page\t{Plain(address)}\t{Plain(previous ?? "")}", () => pages[address] = previous);
 
@@ -171,7 +176,7 @@ internal sealed class PeerJournal : IDisposable
         {
             text.Append(CultureInfo.InvariantCulture, $"{(a.IsGood ? "good" : "open")}\t{a.Id}\t{a.List}\t{a.Index}\t{(a.Until is { } until ? Timestamp.Write(until) : "")}\t{a.Badge}\t{a.Holder}\n");
         }
-        text.AppendJoin("", words.Select(w => $"word\t{w.Key}\t{(w.Value ? "ours" : "theirs")}\n"));
+        text.AppendJoin("", words.Select(w => $"word\t{w.Key}\t{w.Value}\n"));
         text.AppendJoin("", pages.Select(p => $"page\t{p.Key}\t{p.Value}\n"));
         text.AppendJoin("", bad.Values.Select(b => $"bad\t{Plain(b.Url)}\t{b.Code}\t{Plain(b.Reason)}\n"));
         text.AppendJoin("", gone.Select(g => $"gone\t{g}\n"));
@@ -204,8 +209,8 @@ internal sealed class PeerJournal : IDisposable
             case ["good" or "open", var id, var list, var index, var until, var badge, var holder] when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
                 awards[id] = new(id, parts[0] == "good", list, number, Timestamp.TryRead(until, out var end) ? end : null, badge, holder);
                 break;
-            case ["word", var id, var whose]:
-                words[id] = whose == "ours";
+            case ["word", var id, var about]:
+                words[id] = about;
                 break;
             case ["page", var address, var previous]:
                 pages[address] = previous.Length == 0 ? null : previous;

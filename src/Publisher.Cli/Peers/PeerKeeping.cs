@@ -17,6 +17,7 @@ internal sealed class PeerKeeping
     private readonly PeerJournal journal;
     private readonly CredentialVerifier verifier;
     private readonly SiteConfig config;
+    private readonly bool isDirectory;
     private readonly PeerAwardRule rule;
     private readonly HashSet<string> badges;
     private readonly HashSet<string> holders;
@@ -25,7 +26,7 @@ internal sealed class PeerKeeping
 
     internal PeerKeeping(PeerVisit visit, PeerJournal journal, CredentialVerifier verifier, SiteContent content)
     {
-        (this.visit, this.journal, this.verifier, config) = (visit, journal, verifier, content.Config);
+        (this.visit, this.journal, this.verifier, config, isDirectory) = (visit, journal, verifier, content.Config, content.IsDirectory);
         rule = RuleOf(visit.Kept, content);
         var start = visit.Settings.Url + "/badges/";
         badges = [.. rule.Recognised.Where(r => r.StartsWith(start, StringComparison.Ordinal) && r.EndsWith("/achievement.json", StringComparison.Ordinal)).Select(r => r[start.Length..^"/achievement.json".Length])];
@@ -48,7 +49,7 @@ internal sealed class PeerKeeping
         }
     }
 
-    /// <summary>An endorsement that was just fetched: one of what is ours is kept, if a build takes it. The problem is a phrase.</summary>
+    /// <summary>An endorsement that was just fetched: one of what is ours is kept, if a build takes it; in a directory, what a guild recognises of another listed one. The problem is a phrase.</summary>
     internal string? Word(string address, string id, ReadOnlyMemory<byte> bytes)
     {
         if (!SignedDocument.TryParse(bytes, out var document, out var unreadable))
@@ -63,14 +64,21 @@ internal sealed class PeerKeeping
         {
             return $"it says that it stands at {said.Id}";
         }
-        var isOurs = said.SubjectId == config.IssuerDid || said.SubjectId.StartsWith(config.BaseUrl + "/", StringComparison.Ordinal);
-        journal.AddWord(id, isOurs);
-        if (isOurs)
+        var about = About(said.SubjectId, document);
+        journal.AddWord(id, about);
+        if (IsWanted(about))
         {
             words[id] = document;
         }
         return null;
     }
+
+    // What the journal says of it: in a directory the badge that a guild recognises, for that badge's guild may be listed later.
+    private string About(string subject, SignedDocument document) =>
+        isDirectory ? GuildEndorsementVerifier.IsInNameOf(visit.Settings.Issuer, document) && subject.EndsWith("/achievement.json", StringComparison.Ordinal) && !subject.Any(char.IsWhiteSpace) ? subject : PeerJournal.Theirs
+        : subject == config.IssuerDid || subject.StartsWith(config.BaseUrl + "/", StringComparison.Ordinal) ? PeerJournal.Ours : PeerJournal.Theirs;
+
+    private bool IsWanted(string about) => isDirectory ? ListedBadges.OwnerOf(config, visit.Settings, about) is not null : about == PeerJournal.Ours;
 
     /// <summary>Brings what is kept into line with what is known now.</summary>
     /// <param name="isRevoked">Whether a status list says that an award was taken back.</param>
@@ -108,11 +116,11 @@ internal sealed class PeerKeeping
     // An endorsement is judged by what it is about, which is ours: the way a build judges it, and by nothing else.
     private async Task SettleWords(Func<SourceTree> readSite)
     {
-        foreach (var gone in visit.Kept.Endorsements.Where(e => journal.Gone.Contains(e.Id)))
+        foreach (var gone in visit.Kept.Endorsements.Where(e => journal.Gone.Contains(e.Id) || (journal.Words.TryGetValue(e.Id, out var about) && !IsWanted(about))))
         {
             visit.Delete(gone.File.Path);
         }
-        foreach (var id in journal.Words.Where(w => w.Value && !words.ContainsKey(w.Key) && visit.Kept.Endorsements.All(e => e.Id != w.Key)).Select(w => w.Key).ToList())
+        foreach (var id in journal.Words.Where(w => IsWanted(w.Value) && !words.ContainsKey(w.Key) && visit.Kept.Endorsements.All(e => e.Id != w.Key)).Select(w => w.Key).ToList())
         {
             var address = $"{visit.Settings.Url}/endorsements/{id}.json";
             if (!journal.Bad.ContainsKey(address) && await visit.Web.Get(address, JsonLimits.Credential.Bytes).ConfigureAwait(false) is { Problem: null } answer)

@@ -50,6 +50,9 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         return new(peer.Settings, seen, visit.Found, fetcher.Requests, visit.Changed);
     }
 
+    // In a directory it matters who else is listed: what they recognise of one another is kept.
+    private string Around => !content.IsDirectory ? "" : "\n" + string.Join('\n', content.Config.Peers.Select(p => p.Url).Order(StringComparer.Ordinal));
+
     // The last good copy stays, with its date.
     private static PeerSeen? Stopped(PeerVisit visit)
     {
@@ -90,7 +93,7 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         var keeping = new PeerKeeping(visit, journal, verifier, content);
         // Without a list no award of it can be judged, and none is to be called bad for that.
         visit.Lists = [.. lists.Keys];
-        var feed = said.Feed is null || !said.StatusLists.All(visit.HasList) ? null : await Feed(visit, journal, said.Feed, rule, new(visit, journal, verifier, keeping, context.Sync, progress)).ConfigureAwait(false);
+        var feed = said.Feed is null || !said.StatusLists.All(visit.HasList) ? null : await Feed(visit, journal, said.Feed, rule, Around, new(visit, journal, verifier, keeping, context.Sync, progress)).ConfigureAwait(false);
         var revoked = Revoked(verifier, lists);
         await keeping.Settle(revoked, () => SourceReader.Read(siteFolder, new())).ConfigureAwait(false);
         journal.Compact();
@@ -102,7 +105,7 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
     }
 
     /// <summary>Reads the feed unless nothing in it is new; the mark of what was read to the end, or null.</summary>
-    private static async Task<string?> Feed(PeerVisit visit, PeerJournal journal, string address, PeerAwardRule rule, PeerAwards awards)
+    private static async Task<string?> Feed(PeerVisit visit, PeerJournal journal, string address, PeerAwardRule rule, string around, PeerAwards awards)
     {
         var answer = await visit.GetAgain(address, 4 * 1024 * 1024).ConfigureAwait(false);
         if (answer.Problem is { } problem)
@@ -112,7 +115,7 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         }
         var digest = Sri.Of(answer.Bytes.Span);
         // A fresh clone has no journal; then the note says what was read, as long as the same is asked for.
-        var mark = Sri.Of(Encoding.UTF8.GetBytes($"{digest}\n{journal.Ground}\n{string.Join('\n', rule.Recognised.Order(StringComparer.Ordinal))}\n{rule.Consent}"));
+        var mark = Sri.Of(Encoding.UTF8.GetBytes($"{digest}\n{journal.Ground}\n{string.Join('\n', rule.Recognised.Order(StringComparer.Ordinal))}\n{rule.Consent}{around}"));
         if (journal.Feed == digest || (journal.Feed.Length == 0 && journal.Awards.Count == 0 && visit.Kept.Seen?.Feed == mark))
         {
             await awards.Retry().ConfigureAwait(false);
@@ -149,6 +152,8 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         return new()
         {
             Name = said.Name,
+            Description = said.Description,
+            Country = said.Country,
             Seen = isRead ? visit.Now : visit.Kept.Seen?.Seen ?? visit.Now,
             Standing = isRead ? PeerStanding.Current : PeerStanding.Stale,
             Reason = isRead ? null : visit.Web.Ended ?? (said.StatusLists.All(visit.HasList) ? "its feed could not be read to the end" : "a status list of it could not be read"),

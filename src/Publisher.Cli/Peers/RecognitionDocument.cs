@@ -30,6 +30,10 @@ internal sealed record RecognitionDocument
     internal required string Issuer { get; init; }
     /// <summary>What it calls itself.</summary>
     internal required string Name { get; init; }
+    /// <summary>What it says of itself; null when it says nothing.</summary>
+    internal string? Description { get; init; }
+    /// <summary>The two capital letters of its country; null when it does not say.</summary>
+    internal string? Country { get; init; }
     /// <summary>The number of the newest version of its rules.</summary>
     internal required int Head { get; init; }
     /// <summary>The digest of that version.</summary>
@@ -90,6 +94,8 @@ internal sealed record RecognitionDocument
             Base = baseUrl,
             Issuer = id,
             Name = Shortened(name),
+            Description = Text(issuer, "description") is { Length: > 0 } description ? Shortened(description) : null,
+            Country = Text(issuer, "country") is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] country ? country : null,
             Head = version,
             HeadDigest = headDigest,
             FirstDigest = firstDigest,
@@ -113,7 +119,7 @@ internal sealed record RecognitionDocument
         return start is [(byte)'<', ..] && !start.StartsWith("<?xml"u8) && !start.StartsWith("<feed"u8) && Encoding.UTF8.GetString(start).Contains("html", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Shortened(string name) => name.Length <= 200 ? name : name[..200];
+    private static string Shortened(string name) => name.Length <= 200 ? name : name[..(char.IsHighSurrogate(name[199]) ? 199 : 200)];
 
     private static JsonElement Inner(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var inner) ? inner : default;
 

@@ -23,6 +23,14 @@ internal static class SeenFile
             json.WriteString("base", peer.Url);
             json.WriteString("issuer", peer.Issuer);
             json.WriteString("name", seen.Name);
+            if (seen.Description is not null)
+            {
+                json.WriteString("description", seen.Description);
+            }
+            if (seen.Country is not null)
+            {
+                json.WriteString("country", seen.Country);
+            }
             json.WriteString("seen", Timestamp.Write(seen.Seen));
             json.WriteString("standing", PeerSeen.WordOf(seen.Standing));
             if (seen.Reason is not null)

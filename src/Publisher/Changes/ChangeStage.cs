@@ -19,7 +19,8 @@ public static class ChangeStage
         GuardedFilesRule.Check(before, after, found);
         if (!before.Tree.Under("content/authority/").Any())
         {
-            return new() { Diagnostics = Sorted(found, before, after), IsFounding = true };
+            // A directory has no rules, and never founds anything.
+            return new() { Diagnostics = Sorted(found, before, after), IsFounding = after.Result.Verified is not { IsDirectory: true } };
         }
         if (before.Result.Verified is null)
         {

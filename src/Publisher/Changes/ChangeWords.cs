@@ -76,7 +76,7 @@ internal sealed class ChangeWords
 
     private void Authority()
     {
-        if (now.Authority.Newest is var newest && was.Authority.Newest is var old && newest.Version > old.Version)
+        if (!now.IsDirectory && now.Authority.Newest is var newest && was.Authority.Newest is var old && newest.Version > old.Version)
         {
             Add(ChangeKind.Rules, FormattableString.Invariant($"How you decide becomes version {newest.Version}."));
             var names = now.Content.Members.Length == 0 ? WhoSigns.Names(was.Content) : WhoSigns.Names(now.Content);

@@ -43,7 +43,7 @@ public sealed record Peer
     public ImmutableArray<BadgeVersion> Badges { get; init; } = [];
     /// <summary>Awards of its own that are kept here, in order of their ids.</summary>
     public ImmutableArray<PeerAwardFile> Awards { get; init; } = [];
-    /// <summary>Endorsements of what is ours, in order of their ids.</summary>
+    /// <summary>Endorsements of what is ours, in a directory of badges of other listed peers, in order of their ids.</summary>
     public ImmutableArray<EndorsementFile> Endorsements { get; init; } = [];
     /// <summary>Everything in <c>treaties/</c>: what this guild signed about the peer's badges. Sync never writes there.</summary>
     public ImmutableArray<SourceFile> Treaties { get; init; } = [];

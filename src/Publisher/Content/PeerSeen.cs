@@ -45,6 +45,10 @@ public sealed record PeerSeen
 
     /// <summary>What the peer calls itself.</summary>
     public required string Name { get; init; }
+    /// <summary>What it says of itself, in one sentence; null when it says nothing.</summary>
+    public string? Description { get; init; }
+    /// <summary>The two capital letters of its country; null when it does not say.</summary>
+    public string? Country { get; init; }
     /// <summary>When it was last read to the end.</summary>
     public required DateTimeOffset Seen { get; init; }
     /// <summary>How the last pull went.</summary>
@@ -86,6 +90,8 @@ public sealed record PeerSeen
         seen = new()
         {
             Name = TextOf(root, "name")!,
+            Description = TextOf(root, "description"),
+            Country = TextOf(root, "country") is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] country ? country : null,
             Seen = moment,
             Standing = (PeerStanding)Standings.IndexOf(TextOf(root, "standing")!),
             Reason = TextOf(root, "reason"),

@@ -54,6 +54,8 @@ public sealed record SiteConfig
     public FediverseSettings? Fediverse { get; init; }
     /// <summary>The guilds that are listened to, in the order they are listed.</summary>
     public ImmutableArray<PeerSettings> Peers { get; init; } = [];
+    /// <summary>Whether there is a list of them, be it empty: what a directory is begun with.</summary>
+    public bool ListsPeers { get; init; }
     /// <summary>The address of a WebSub hub that feeds name, when given.</summary>
     public string? FeedHub { get; init; }
     /// <summary>Where <see cref="Baking"/> is written.</summary>

@@ -105,6 +105,8 @@ public sealed record SiteContent
     public OutboxFile? Outbox { get; init; }
     /// <summary>What is kept of each listed peer, in the order they are listed.</summary>
     public ImmutableArray<Peer> Peers { get; init; } = [];
+    /// <summary>Whether this site is a directory of guilds: it lists peers and has nothing of its own in content/ but pages, so nothing here is decided or signed.</summary>
+    public bool IsDirectory { get; init; }
     /// <summary>Who is proposed for what, by id.</summary>
     public ImmutableArray<Nomination> Nominations { get; init; } = [];
     /// <summary>By slug.</summary>

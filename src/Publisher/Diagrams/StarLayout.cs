@@ -8,7 +8,18 @@ namespace Publisher.Diagrams;
 /// <param name="Width">Width.</param>
 /// <param name="Height">Height.</param>
 /// <param name="Lines">The name, in lines that fit.</param>
-public sealed record PlacedBox(int Left, int Top, int Width, int Height, ImmutableArray<PlacedLine> Lines);
+public sealed record PlacedBox(int Left, int Top, int Width, int Height, ImmutableArray<PlacedLine> Lines)
+{
+    /// <summary>A box just as high as its lines need.</summary>
+    internal static PlacedBox Of(int left, int top, int width, ImmutableArray<string> lines) => Of(left, top, width, NameLines.HeightOf(lines), lines);
+
+    /// <summary>A box with its lines in the middle.</summary>
+    internal static PlacedBox Of(int left, int top, int width, int height, ImmutableArray<string> lines)
+    {
+        var first = top + ((height - (lines.Length * NameLines.LineHeight)) / 2) + NameLines.BaseLine;
+        return new(left, top, width, height, [.. lines.Select((text, i) => new PlacedLine(text, left + (width / 2), first + (i * NameLines.LineHeight)))]);
+    }
+}
 
 /// <summary>A line of text, by its middle and its base line.</summary>
 public sealed record PlacedLine(string Text, int X, int Y);
@@ -48,7 +59,7 @@ public sealed record StarLayout(int Width, int Height, PlacedBox Centre, Immutab
         // The middle is as high as its arrows need to start apart.
         var centreHeight = Math.Max(NameLines.HeightOf(centreLines), (Math.Max(right.Length, left.Length) * 4 * Apart) + (2 * Apart));
         var height = (2 * Margin) + new[] { centreHeight, ColumnHeight(right, names), ColumnHeight(left, names) }.Max();
-        var centre = Box((Sheet - BoxWidth) / 2, (height - centreHeight) / 2, centreHeight, centreLines);
+        var centre = PlacedBox.Of((Sheet - BoxWidth) / 2, (height - centreHeight) / 2, BoxWidth, centreHeight, centreLines);
         var boxes = new PlacedBox[names.Length];
         Stack(right, names, Sheet - Margin - BoxWidth, height, boxes);
         Stack(left, names, Margin, height, boxes);
@@ -64,15 +75,9 @@ public sealed record StarLayout(int Width, int Height, PlacedBox Centre, Immutab
         var top = (height - ColumnHeight(column, names)) / 2;
         foreach (var i in column)
         {
-            boxes[i] = Box(x, top, NameLines.HeightOf(names[i]), names[i]);
+            boxes[i] = PlacedBox.Of(x, top, BoxWidth, names[i]);
             top += boxes[i].Height + Gap;
         }
-    }
-
-    private static PlacedBox Box(int left, int top, int height, ImmutableArray<string> lines)
-    {
-        var first = top + ((height - (lines.Length * NameLines.LineHeight)) / 2) + NameLines.BaseLine;
-        return new(left, top, BoxWidth, height, [.. lines.Select((text, i) => new PlacedLine(text, left + (BoxWidth / 2), first + (i * NameLines.LineHeight)))]);
     }
 
     // Arrows start along the side of the middle in the order in which their boxes stand, so none crosses another.

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Publisher.Content;
-using Publisher.Credentials.OpenBadges;
 using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Sources;
-using Publisher.Verifying;
 
 namespace Publisher.Formats;
 
@@ -32,12 +29,16 @@ public sealed class FederationFiles : IOutputFormat
         {
             yield return Fixed(file);
         }
-        yield return OutputJob.Of(new(SitePaths.RecognitionGraph, JsonText.Write(json => WriteGraph(json, context.View)), MediaTypes.Json));
-        yield return OutputJob.Of(OpmlWriter.Write(SitePaths.PeerFeeds, context.View.Words.Say("federation.feeds_of", ("site", site.Config.Title)),
-            site.Peers.Where(p => p.Settings.Kind == PeerKind.Recognition).Select(p => new FeedOutline(p.Title, p.Settings.Url + "/", SitePaths.Absolute(p.Settings.Url, SitePaths.Feed(SitePaths.Home, FeedForm.Atom))))));
+        yield return RecognitionGraph.Job(context.View);
+        yield return Feeds(context.View);
     }
 
-    private static OutputJob Fixed(SiteFile file) => new(file.Path, _ => file, new ContentKeyBuilder().Add(file.Path).Add(Digest.Of(file.Bytes.Span)).ToKey());
+    /// <summary>The peers' feeds as a list.</summary>
+    internal static OutputJob Feeds(SiteView view) => OutputJob.Of(OpmlWriter.Write(SitePaths.PeerFeeds, view.Words.Say("federation.feeds_of", ("site", view.Site.Config.Title)),
+        view.Site.Peers.Where(p => p.Settings.Kind == PeerKind.Recognition).Select(p => new FeedOutline(p.Title, p.Settings.Url + "/", SitePaths.Absolute(p.Settings.Url, SitePaths.Feed(SitePaths.Home, FeedForm.Atom))))));
+
+    /// <summary>A file whose bytes are at hand.</summary>
+    internal static OutputJob Fixed(SiteFile file) => new(file.Path, _ => file, new ContentKeyBuilder().Add(file.Path).Add(Digest.Of(file.Bytes.Span)).ToKey());
 
     private static IEnumerable<SiteFile> PicturesOf(PeerModel peer)
     {
@@ -49,92 +50,6 @@ public sealed class FederationFiles : IOutputFormat
                 var extension = MediaTypes.ExtensionOf(picture.Path);
                 yield return new(SitePaths.PeerBadgeImage(peer.Settings.Name, version.Address.Slug, version.Version, extension), picture.Bytes, MediaTypes.Of(picture.Path));
             }
-        }
-    }
-
-    private static void WriteGraph(Utf8JsonWriter json, SiteView view)
-    {
-        var site = view.Site;
-        json.WriteNumber("format", 1);
-        json.WriteStartArray("nodes");
-        Node(json, site.Config.IssuerDid, site.Config.Title, view.BaseUrl + "/", "self", null);
-        foreach (var peer in site.Peers)
-        {
-            Node(json, peer.Settings.Issuer, peer.Title, peer.Settings.Url + "/", peer.Settings.Kind == PeerKind.BadgeFed ? "hosted" : "peer", peer.Verified);
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("edges");
-        foreach (var peer in site.Peers)
-        {
-            Edges(json, view, peer);
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Node(Utf8JsonWriter json, string id, string name, string url, string role, VerifiedPeer? peer)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", id);
-        json.WriteString("name", name);
-        json.WriteString("url", url);
-        json.WriteString("role", role);
-        if (peer is not null)
-        {
-            json.WriteString("standing", PeerSeen.WordOf(peer.Standing));
-            if (peer.Seen is { } seen)
-            {
-                json.WriteString("seen", IsoTime.Instant(seen));
-            }
-        }
-        json.WriteEndObject();
-    }
-
-    private static void Edges(Utf8JsonWriter json, SiteView view, PeerModel peer)
-    {
-        var us = view.Site.Config.IssuerDid;
-        foreach (var treaty in peer.Treaties)
-        {
-            Edge(json, "treaty", us, peer.Settings.Issuer, treaty.Credential, () =>
-            {
-                json.WriteString("countsAs", SitePaths.Absolute(view.BaseUrl, SitePaths.Achievement(treaty.CountsAs.Address.Slug, treaty.CountsAs.Version)));
-                Rate(json, treaty.Terms.Rate);
-            });
-        }
-        foreach (var recognition in peer.Verified?.Recognitions ?? [])
-        {
-            Edge(json, "treaty", peer.Settings.Issuer, us, recognition.Credential, () => Rate(json, recognition.Terms?.Rate));
-        }
-        foreach (var endorsement in peer.Verified?.Endorsements ?? [])
-        {
-            Edge(json, "endorsement", peer.Settings.Issuer, us, endorsement.Credential, () => { });
-        }
-    }
-
-    private static void Edge(Utf8JsonWriter json, string kind, string from, string to, EndorsementCredential said, Action more)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind", kind);
-        json.WriteString("from", from);
-        json.WriteString("to", to);
-        json.WriteString("id", said.Id);
-        json.WriteString("subject", said.SubjectId);
-        more();
-        json.WriteString("validFrom", IsoTime.Instant(said.ValidFrom));
-        if (said.ValidUntil is { } until)
-        {
-            json.WriteString("validUntil", IsoTime.Instant(until));
-        }
-        json.WriteEndObject();
-    }
-
-    private static void Rate(Utf8JsonWriter json, CreditRate? rate)
-    {
-        if (rate is not null)
-        {
-            json.WriteStartObject("rate");
-            json.WriteNumber("theirs", rate.Theirs);
-            json.WriteNumber("ours", rate.Ours);
-            json.WriteEndObject();
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class FederationPage
     };
 
     // Words for everything but "reached, and it holds".
-    private static string? StandingOf(PeerModel peer) => peer switch
+    internal static string? StandingOf(PeerModel peer) => peer switch
     {
         { Settings.Kind: PeerKind.BadgeFed } => "federation.hosted",
         { Verified: null } => "federation.nothing",
@@ -83,7 +83,7 @@ internal static class FederationPage
         _ => "federation.neither",
     };
 
-    private static FieldSet Box(PlacedBox box) => new()
+    internal static FieldSet Box(PlacedBox box) => new()
     {
         { "x", box.Left }, { "y", box.Top }, { "width", box.Width }, { "height", box.Height },
         { "lines", box.Lines.Select(l => new FieldSet { { "text", l.Text }, { "x", l.X }, { "y", l.Y } }) },

@@ -19,7 +19,9 @@ public sealed class HtmlPages : IOutputFormat
 /// <summary>The pages of a site in the order search engines are told of them; the awards' own stand between the two parts.</summary>
 internal sealed record PageList(ImmutableArray<PageJob> BeforeAwards, ImmutableArray<PageJob> AfterAwards)
 {
-    public static PageList Of(SiteView view) => new(
-        [.. HomePage.Jobs(view), .. GalleryPages.Jobs(view), .. BadgePages.Jobs(view), .. PathwayPages.Jobs(view), .. FrameworksPage.Jobs(view), .. SkillPages.Jobs(view), .. LedgerPages.Jobs(view)],
-        [.. MemberPages.Jobs(view), .. RulesPage.Jobs(view), .. FederationPage.Jobs(view), .. ImpactPage.Jobs(view), .. NominatePage.Jobs(view), .. SignPage.Jobs(view), .. SubscribePage.Jobs(view), .. SearchPage.Jobs(view), .. TextPages.Jobs(view), .. TombstonePages.Jobs(view)]);
+    public static PageList Of(SiteView view) => view.Site.IsDirectory
+        ? new([.. DirectoryPages.Jobs(view)], [.. SearchPage.Jobs(view), .. TextPages.Jobs(view)])
+        : new(
+            [.. HomePage.Jobs(view), .. GalleryPages.Jobs(view), .. BadgePages.Jobs(view), .. PathwayPages.Jobs(view), .. FrameworksPage.Jobs(view), .. SkillPages.Jobs(view), .. LedgerPages.Jobs(view)],
+            [.. MemberPages.Jobs(view), .. RulesPage.Jobs(view), .. FederationPage.Jobs(view), .. ImpactPage.Jobs(view), .. NominatePage.Jobs(view), .. SignPage.Jobs(view), .. SubscribePage.Jobs(view), .. SearchPage.Jobs(view), .. TextPages.Jobs(view), .. TombstonePages.Jobs(view)]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Linking;
 
 namespace Publisher.Formats;
 
@@ -27,6 +28,21 @@ public static class OutputFormats
         new Sitemap(),
         new Robots(),
     ];
+
+    /// <summary>Formats of a directory of guilds, which has nothing to award, to sign or to decide.</summary>
+    public static ImmutableArray<IOutputFormat> OfDirectories { get; } =
+    [
+        new HtmlPages(),
+        new ThemeFiles(),
+        new ScriptFiles(),
+        new DirectoryFiles(),
+        new SearchIndex(),
+        new Sitemap(),
+        new Robots(),
+    ];
+
+    /// <summary>The formats that a site as a whole has.</summary>
+    public static ImmutableArray<IOutputFormat> Of(SiteModel site) => site.IsDirectory ? OfDirectories : All;
 
     /// <summary>Formats of each award.</summary>
     public static ImmutableArray<IAwardFormat> OfAwards { get; } =

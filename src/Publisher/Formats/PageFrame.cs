@@ -15,6 +15,11 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
         ("menu.badges", SitePaths.Badges), ("menu.people", SitePaths.Members), ("menu.how", SitePaths.HowWeDecide), ("menu.verify", SitePaths.Verify), ("menu.about", SitePaths.About),
     ];
 
+    private static readonly ImmutableArray<(string Words, string Path)> DirectoryMenu =
+        [("directory.menu", SitePaths.Home), ("federation.graph", SitePaths.Federation), ("search.title", SitePaths.Search), ("menu.about", SitePaths.About)];
+
+    private ImmutableArray<(string Words, string Path)> Entries => view.Site.IsDirectory ? DirectoryMenu : Menu;
+
     // By the way to the root and the menu entry a page belongs to: all award pages share one.
     private readonly ConcurrentDictionary<(string Root, string? Section, bool IsEntry), SharedFields> shared = new();
 
@@ -31,7 +36,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
     private FieldSet Fields(PageJob job, PageLinks links)
     {
         var config = view.Site.Config;
-        var isEntry = Menu.Any(m => m.Path == job.Path);
+        var isEntry = Entries.Any(m => m.Path == job.Path);
         var same = shared.GetOrAdd((links.Root, isEntry ? job.Path : job.Section, isEntry), key => Shared(Site(links), MenuOf(links, key.Section, key.IsEntry)));
         return new()
         {
@@ -82,6 +87,8 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
             { "copy", Copy(config) },
             { "tagline", view.Tagline },
             { "demonstration", config.IsDemonstration },
+            { "directory", view.Site.IsDirectory },
+            { "feeds_href", links.To(SitePaths.PeerFeeds) },
             { "home_href", links.To(SitePaths.Home) },
             { "awards_href", links.To(SitePaths.Awards) },
             { "impact_href", links.To(SitePaths.Impact) },
@@ -108,7 +115,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
 
     private ImmutableArray<FieldSet> MenuOf(PageLinks links, string? section, bool isEntry) =>
     [
-        .. Menu.Select(entry => new FieldSet
+        .. Entries.Select(entry => new FieldSet
         {
             { "label", view.Words[entry.Words] },
             { "href", links.To(entry.Path) },

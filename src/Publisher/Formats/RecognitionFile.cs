@@ -36,6 +36,14 @@ public sealed class RecognitionFile : IOutputFormat
         json.WriteString("id", site.Config.IssuerDid);
         json.WriteString("name", site.Config.IssuerName);
         json.WriteString("url", site.Config.IssuerUrl);
+        if (site.Config.Tagline is { } tagline)
+        {
+            json.WriteString("description", tagline);
+        }
+        if (site.Config.Country is { } country)
+        {
+            json.WriteString("country", country);
+        }
         json.WriteString("didDocument", view.Address(new Uri(view.BaseUrl).AbsolutePath == "/" ? SitePaths.WellKnownDidDocument : SitePaths.DidDocument));
         json.WriteEndObject();
         json.WriteStartObject("authority");

@@ -34,8 +34,8 @@ public sealed class SearchIndex : IOutputFormat
     /// <inheritdoc/>
     public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) => site.IsPortable || !IsOffered(site) ? [] : Files(context.View);
 
-    /// <summary>Whether there is enough to search. In a folder, where a page brings its index along, there may also be too much.</summary>
-    public static bool IsOffered(SiteModel site) =>
+    /// <summary>Whether there is enough to search; a directory is there for that. In a folder, where a page brings its index along, there may also be too much.</summary>
+    public static bool IsOffered(SiteModel site) => site.IsDirectory ||
         (site.Badges.Length > FewBadges || site.People.Length > FewPeople || site.Awards.Length > FewAwards) && !(site.IsPortable && IsInParts(site));
 
     /// <summary>The files of the index.</summary>
@@ -96,7 +96,11 @@ public sealed class SearchIndex : IOutputFormat
             json.WriteStringValue(FileNameOf(part));
         }
         json.WriteEndArray();
-        Rows(json, "badges", site.Badges.Select(b => (ImmutableArray<string>)[b.Badge.Slug, b.Badge.Name, b.Badge.Description, string.Join(' ', b.Badge.Tags)]));
+        Rows(json, "badges", site.Badges.Select(b => (ImmutableArray<string>)[b.Badge.Slug, b.Badge.Name, b.Badge.Description, string.Join(' ', b.Badge.Tags)]).Concat(DirectorySearch.Badges(site)));
+        if (site.IsDirectory)
+        {
+            Rows(json, "guilds", DirectorySearch.Guilds(site));
+        }
         Rows(json, "pages", site.Pages.Select(p => (ImmutableArray<string>)[p.Slug, p.Title])
             .Concat(site.Skills.Select(s => (ImmutableArray<string>)[SitePaths.Skill(s.Slug).TrimEnd('/'), s.Name]))
             .Concat(site.Pathways.Select(p => (ImmutableArray<string>)[SitePaths.Pathway(p.Slug).TrimEnd('/'), p.Name])));

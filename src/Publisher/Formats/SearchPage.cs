@@ -20,12 +20,13 @@ internal static class SearchPage
             Script = "search-page.js",
             Kept = () => Kept(view),
             Title = view.Words["search.title"],
-            Description = view.Words.Say("head.search", ("site", view.Site.Config.Title)),
+            Description = view.Words.Say(view.Site.IsDirectory ? "directory.head_search" : "head.search", ("site", view.Site.Config.Title)),
             Fields = links => new()
             {
                 { "base", view.BaseUrl },
                 { "root", links.Root },
                 { "index", links.Index },
+                { "home_href", links.To(SitePaths.Home) },
                 { "badges_href", links.To(SitePaths.Badges) },
                 { "members_href", links.To(SitePaths.Members) },
                 { "awards_href", links.To(SitePaths.Awards) },

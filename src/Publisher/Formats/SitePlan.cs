@@ -29,7 +29,7 @@ internal sealed class SitePlan : ISitePaths
     {
         var formats = new Dictionary<string, string>(StringComparer.Ordinal);
         var jobs = new List<OutputJob>();
-        var all = OutputFormats.All.SelectMany(f => f.Jobs(site, context).Select(j => (Job: j, Format: f.Name))).Concat(hostFiles.Select(f => (Job: OutputJob.Of(f), Format: "host files")));
+        var all = OutputFormats.Of(site).SelectMany(f => f.Jobs(site, context).Select(j => (Job: j, Format: f.Name))).Concat(hostFiles.Select(f => (Job: OutputJob.Of(f), Format: "host files")));
         foreach (var (job, format) in all)
         {
             if (formats.TryAdd(job.Path, format))

@@ -9,7 +9,9 @@ namespace Publisher.Formats;
 /// <summary>Pages that are mostly words: how to check, about, privacy, the guild's own pages, and the one for addresses that lead nowhere.</summary>
 internal static class TextPages
 {
-    public static IEnumerable<PageJob> Jobs(SiteView view)
+    public static IEnumerable<PageJob> Jobs(SiteView view) => view.Site.IsDirectory ? Texts(view) : [.. Checking(view), .. Texts(view)];
+
+    private static IEnumerable<PageJob> Checking(SiteView view)
     {
         var (site, words) = (view.Site, view.Words);
         yield return new()
@@ -32,8 +34,13 @@ internal static class TextPages
             Section = SitePaths.Verify,
             Fields = links => Verify(view, links),
         };
-        yield return Own(view, "about", SitePaths.About, words["menu.about"], "about.html");
-        yield return Own(view, "privacy", SitePaths.Privacy, words["menu.privacy"], "privacy.html");
+    }
+
+    private static IEnumerable<PageJob> Texts(SiteView view)
+    {
+        var (site, words) = (view.Site, view.Words);
+        yield return Own(view, "about", SitePaths.About, words["menu.about"], site.IsDirectory ? "directory-about.html" : "about.html");
+        yield return Own(view, "privacy", SitePaths.Privacy, words["menu.privacy"], site.IsDirectory ? "directory-privacy.html" : "privacy.html");
         foreach (var page in site.Pages.Where(p => p.Slug is not "about" and not "privacy"))
         {
             yield return Free(view, page, SitePaths.Page(page.Slug), null);
@@ -55,6 +62,7 @@ internal static class TextPages
                 { "badges_href", links.To(SitePaths.Badges) },
                 { "awards_href", links.To(SitePaths.Awards) },
                 { "verify_href", links.To(SitePaths.VerifyHelp) },
+                { "federation_href", links.To(SitePaths.Federation) },
             },
         };
     }
@@ -85,6 +93,8 @@ internal static class TextPages
                 { "members_href", links.To(SitePaths.Members) },
                 { "verify_href", links.To(SitePaths.Verify) },
                 { "privacy_href", links.To(SitePaths.Privacy) },
+                { "home_href", links.To(SitePaths.Home) },
+                { "federation_href", links.To(SitePaths.Federation) },
                 { "impact_href", links.To(SitePaths.Impact) },
                 { "people", SiteWords.Sentence(view.Words.Count("about.people", view.Site.PeopleCount)) },
                 { "stewards", view.Site.AuthorityPeople.Where(p => p.Page is not null && p.Entry.Roles.Any(r => r.Until is null && r.Role != "recovery"))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Sites;
 using Publisher.Sources;
+using Publisher.Text;
 using Publisher.Verifying;
 
 namespace Publisher.Linking;
@@ -18,6 +19,10 @@ public sealed record PeerModel(PeerSettings Settings, VerifiedPeer? Verified, Im
     /// <summary>Whether it says something of ours: its guild, or somebody under its address.</summary>
     public bool SpeaksOfUs => Verified is { } peer && (!peer.Recognitions.IsEmpty || !peer.Endorsements.IsEmpty);
 
+    /// <summary>Its badges as they are now, by name: of each the newest version at hand.</summary>
+    public IEnumerable<BadgeVersion> Badges => (Verified?.Badges ?? []).GroupBy(b => b.Address.Slug, StringComparer.Ordinal).Select(g => g.MaxBy(b => b.Version, VersionOrder.Instance)!)
+        .OrderBy(b => NameOrder.KeyOf(b.Name), StringComparer.Ordinal).ThenBy(b => b.Address.Slug, StringComparer.Ordinal);
+
     /// <summary>Its awards to members of ours that may be shown here.</summary>
     public ImmutableArray<VerifiedPeerAward> Awards => Verified?.Awards ?? [];
 
@@ -27,6 +32,12 @@ public sealed record PeerModel(PeerSettings Settings, VerifiedPeer? Verified, Im
     /// <summary>The treaty that a version of its badges stands under; null for none, or one that is over.</summary>
     public VerifiedTreaty? TreatyOf(BadgeAddress badge) => Treaties.FirstOrDefault(t => t.Recognised.Address == badge && !IsOver(t));
 }
+
+/// <summary>In a directory: what one listed peer recognises of another.</summary>
+/// <param name="From">Who recognises.</param>
+/// <param name="To">Whose badge.</param>
+/// <param name="Said">The signed word.</param>
+public sealed record ListedRecognition(PeerModel From, PeerModel To, PeerRecognition Said);
 
 /// <summary>A treaty with the peer it is about.</summary>
 public sealed record PeerTreaty(PeerModel Peer, VerifiedTreaty Treaty)

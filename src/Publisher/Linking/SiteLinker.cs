@@ -13,7 +13,23 @@ namespace Publisher.Linking;
 public static class SiteLinker
 {
     /// <summary>The model renderers read. It is for content in which nothing is an error: every award's badge and version are there.</summary>
-    public static SiteModel Link(VerifiedContent content)
+    public static SiteModel Link(VerifiedContent content) => content.IsDirectory ? Directory(content) : Guild(content);
+
+    private static SiteModel Directory(VerifiedContent content) => new()
+    {
+        Config = content.Content.Config,
+        Badges = [],
+        Awards = [],
+        People = [],
+        AuthorityPeople = [],
+        Waiting = [],
+        StatusLists = [],
+        Pages = content.Content.Pages,
+        Peers = Peers(content),
+        Templates = content.Content.Templates,
+    };
+
+    private static SiteModel Guild(VerifiedContent content)
     {
         var people = new PeopleIndex(content);
         var source = content.Content;

@@ -21,7 +21,14 @@ public sealed record SiteModel
     /// <summary>Whether the host gives every file the type its name suggests, which the fediverse does not take.</summary>
     public bool GoesByNames { get; init; }
     /// <summary>The verified authority chain.</summary>
-    public required AuthorityChain Authority { get; init; }
+    /// <exception cref="InvalidOperationException">This is a directory, which has none.</exception>
+    public AuthorityChain Authority
+    {
+        get => authority ?? throw new InvalidOperationException("a directory decides nothing, so it has no rules");
+        init => authority = value;
+    }
+    /// <summary>Whether this is a directory of guilds, without rules, badges, people or awards of its own.</summary>
+    public bool IsDirectory => authority is null;
     /// <summary>Badges, by name.</summary>
     public required ImmutableArray<BadgeModel> Badges { get; init; }
     /// <summary>Awards, newest awarded first, then in order of their files.</summary>
@@ -66,11 +73,15 @@ public sealed record SiteModel
     public ImmutableArray<PeerModel> Peers { get; init; } = [];
     /// <summary>Treaties of ours that no decision has ended, in order of peers and badges.</summary>
     public IEnumerable<PeerTreaty> Treaties => Peers.SelectMany(p => p.Treaties.Select(t => new PeerTreaty(p, t)));
+    /// <summary>In a directory: what its peers recognise of one another, as far as it was in force when the one who says it was last seen.</summary>
+    public IEnumerable<ListedRecognition> AmongPeers => !IsDirectory ? [] : Peers.SelectMany(from => (from.Verified?.Recognitions ?? []).Where(r => r.Credential.ValidUntil is not { } until || until >= from.Verified!.Seen)
+        .Select(r => new ListedRecognition(from, Peers.First(to => to.Settings == ListedBadges.OwnerOf(Config, from.Settings, r.Credential.SubjectId)), r)));
     /// <summary>What has a place in the outbox; null where nothing was given one yet.</summary>
     public OutboxFile? Outbox { get; init; }
     /// <summary>The site's own templates.</summary>
     public required ImmutableDictionary<string, SourceFile> Templates { get; init; }
 
+    private readonly AuthorityChain? authority;
     private int? people;
     private int? standing;
 }

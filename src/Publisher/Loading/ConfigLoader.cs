@@ -106,6 +106,7 @@ internal static partial class ConfigLoader
             FeedHub = Filled(hub),
             Fediverse = fediverse,
             Peers = peers,
+            ListsPeers = fields.Find("peers") is not null,
             Translations = translations,
             LanguagesLocation = languages.IsEmpty ? new(Path) : languages[0].Location,
             HostLocation = host?.Location ?? new(Path),

@@ -68,6 +68,7 @@ public static class ContentLoader
             Nominations = nominations,
             Outbox = outbox,
             Peers = peers,
+            IsDirectory = config.ListsPeers && tree.Under(Content).All(f => f.Path.StartsWith("content/pages/", StringComparison.Ordinal) || PeerLoader.IsTheirs(f.Path)),
             Pages = pages,
             Pathways = pathways,
             Skills = skills,

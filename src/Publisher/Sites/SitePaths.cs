@@ -83,6 +83,8 @@ public static class SitePaths
     public const string Federation = "federation/";
     /// <summary>The same for programs.</summary>
     public const string RecognitionGraph = "federation/graph.json";
+    /// <summary>A directory of guilds for programs.</summary>
+    public const string Directory = "federation/directory.json";
     /// <summary>The feeds of partners, as a list.</summary>
     public const string PeerFeeds = "peers.opml";
     /// <summary>All pages, for search engines.</summary>
@@ -160,6 +162,9 @@ public static class SitePaths
     public static string Page(string slug) => $"{slug}/";
     /// <summary>A stylesheet or such, named by its content.</summary>
     public static string Asset(string name, string hash, string extension) => $"assets/{name}.{hash}.{extension}";
+
+    /// <summary>A listed guild's page in a directory.</summary>
+    public static string Listed(string peer) => $"federation/{peer}/";
 
     /// <summary>A picture of a partner's badge, as a page of ours shows it.</summary>
     public static string PeerBadgeImage(string peer, string slug, string version, string extension) => $"federation/{peer}/badges/{slug}/{version}/image.{extension}";

@@ -17,12 +17,16 @@ namespace Publisher.Verifying;
 /// </summary>
 public static class ContentVerifier
 {
-    /// <summary>Null when the authority chain itself does not verify. Every award that is refused is reported by file and reason; waiting ones are set apart.</summary>
+    /// <summary>Null when the authority chain itself does not verify; a directory has none, and is what its peers' documents come to. Every award that is refused is reported by file and reason; waiting ones are set apart.</summary>
     /// <param name="content">What was read.</param>
     /// <param name="memory">What earlier runs verified.</param>
     /// <param name="diagnostics">Where everything found goes.</param>
     public static VerifiedContent? Verify(SiteContent content, VerificationMemory memory, DiagnosticBag diagnostics)
     {
+        if (content.IsDirectory)
+        {
+            return new() { Content = content, Peers = new PeerStage(content, null, [], diagnostics).Run(), Keys = new(content, memory.Program) };
+        }
         var policy = new PolicyChecker(content);
         var chain = AuthorityVerifier.Verify(content, diagnostics);
         var material = chain is null ? null : Material(content, chain);

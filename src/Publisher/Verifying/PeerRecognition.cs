@@ -5,7 +5,8 @@ using Publisher.Credentials.Verification;
 namespace Publisher.Verifying;
 
 /// <summary>
-/// What a peer recognises of ours in its own name: a treaty of the peer's about a version of our badges, verified by the peer's own rules. Nothing but <see cref="Verify"/> makes one.
+/// What a peer recognises of ours in its own name: a treaty of the peer's about a version of our badges, verified by the peer's own rules; in a directory, about a badge of another listed peer. Nothing
+/// but <see cref="Verify"/> makes one.
 /// </summary>
 public sealed class PeerRecognition
 {
@@ -14,8 +15,8 @@ public sealed class PeerRecognition
     /// <summary>Verifies it at its own beginning; otherwise says why not, as a phrase.</summary>
     /// <param name="source">The endorsement as the peer published it.</param>
     /// <param name="verifier">What is known of the peer.</param>
-    /// <param name="baseUrl">This site's address.</param>
-    /// <param name="endorsed">What of ours it should be about.</param>
+    /// <param name="baseUrl">This site's address; in a directory, that of the peer it is about.</param>
+    /// <param name="endorsed">What it should be about.</param>
     /// <param name="problem">Why it does not hold.</param>
     public static PeerRecognition? Verify(EndorsementFile source, GuildEndorsementVerifier verifier, string baseUrl, EndorsedThing endorsed, out string problem)
     {
@@ -37,6 +38,6 @@ public sealed class PeerRecognition
     public EndorsementCredential Credential { get; }
     /// <summary>On what terms; null where its sentence has another form.</summary>
     public TreatyTerms? Terms { get; }
-    /// <summary>Our badge version.</summary>
+    /// <summary>The badge version it is about.</summary>
     public BadgeAddress Own { get; }
 }

@@ -16,10 +16,10 @@ namespace Publisher.Verifying;
 /// so do the other peers and the site.
 /// </summary>
 /// <param name="content">What was read.</param>
-/// <param name="things">What can be endorsed here.</param>
+/// <param name="things">What can be endorsed here; null in a directory, where peers speak of one another.</param>
 /// <param name="treaties">This guild's treaties.</param>
 /// <param name="found">Where everything found goes.</param>
-internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things, ImmutableArray<VerifiedTreaty> treaties, DiagnosticBag found)
+internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings>? things, ImmutableArray<VerifiedTreaty> treaties, DiagnosticBag found)
 {
     public ImmutableArray<VerifiedPeer> Run() => [.. content.Peers.Where(p => p.Settings.Kind == PeerKind.Recognition).Select(Verify).OfType<VerifiedPeer>()];
 
@@ -148,7 +148,12 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things
             else if (GuildEndorsementVerifier.IsInNameOf(peer.Settings.Issuer, source.Document))
             {
                 // What a guild says in its own name takes its own quorum, not one key.
-                Take(byGuild, PeerRecognition.Verify(source, guild, content.Config.BaseUrl, thing, out problem), problem);
+                var about = things is null ? ListedBadges.OwnerOf(content.Config, peer.Settings, thing.Id)!.Url : content.Config.BaseUrl;
+                Take(byGuild, PeerRecognition.Verify(source, guild, about, thing, out problem), problem);
+            }
+            else if (things is null)
+            {
+                LeaveOut(peer, source.File.Path, "it is not in the guild's own name, and a directory keeps nothing else");
             }
             else
             {
@@ -190,8 +195,8 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings> things
             problem = $"it is {said.Id}, and this file would be {address}";
             return null;
         }
-        var found = things.Value.Find(said.SubjectId);
-        problem = found is not null ? "" : $"it endorses '{said.SubjectId}', which is none of this site's published awards, badges or its issuer";
+        var found = things is null ? ListedBadges.Find(content, peer.Settings, said) : things.Value.Find(said.SubjectId);
+        problem = found is not null ? "" : $"it endorses '{said.SubjectId}', which is {(things is null ? "no badge of another listed peer" : "none of this site's published awards, badges or its issuer")}";
         return found;
     }
 

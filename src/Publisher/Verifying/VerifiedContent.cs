@@ -7,10 +7,19 @@ namespace Publisher.Verifying;
 /// <summary>Content whose every award was verified.</summary>
 public sealed record VerifiedContent
 {
+    private readonly AuthorityChain? authority;
+
     /// <summary>What was read.</summary>
     public required SiteContent Content { get; init; }
     /// <summary>The verified authority chain.</summary>
-    public required AuthorityChain Authority { get; init; }
+    /// <exception cref="InvalidOperationException">This is a directory, which has none.</exception>
+    public AuthorityChain Authority
+    {
+        get => authority ?? throw new InvalidOperationException("a directory decides nothing, so it has no rules");
+        init => authority = value;
+    }
+    /// <summary>Whether the site is a directory of guilds, which has no rules of its own.</summary>
+    public bool IsDirectory => authority is null;
     /// <summary>Awards to publish, in order of their paths.</summary>
     public ImmutableArray<VerifiedAward> Awards { get; init; } = [];
     /// <summary>Awards that wait for signatures, in order of their paths.</summary>

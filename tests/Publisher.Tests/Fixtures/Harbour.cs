@@ -111,6 +111,6 @@ internal static class Harbour
 
     public static byte[] Published(SignedSite harbour, string id) => AwardReader.Read(harbour.Content.Awards.Single(a => a.Id == id), new DiagnosticBag())!.Published.Bytes.ToArray();
 
-    private static bool IsKept(string path) => path.StartsWith("content/authority/", StringComparison.Ordinal) || path.StartsWith("content/status/", StringComparison.Ordinal)
+    public static bool IsKept(string path) => path.StartsWith("content/authority/", StringComparison.Ordinal) || path.StartsWith("content/status/", StringComparison.Ordinal)
         || (path.StartsWith("content/badges/", StringComparison.Ordinal) && path.Split('/').Length == 5);
 }

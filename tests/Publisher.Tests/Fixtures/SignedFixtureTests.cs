@@ -20,6 +20,15 @@ public sealed class SignedFixtureTests
     }
 
     [Fact]
+    public void The_directory_keeps_what_its_guilds_signed()
+    {
+        var expected = DirectorySite.Make().Files;
+        var committed = TestSites.ReadFiles(TestSites.Valid("directory")).ToDictionary(f => f.Path, StringComparer.Ordinal);
+        Assert.Equal(expected.Keys, committed.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, f => Assert.True(f.Value.AsSpan().SequenceEqual(committed[f.Key].Bytes.Span), f.Key));
+    }
+
+    [Fact]
     public void Every_signed_fixture_is_what_it_was_written_as()
     {
         foreach (var (name, make) in SignedFixtures.All)
@@ -51,6 +60,10 @@ public sealed class SignedFixtureTests
         foreach (var (path, bytes) in minimal.Files)
         {
             Save(Path.Combine(TestSites.Valid("minimal"), path), bytes);
+        }
+        foreach (var (path, bytes) in DirectorySite.Make().Files)
+        {
+            Save(Path.Combine(TestSites.Valid("directory"), path), bytes);
         }
         foreach (var (name, make) in SignedFixtures.All)
         {

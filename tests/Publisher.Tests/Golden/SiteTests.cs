@@ -8,6 +8,7 @@ public sealed class SiteTests
     [Theory]
     [InlineData("minimal")]
     [InlineData("full")]
+    [InlineData("directory")]
     public void A_fixture_site_equals_its_golden_tree(string name)
     {
         var site = TestSites.Build(TestSites.Read(TestSites.Valid(name))).Site!;
