@@ -36,6 +36,7 @@ public static class ContentLoader
         var pathways = PathwayLoader.Load(context);
         var outbox = OutboxLoader.Load(context);
         var peers = PeerLoader.Load(context, config);
+        var mirror = MirrorLoader.Load(context, config);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
         ReportSecrets(context);
@@ -66,6 +67,7 @@ public static class ContentLoader
             Endorsements = endorsements,
             Nominations = nominations,
             Outbox = outbox,
+            Mirror = mirror,
             Peers = peers,
             Pages = pages,
             Pathways = pathways,
