@@ -68,6 +68,7 @@ internal static class CommandTree
             ServeCommand.Create(context),
             PeerCommand.Create(context),
             SyncCommand.Create(context),
+            MirrorCommand.Create(context),
             VerifyCommand.Create(context),
             BundleCommand.Create(context),
             DoctorCommand.Create(context),

@@ -53,7 +53,7 @@ public static class Pipeline
         found.AddRange(good.Diagnostics);
         var model = SiteLinker.Link(good.Verified) with
         {
-            ServedAt = options.BaseUrl?.TrimEnd('/') is { } address && address != good.Content.Config.BaseUrl ? address : null,
+            ServedAt = (options.BaseUrl ?? good.Content.Mirror?.ServedAt)?.TrimEnd('/') is { } address && address != good.Content.Config.BaseUrl ? address : null,
             IsPortable = options.Portable,
             Key = SiteKey.Of(tree, options, good.Content.Config.Look.Logo),
         };

@@ -11,6 +11,8 @@ internal static class SiteKey
     {
         var key = new ContentKeyBuilder().Add(options.Memory.Program).Add(options.Host).Add(options.BaseUrl).Add(options.Portable ? 1 : 0);
         var files = tree.Under("templates/").Prepend(tree.Find(ConfigLoader.Path)!);
+        // Every page of a copy says as of when it is one.
+        files = tree.Find(Content.MirrorNote.Path) is { } note ? files.Append(note) : files;
         key.Add(logo is null ? default : Digest.Of(logo.Bytes.Span));
         // Pages that are read from a folder hold the guild's rules and lists.
         foreach (var file in options.Portable ? files.Concat(tree.Under("content/authority/")).Concat(tree.Under("content/status/")) : files)

@@ -10,12 +10,16 @@ const verdicts = { passed: 'script.passed', failed: 'script.failed', notChecked:
 /** Whether this page stands inside another one, which could put its own words around a verdict. */
 export const isFramed = () => window.top !== window;
 
+/** The day that a copy of a guild's site is of; undefined on the guild's own. What was decided since, a copy does not know, and must not claim to. */
+const dayOfCopy = () => document.querySelector('[data-as-of]')?.dataset.asOf;
+
 /** Sets the state, its sentence and what stands beneath. Words that stay the same are left alone, so that they are not announced twice. */
 export function tell(standing, state, sentence, more) {
+  const date = state === 'valid' ? dayOfCopy() : undefined;
   standing.dataset.state = state;
   put(standing.querySelector('.sign'), signs[state] ?? '✕');
-  put(standing.querySelector('.words'), sentence);
-  put(standing.querySelector('.more'), more);
+  put(standing.querySelector('.words'), date === undefined ? sentence : say('script.copy_valid', { date }));
+  put(standing.querySelector('.more'), date === undefined ? more : `${say('script.copy_more')} ${more}`.trim());
 }
 
 /** Fills in the steps of a list that was on the page before any of them ran. */

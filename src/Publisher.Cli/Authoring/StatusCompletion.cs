@@ -3,9 +3,7 @@ using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Credentials.Keys;
-using Publisher.Credentials.OpenBadges;
 using Publisher.Diagnostics;
-using Publisher.Sites;
 using Publisher.Verifying;
 
 namespace Publisher.Cli.Authoring;
@@ -26,15 +24,13 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
     public void Finish(SiteChange change, BuildResult judged)
     {
         var status = judged.Verified!.Status;
-        var buried = status.Withdrawn.Where(w => w.Left is not null).Select(w => w.Left!).ToImmutableArray();
-        var words = status.WithdrawnEndorsements.Where(w => w.Left is not null).ToImmutableArray();
-        change = change.Write(buried.Select(PlaceOf)).Write(words.Select(WordOf))
-            .Remove(words.Select(w => w.Left!.File.Path).Union(buried.SelectMany(EndorsementsOf), StringComparer.Ordinal)).Remove(buried.SelectMany(FilesOf));
+        var buried = Burial.Of(site.Content, status);
+        change = change.Write(buried.Written).Remove(buried.Removed);
         var lists = MaySignLists ? status.Behind.Where(name => change.Written.All(f => f.Path != StatusListFile.PathOf(name))).ToImmutableArray() : [];
         change = change.Write(lists.Select(name => Sign(name, status.Bits[name])));
         RequireGood(change, toleratesLists: !MaySignLists && !status.Behind.IsEmpty);
         site.Apply(change);
-        Tell(change, isBuried: buried.Length + words.Length > 0, [.. status.Bits.Keys.Where(name => change.Written.Any(f => f.Path == StatusListFile.PathOf(name)))], status);
+        Tell(change, isBuried: !buried.Removed.IsEmpty, [.. status.Bits.Keys.Where(name => change.Written.Any(f => f.Path == StatusListFile.PathOf(name)))], status);
     }
 
     /// <summary>A list with exactly these places set, signed.</summary>
@@ -72,29 +68,6 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
             var who = authority.Members.Where(m => HoldsListRole(m, authority, now)).Select(people.Name).Distinct(StringComparer.Ordinal);
             context.Out.WriteLine(Printable.Line($"The status list still has to say so. Who may sign it ({string.Join(" or ", who)}) runs: publisher status rebuild"));
         }
-    }
-
-    private NewFile PlaceOf(LeftAward left)
-    {
-        var list = left.Outline.StatusList!;
-        var line = WithdrawnPlace.Line(Path.GetFileNameWithoutExtension(list[(list.LastIndexOf('/') + 1)..]), left.Outline.StatusIndex, left.AuthorityVersion, left.RuleIndex);
-        return new(WithdrawnPlace.PathOf(left.Outline.Source.Id), System.Text.Encoding.UTF8.GetBytes(line));
-    }
-
-    private static NewFile WordOf(WithdrawnEndorsement withdrawn) => new(WithdrawnPlace.PathOf(withdrawn.Id), System.Text.Encoding.UTF8.GetBytes(WithdrawnWord.Line(withdrawn.SubjectId)));
-
-    // What people said of a withdrawn award speaks of its holder, and goes with it.
-    private IEnumerable<string> EndorsementsOf(LeftAward left)
-    {
-        var address = SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(left.Outline.Source.Id));
-        return site.Content.Endorsements.Where(e => EndorsementCredential.TryRead(e.Document.Root, out var said, out _) && said.SubjectId == address).Select(e => e.File.Path);
-    }
-
-    // The file itself last: as long as it is there, the next run finds what is left.
-    private IEnumerable<string> FilesOf(LeftAward left)
-    {
-        var award = site.Content.Awards.First(a => a.Id == left.Outline.Source.Id);
-        return [.. award.Evidence.Select(e => e.File.Path), .. award.ProofFiles.Select(p => p.Path), award.File.Path];
     }
 
     private static bool HoldsListRole(AuthorityMember member, AuthorityDocument authority, DateTimeOffset at) =>

@@ -43,7 +43,7 @@ internal static class BuildCommand
         return command;
     }
 
-    private static Option<string?> BaseUrlOption()
+    internal static Option<string?> BaseUrlOption()
     {
         var option = new Option<string?>("--base-url")
         {

@@ -1,6 +1,8 @@
 using Publisher.Cli.Disk;
+using Publisher.Cli.Terminal;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.Verification;
+using Publisher.Sites;
 
 namespace Publisher.Cli.Issuers;
 
@@ -10,6 +12,7 @@ internal sealed class SiteDocuments : IIssuerDocuments
     private const string WellKnown = ".well-known/did.json";
     private readonly string folder;
     private readonly string[] bases;
+    private DateTimeOffset? pulled;
 
     private SiteDocuments(string folder, string issuer)
     {
@@ -22,7 +25,11 @@ internal sealed class SiteDocuments : IIssuerDocuments
     internal string Issuer { get; }
 
     /// <inheritdoc/>
-    public string Source => "known from the documents in " + folder;
+    public string Source => Pulled is { } day ? $"known from the copy of its site in {folder}, as it was on {Words.Day(day)}" : "known from the documents in " + folder;
+
+    /// <summary>As of when it is a copy that somebody else keeps; null for a guild's own site.</summary>
+    internal DateTimeOffset? Pulled => pulled ??= File.Exists(Path.Combine(folder, SitePaths.Recognition)) && DocumentFile.TryReadBytes(Path.Combine(folder, SitePaths.Recognition), CopyMark.MostBytes, out var bytes, out _)
+        ? CopyMark.PulledIn(bytes) : null;
 
     /// <summary>The addresses of the endorsements of a document that lie here.</summary>
     /// <exception cref="IOException">The disk refused.</exception>

@@ -45,7 +45,7 @@ internal sealed class PeerBadges(PeerVisit visit, RecognitionDocument said, IRea
         {
             foreach (var name in (string[])["achievement.json", "image.svg", "image.png"])
             {
-                visit.Delete($"{visit.Kept.Folder}badges/{gone.Value.Address.Slug}/{gone.Value.Version}/{name}");
+                visit.Delete($"{visit.Folder}badges/{gone.Value.Address.Slug}/{gone.Value.Version}/{name}");
             }
         }
         return said.Badges.Length;

@@ -41,7 +41,7 @@ internal sealed class PeerRules(PeerVisit visit, RecognitionDocument said, ReadO
         var known = Known();
         if (said.Head < known.Length)
         {
-            visit.Write($"evidence/rolled-back-{Number(said.Head)}/recognition.json", saidBytes.Span);
+            visit.Write($"{visit.Evidence}rolled-back-{Number(said.Head)}/recognition.json", saidBytes.Span);
             visit.Tell(SyncDescriptors.RolledBack, Number(said.Head), Number(known.Length));
             return null;
         }
@@ -115,7 +115,7 @@ internal sealed class PeerRules(PeerVisit visit, RecognitionDocument said, ReadO
             }
             if (Verify([.. known[..(version - 1)], theirs], out var refused) is not null)
             {
-                var folder = $"evidence/fork-{Number(version)}/";
+                var folder = $"{visit.Evidence}fork-{Number(version)}/";
                 visit.Write(folder + "kept.json", known[version - 1].Bytes.Span);
                 visit.Write(folder + "shown.json", theirs.Bytes.Span);
                 visit.Tell(SyncDescriptors.Fork, Number(version));

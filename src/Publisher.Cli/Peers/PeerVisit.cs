@@ -16,6 +16,10 @@ internal sealed class PeerVisit(Peer kept, string siteFolder, PeerFetcher web, P
 
     /// <summary>Whether the peer is only looked at: then nothing is written.</summary>
     internal bool OnlyLooks { get; init; }
+    /// <summary>Where its documents lie below the site's folder, with a slash at the end.</summary>
+    internal string Folder { get; init; } = kept.Folder;
+    /// <summary>Where below that is kept what it must not have shown.</summary>
+    internal string Evidence { get; init; } = "evidence/";
     /// <summary>What was kept of it before.</summary>
     internal Peer Kept => kept;
     /// <summary>Its entry in the settings.</summary>
@@ -77,6 +81,10 @@ internal sealed class PeerVisit(Peer kept, string siteFolder, PeerFetcher web, P
         }
     }
 
+    /// <summary>A file of the peer's folder; null when there is none.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal ReadOnlyMemory<byte>? Find(string name) => File.Exists(PathOf(name)) ? File.ReadAllBytes(PathOf(name)) : null;
+
     /// <summary>Takes a file of the peer's folder away, and the folders that it leaves empty.</summary>
     /// <exception cref="IOException">The disk refused.</exception>
     internal void Delete(string sitePath)
@@ -97,7 +105,7 @@ internal sealed class PeerVisit(Peer kept, string siteFolder, PeerFetcher web, P
     // What a peer wrote may be as long as it likes; a note is short.
     private static string Shortened(string text) => text.Length <= 400 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[399]) ? 399 : 400), "…");
 
-    private string PathOf(string name) => Path.Combine(siteFolder, (kept.Folder + name).Replace('/', Path.DirectorySeparatorChar));
+    private string PathOf(string name) => Path.Combine(siteFolder, (Folder + name).Replace('/', Path.DirectorySeparatorChar));
 
     private void TellOf(DiagnosticDescriptor descriptor, SourceLocation place, params ReadOnlySpan<string> rest)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Publisher.Cli.Issuers;
 using Publisher.Cli.Network;
+using Publisher.Cli.Terminal;
 using Publisher.Credentials.Bundles;
 using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
@@ -21,6 +23,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
 {
     private readonly IssuersAtHand atHand = new();
     private readonly Dictionary<string, WebDocuments> fetched = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), CopyDocuments> copies = [];
 
     /// <summary>A verdict on each, in their order.</summary>
     internal ImmutableArray<VerifyResult> All(ImmutableArray<VerifyTarget> targets, VerificationQuestion question)
@@ -41,7 +44,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
                 }
             }
             Parallel.For(0, targets.Length, i => results[i] ??= plans[i] is { } plan && targets[i].Document is { } document
-                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null, Endorsements = InBundle(targets[i], question) }
+                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null, Copy = plan.Documents as CopyDocuments, CopyNote = NoteOf(plan.Documents), Endorsements = InBundle(targets[i], question) }
                 : VerifyResult.Unjudged(targets[i]));
             for (var i = 0; i < targets.Length; i++)
             {
@@ -54,7 +57,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         }
         finally
         {
-            foreach (var documents in fetched.Values)
+            foreach (var documents in fetched.Values.Concat<IDisposable>(copies.Values))
             {
                 documents.Dispose();
             }
@@ -98,7 +101,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         foreach (var group in judged.GroupBy(i => (Issuer: targets[i].ClaimedIssuer, Documents: DocumentsFor(targets[i]))))
         {
             var material = group.Key is { Issuer: { } issuer, Documents: { } documents } ? IssuersAtHand.Assemble(issuer, [.. group.Select(i => targets[i].Document!)], documents) : null;
-            var plan = new Plans(material, new CredentialVerifier(material), Recognises(group.Key.Issuer, material, group.Key.Documents));
+            var plan = new Plans(material, new CredentialVerifier(material), Recognises(group.Key.Issuer, material, group.Key.Documents), group.Key.Documents);
             foreach (var i in group)
             {
                 plans[i] = plan;
@@ -107,9 +110,16 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         return plans;
     }
 
-    // An offline file brings the very documents it is judged by: without a pin, whose they are is known from nobody else.
+    private static string? NoteOf(IIssuerDocuments? documents) => documents switch
+    {
+        CopyDocuments copy => $"Its issuer's own site did not answer; a copy of it at {copy.Host} was asked instead.",
+        SiteDocuments { Pulled: { } day } => $"Judged by a copy of its issuer's site, as it was on {Words.Day(day)}; what was decided since it does not know.",
+        _ => null,
+    };
+
+    // An offline file, and a copy of a site, bring the very documents they are judged by: without a pin, whose they are is known from nobody else.
     private bool? Recognises(string? issuer, IssuerMaterial? material, IIssuerDocuments? documents) =>
-        options.Trusted is { } trusted ? trusted.Recognises(issuer, material) : documents is AwardBundle && !IsConfirmed(issuer, material) ? false : null;
+        options.Trusted is { } trusted ? trusted.Recognises(issuer, material) : documents is AwardBundle or CopyDocuments && !IsConfirmed(issuer, material) ? false : null;
 
     // Asked only with --online: an offline file is for when there is no network.
     private bool IsConfirmed(string? issuer, IssuerMaterial? material)
@@ -147,7 +157,22 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         {
             return Home?.PeerOf(issuer) is { } peer ? new PeerSnapshot(peer) : null;
         }
-        return Fetched(issuer, web);
+        return CopyOf(target, issuer, web) is { } copy ? copy : Fetched(issuer, web);
+    }
+
+    // The issuer's own site knows what was decided since the copy was made: it is asked first.
+    private CopyDocuments? CopyOf(VerifyTarget target, string issuer, WebFetcher web)
+    {
+        if (target.Document?.Root is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("id", out var id) || CopyDocuments.Of(id.ToString(), target.Address) is not { } place
+            || IssuerAssembler.ControllerAddresses(issuer).Any(a => Fetched(issuer, web).Find(a, JsonLimits.Credential.Bytes).Standing == DocumentStanding.Found))
+        {
+            return null;
+        }
+        if (!copies.TryGetValue(place, out var documents))
+        {
+            copies.Add(place, documents = CopyDocuments.At(place, web, context.Network, context.Stop));
+        }
+        return documents;
     }
 
     // The guild whose repository one is in: what it holds of its peers, and what it agreed with them.
@@ -162,7 +187,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         return documents;
     }
 
-    private sealed record Plans(IssuerMaterial? Material, CredentialVerifier Verifier, bool? Recognised)
+    private sealed record Plans(IssuerMaterial? Material, CredentialVerifier Verifier, bool? Recognised, IIssuerDocuments? Documents)
     {
         public VerificationReport Verify(SignedDocument document, DocumentKind kind, VerificationQuestion question) => kind == DocumentKind.StatusList
             ? Verifier.VerifyStatusList(document, question with { IssuerRecognised = Recognised })

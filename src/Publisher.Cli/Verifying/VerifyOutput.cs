@@ -35,11 +35,19 @@ internal static class VerifyOutput
                 {
                     output.WriteLine("To be sure whose it is, pin its issuer's first rules with --trust, or ask its site with --online.");
                 }
+                if (result is { IsAlone: true, Copy: not null, Report.State: CredentialState.ValidUnrecognised })
+                {
+                    output.WriteLine("To be sure whose it is, pin its issuer's first rules with --trust.");
+                }
                 if (result.Target is { InPicture: true, Document: not null })
                 {
                     output.WriteLine("The picture itself is not part of what was signed.");
                 }
             }
+        }
+        foreach (var note in results.Select(r => r.CopyNote).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            output.WriteLine(Printable.Line(note));
         }
         if (one)
         {

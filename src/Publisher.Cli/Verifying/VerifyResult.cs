@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Cli.Issuers;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Verification;
 
@@ -48,6 +49,8 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
         CredentialState.Valid => $"Genuine and in force{AsOf}. {SignedBy()}",
         CredentialState.ValidUnrecognised when Target.Bundle is not null && IsAlone =>
             $"Genuine and in force{AsOf}, by the documents in this file; that they are its issuer's own, nothing else says. {SignedBy()}",
+        CredentialState.ValidUnrecognised when Copy is not null && IsAlone =>
+            $"Genuine and in force{AsOf}, by the documents of a copy of its issuer's site; that they are its issuer's own, nothing else says. {SignedBy()}",
         CredentialState.ValidUnrecognised => $"Genuine and in force{AsOf}, but its issuer is none you trust. {SignedBy()}",
         CredentialState.Altered when Target.Kind == DocumentKind.HostedAssertion => "This is not what its issuer's site says. Don't rely on it.",
         CredentialState.Altered => "This file was changed after it was signed, or was never signed. Don't rely on it.",
@@ -87,8 +90,14 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
     /// <summary>Whether nobody said which issuers are trusted.</summary>
     internal bool IsAlone { get; init; }
 
-    // An offline file knows the status list as it was, not as it is.
-    private string AsOf => Target.Bundle is not null && Report.StatusAsOf is { } asOf ? " as of " + Words.Day(asOf) : "";
+    /// <summary>The copy of its issuer's site that it was judged by, for that site did not answer; null otherwise.</summary>
+    internal CopyDocuments? Copy { get; init; }
+
+    /// <summary>That it was judged by a copy of its issuer's site: a sentence; null when it was not.</summary>
+    internal string? CopyNote { get; init; }
+
+    // An offline file or a copy knows the status list as it was, not as it is.
+    private string AsOf => Copy is not null ? Copy.Pulled is { } pulled ? " as of " + Words.Day(pulled) : " as of the day it was copied" : Target.Bundle is not null && Report.StatusAsOf is { } asOf ? " as of " + Words.Day(asOf) : "";
 
     private string SignedBy()
     {

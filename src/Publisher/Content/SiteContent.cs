@@ -103,6 +103,8 @@ public sealed record SiteContent
     public ImmutableArray<EndorsementFile> Endorsements { get; init; } = [];
     /// <summary>What has a place in the outbox; null where nothing was given one yet.</summary>
     public OutboxFile? Outbox { get; init; }
+    /// <summary>What says that this is a copy of another guild's site; null for a guild's own.</summary>
+    public MirrorNote? Mirror { get; init; }
     /// <summary>What is kept of each listed peer, in the order they are listed.</summary>
     public ImmutableArray<Peer> Peers { get; init; } = [];
     /// <summary>Whether this site is a directory of guilds: it lists peers and has nothing of its own in content/ but pages, so nothing here is decided or signed.</summary>

@@ -23,5 +23,8 @@ internal sealed record PageList(ImmutableArray<PageJob> BeforeAwards, ImmutableA
         ? new([.. DirectoryPages.Jobs(view)], [.. SearchPage.Jobs(view), .. TextPages.Jobs(view)])
         : new(
             [.. HomePage.Jobs(view), .. GalleryPages.Jobs(view), .. BadgePages.Jobs(view), .. PathwayPages.Jobs(view), .. FrameworksPage.Jobs(view), .. SkillPages.Jobs(view), .. LedgerPages.Jobs(view)],
-            [.. MemberPages.Jobs(view), .. RulesPage.Jobs(view), .. FederationPage.Jobs(view), .. ImpactPage.Jobs(view), .. NominatePage.Jobs(view), .. SignPage.Jobs(view), .. SubscribePage.Jobs(view), .. SearchPage.Jobs(view), .. TextPages.Jobs(view), .. TombstonePages.Jobs(view)]);
+            [.. MemberPages.Jobs(view), .. RulesPage.Jobs(view), .. FederationPage.Jobs(view), .. ImpactPage.Jobs(view), .. OnlyHere(view), .. SearchPage.Jobs(view), .. TextPages.Jobs(view), .. TombstonePages.Jobs(view)]);
+
+    // SitePaths.OnlyAtOriginal.
+    private static IEnumerable<PageJob> OnlyHere(SiteView view) => view.Site.Mirror is not null ? [] : [.. NominatePage.Jobs(view), .. SignPage.Jobs(view), .. SubscribePage.Jobs(view)];
 }

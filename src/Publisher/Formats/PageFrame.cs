@@ -28,6 +28,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
     {
         var site = view.Site;
         var links = job.Path == SitePaths.NotFound && !site.IsPortable ? PageLinks.FromAnywhere(site.ServedAt ?? view.BaseUrl) : PageLinks.From(job.Path, view.Folder, site.IsPortable);
+        links = site.Mirror is null ? links : links.Leading(view.BaseUrl, SitePaths.OnlyAtOriginal);
         return templates.Render("layout.html", Fields(job, links), diagnostics) is { } bytes
             ? new(SitePaths.FileOf(view.Folder + job.Path), bytes, MediaTypes.Html)
             : null;
@@ -62,11 +63,12 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
 
     private static FieldSet Bundle(ScriptBundle bundle, PageJob job) => new() { { "hash", bundle.Hash }, { "element", bundle.Element }, { "kept", job.Kept?.Invoke() ?? Html.Empty } };
 
-    private FieldSet? Copy(SiteConfig config) => !view.Site.IsPortable && view.Site.ServedAt is null ? null : new()
+    private FieldSet? Copy(SiteConfig config) => !view.Site.IsPortable && (view.Site.ServedAt ?? view.Site.Mirror?.Of) is null ? null : new()
     {
         { "name", SiteView.Typed(config.BaseUrl) },
         { "href", config.BaseUrl + "/" },
         { "folder", view.Site.IsPortable },
+        { "date", view.Site.Mirror?.Pulled is { } pulled ? view.Words.Date(pulled) : null },
     };
 
     /// <summary>The direction a language is written in. Those from right to left are named by ISO 639; another script of theirs is not.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Publisher.Credentials.Authority;
+using Publisher.Credentials.Json;
 using Publisher.Linking;
 using Publisher.Sites;
 
@@ -61,6 +62,16 @@ public sealed class RecognitionFile : IOutputFormat
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (site.Mirror is { Pulled: { } pulled } mirror)
+        {
+            json.WriteStartObject("mirror");
+            json.WriteString("pulled", Timestamp.Write(pulled));
+            if (mirror.ServedAt is not null)
+            {
+                json.WriteString("servedAt", mirror.ServedAt);
+            }
+            json.WriteEndObject();
+        }
         if (ActivityFiles.SettingsOf(site) is { } settings)
         {
             json.WriteStartObject("activityStreams");

@@ -44,6 +44,7 @@ public static class SiteLinker
         return new()
         {
             Config = source.Config,
+            Mirror = source.Mirror,
             Authority = content.Authority,
             Awards = awards,
             Badges = [.. source.Badges.OrderBy(b => NameOrder.KeyOf(b.Name), StringComparer.Ordinal).ThenBy(b => b.Slug, StringComparer.Ordinal).Select(b => new BadgeModel

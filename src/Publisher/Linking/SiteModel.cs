@@ -16,6 +16,8 @@ public sealed record SiteModel
     public ContentKey Key { get; init; }
     /// <summary>The address this copy is served under when it is not <see cref="SiteConfig.BaseUrl"/>: pages then say that they are a copy.</summary>
     public string? ServedAt { get; init; }
+    /// <summary>What says that this is a copy that somebody else keeps, and as of when; null for a guild's own site.</summary>
+    public MirrorNote? Mirror { get; init; }
     /// <summary>Whether this copy is made for reading from a folder, without a host: links name files, and pages bring along what their scripts need.</summary>
     public bool IsPortable { get; init; }
     /// <summary>Whether the host gives every file the type its name suggests, which the fediverse does not take.</summary>

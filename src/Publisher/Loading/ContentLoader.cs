@@ -37,6 +37,7 @@ public static class ContentLoader
         var skills = SkillLoader.Load(context);
         var outbox = OutboxLoader.Load(context);
         var peers = PeerLoader.Load(context, config);
+        var mirror = MirrorLoader.Load(context, config);
         LeftoverFiles.Report(context);
         PathCollisions.Report(context);
         ReportSecrets(context);
@@ -67,6 +68,7 @@ public static class ContentLoader
             Endorsements = endorsements,
             Nominations = nominations,
             Outbox = outbox,
+            Mirror = mirror,
             Peers = peers,
             IsDirectory = config.ListsPeers && tree.Under(Content).All(f => f.Path.StartsWith("content/pages/", StringComparison.Ordinal) || PeerLoader.IsTheirs(f.Path)),
             Pages = pages,

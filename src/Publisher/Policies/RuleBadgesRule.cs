@@ -11,7 +11,8 @@ internal static class RuleBadgesRule
 {
     public static void Check(PolicyContext context, DiagnosticBag diagnostics)
     {
-        if (context.Content.Authorities is not [.., var newest] || !AuthorityDocument.TryRead(newest.Published, out var authority, out _))
+        // Of a badge that was never awarded a copy has nothing.
+        if (context.Content.Mirror is not null || context.Content.Authorities is not [.., var newest] || !AuthorityDocument.TryRead(newest.Published, out var authority, out _))
         {
             return;
         }

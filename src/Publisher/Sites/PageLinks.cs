@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Publisher.Sites;
@@ -10,6 +11,8 @@ namespace Publisher.Sites;
 public sealed class PageLinks
 {
     private readonly string prefix;
+
+    private (string BaseUrl, ImmutableArray<string> Pages) elsewhere = ("", []);
 
     private PageLinks(string prefix, string folder = "", bool portable = false) => (this.prefix, Folder, Index) = (prefix, folder, portable ? "index.html" : "");
 
@@ -24,6 +27,11 @@ public sealed class PageLinks
     /// <param name="baseUrl">The site's base URL, without a trailing slash.</param>
     public static PageLinks FromAnywhere(string baseUrl) => new(new Uri(baseUrl).AbsolutePath.TrimEnd('/') + "/");
 
+    /// <summary>The same, but for pages that a copy of a site has not: these links lead to the original.</summary>
+    /// <param name="baseUrl">The original's base URL, without a trailing slash.</param>
+    /// <param name="pages">Their paths.</param>
+    public PageLinks Leading(string baseUrl, ImmutableArray<string> pages) => new(prefix, Folder, Index.Length > 0) { elsewhere = (baseUrl, pages) };
+
     /// <summary>The way to the site's root, as it is put before a path of it; empty on the root's own page.</summary>
     public string Root => prefix;
 
@@ -34,7 +42,7 @@ public sealed class PageLinks
     public string Index { get; }
 
     /// <summary>The link to a path of the site: to a page in this page's own language, to a file as it is.</summary>
-    public string To(string path) => Folder.Length > 0 && IsPage(path) ? Written(Folder + path) : Written(path);
+    public string To(string path) => elsewhere.Pages.Contains(path, StringComparer.Ordinal) ? $"{elsewhere.BaseUrl}/{Escape(path)}" : Folder.Length > 0 && IsPage(path) ? Written(Folder + path) : Written(path);
 
     /// <summary>The link to a page in the main language.</summary>
     public string ToMain(string path) => Written(path);

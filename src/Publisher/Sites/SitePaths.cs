@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Publisher.Sites;
 
 /// <summary>Every path of the site is made here (docs/DESIGN §8 addresses), relative to the site's root, without a leading slash. A page is its folder with a trailing slash.</summary>
@@ -49,6 +51,8 @@ public static class SitePaths
     public const string SkillGraph = "skills/skills.json";
     /// <summary>All badges' pictures, for looking at them together. A badge called <c>all</c> has files below its versions, never a page.</summary>
     public const string ContactSheet = "badges/all/together/";
+    /// <summary>Pages where something is done that only the guild itself can take: a copy of its site leads there.</summary>
+    public static ImmutableArray<string> OnlyAtOriginal { get; } = [Nominate, Sign, SignFile, Subscribe];
     /// <summary>What a host serves for missing pages.</summary>
     public const string NotFound = "404.html";
     /// <summary>Open Badges 2.0 issuer Profile.</summary>

@@ -57,6 +57,11 @@ internal sealed class ApprovalStage
         ImmutableArray<VerifiedApproval> approved = [.. judged.Select(j => j.Verified).OfType<VerifiedApproval>()];
         ImmutableArray<WaitingApproval> waiting = [.. judged.Select(stage.Report).OfType<WaitingApproval>()];
         var known = approved.Select(a => a.Badge).ToHashSet();
+        if (content.Mirror is not null)
+        {
+            // What the original published it published under its own rules; a copy has the approvals that were still to be found.
+            return new(approved, waiting, []);
+        }
         var unapproved = stage.ReportAwards(known, waiting, judged);
         stage.ReportBadges(known, waiting);
         return new(approved, waiting, unapproved);

@@ -52,7 +52,8 @@ internal sealed class DecisionStage
             Waiting = [.. stage.tally.Waiting],
             Withdrawn = withdrawn,
             Bits = bits,
-            Behind = StatusFold.Behind(content, bits, refusedLists, stage.tally.IsOpen ? null : diagnostics),
+            // A copy has not every award that was taken back: its lists are the original's own, by their signatures.
+            Behind = content.Mirror is not null ? [] : StatusFold.Behind(content, bits, refusedLists, stage.tally.IsOpen ? null : diagnostics),
         };
     }
 
