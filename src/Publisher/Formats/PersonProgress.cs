@@ -50,7 +50,8 @@ internal static class PersonProgress
             { "name", PathwayWords.NameOf(view, pathway) },
             { "href", links.To(SitePaths.Pathway(pathway.Slug)) },
             { "done", progress.IsComplete },
-            { "sum", progress.IsComplete ? words["pathways.complete"] : SiteWords.Sentence(words.Count("pathways.so_far", progress.Needed, ("done", words.Number(progress.Done)), ("n", words.Number(progress.Needed)))) },
+            { "sum", progress.IsComplete ? words["pathways.complete"] : progress.Done == 0 ? SiteWords.Sentence(words["pathways.none_so_far"])
+                : SiteWords.Sentence(words.Count("pathways.so_far", progress.Needed, ("done", words.Number(progress.Done)), ("n", words.Number(progress.Needed)))) },
             { "first", progress.Requires.Where(r => r.Standing != BadgeStanding.Counts).Select(r => PathwayWords.Standing(view, r, links)) },
             { "steps", progress.Steps.Select(s => Step(view, pathway, s, links)) },
         };
