@@ -81,6 +81,11 @@ internal static class FederationWords
         version.Svg is null ? null : SitePaths.PeerBadgeImage(peer.Settings.Name, version.Address.Slug, version.Version, "svg"),
         version.Png is null ? null : SitePaths.PeerBadgeImage(peer.Settings.Name, version.Address.Slug, version.Version, "png"));
 
+    /// <summary>The same of a badge that counts on pathways; an empty one where there is none.</summary>
+    public static Picture PictureOf(SiteModel site, RecognisedBadge there) =>
+        site.Peers.SelectMany(p => p.Treaties.Select(t => (Peer: p, t.Recognised))).FirstOrDefault(b => BadgeAt(b.Peer, b.Recognised.Address) == there.Achievement) is { Peer: { } peer, Recognised: { } version }
+            ? PictureOf(peer, version) : new(null, null);
+
     private static string OwnName(SiteView view, BadgeAddress own) => view.Badge(own.Slug) is not { } badge ? own.Slug
         : Picture.FrozenVersion(badge.Badge, own.Version) is { } version ? view.Texts.Of(version).Name : view.Texts.Of(badge.Badge).Name;
 }

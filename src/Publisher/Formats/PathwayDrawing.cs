@@ -110,7 +110,7 @@ internal sealed class PathwayDrawing(SiteView view, Pathway pathway, PageLinks l
 
     private void Badge(StringBuilder svg, PathwayBadge badge, int x, int y)
     {
-        if (view.Badge(badge.Badge) is { } here && Picture.Of(here.Badge).Shown is { } path)
+        if (PathwayWords.PictureOf(view, badge).Shown is { } path)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<image href=\"{Html.Escape(links.To(path))}\" x=\"{x}\" y=\"{y + 2}\" width=\"36\" height=\"36\"/>\n");
         }

@@ -43,8 +43,8 @@ internal static class PathwayPages
         { "href", links.To(SitePaths.Pathway(pathway.Slug)) },
         { "description", PathwayWords.DescriptionOf(view, pathway) },
         { "steps", Languages.SiteWords.Sentence(view.Words.Count("pathways.count", pathway.Steps.Length)) },
-        { "badges", pathway.Steps.SelectMany(s => s.Badges).Select(b => view.Badge(b.Badge)).OfType<BadgeModel>().DistinctBy(b => b.Badge.Slug).Take(6)
-            .Select(b => SiteView.Art(Picture.Of(b.Badge), view.Texts.Of(b.Badge).Name, links)) },
+        { "badges", pathway.Steps.SelectMany(s => s.Badges).DistinctBy(b => b.Badge, StringComparer.Ordinal).Where(b => PathwayWords.PictureOf(view, b).Shown is not null).Take(6)
+            .Select(b => SiteView.Art(PathwayWords.PictureOf(view, b), PathwayWords.NameOf(view, b), links)) },
     };
 
     /// <summary>The pathways that a badge builds to.</summary>
@@ -64,7 +64,7 @@ internal static class PathwayPages
         }
         foreach (var there in site.Recognised)
         {
-            key.Add(there.Name).Add(there.Achievement).Add(there.Title).Add(there.Issuer).Add(there.Unit).Add((long)((there.Credits ?? 0) * 1000));
+            key.Add(there.Name).Add(there.Achievement).Add(there.Title).Add(there.Issuer).Add(there.Unit).Add((long)((there.Credits ?? 0) * 1000)).Add(FederationWords.PictureOf(site, there).Shown);
         }
         return key.ToKey();
     }

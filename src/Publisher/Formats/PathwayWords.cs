@@ -42,6 +42,11 @@ internal static class PathwayWords
         return badge.Version is null ? name : view.Words.Say(badge.OrLater ? "pathways.version_or_later" : "pathways.version_only", ("badge", name), ("version", badge.Version));
     }
 
+    /// <summary>A badge's picture, a partner's by the copy that stands here; an empty one where there is none.</summary>
+    public static Picture PictureOf(SiteView view, PathwayBadge badge) => view.Badge(badge.Badge) is { } here ? Picture.Of(here.Badge)
+        : view.Site.Recognised.FirstOrDefault(r => r.IsMeantBy(badge.Badge)) is { } there ? FederationWords.PictureOf(view.Site, there)
+        : new(null, null);
+
     /// <summary>A badge as a line of a list.</summary>
     public static FieldSet Badge(SiteView view, PathwayBadge badge, PageLinks links)
     {
@@ -52,7 +57,7 @@ internal static class PathwayWords
             { "name", NameOf(view, badge) },
             { "href", here is not null ? links.To(SitePaths.Badge(badge.Badge)) : Prose.WebAddress(there?.Achievement) },
             { "external", here is null },
-            { "picture", here is null ? null : SiteView.Art(Picture.Of(here.Badge), view.Texts.Of(here.Badge).Name, links) },
+            { "picture", SiteView.Art(PictureOf(view, badge), NameOf(view, badge), links) },
             { "description", here is null ? there is null ? view.Words["pathways.not_recognised"] : view.Words.Say("pathways.of_partner", ("issuer", there.Issuer)) : view.Texts.Of(here.Badge).Description },
             { "credits", Credits(view, badge.Badge) },
         };

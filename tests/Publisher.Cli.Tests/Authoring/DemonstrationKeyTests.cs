@@ -10,7 +10,7 @@ public sealed class DemonstrationKeyTests
     public void Every_published_key_opens_with_the_published_passphrase_and_is_on_the_deny_list()
     {
         var files = Directory.EnumerateFiles(RepositoryFiles.InRoot("tests", "keys"), "*.json").Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(["fixture", "idris-phone", "idris", "maren-new", "maren", "noor", "recovery", "sol"], files.Select(f => Path.GetFileNameWithoutExtension(f)!));
+        Assert.Equal(["fixture", "harbour-recovery", "idris-phone", "idris", "jory", "maren-new", "maren", "noor", "recovery", "sol"], files.Select(f => Path.GetFileNameWithoutExtension(f)!));
         using var passphrase = new Passphrase("tidewater-demonstration-only");
         var keys = new List<string>();
         foreach (var path in files)
