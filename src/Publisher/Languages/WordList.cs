@@ -10,6 +10,9 @@ namespace Publisher.Languages;
 /// </summary>
 internal sealed class WordList
 {
+    // Four times what the program itself has to say.
+    private const int MostBytes = 256 * 1024;
+
     private static readonly ImmutableArray<(string Name, PluralForm Form)> Forms =
     [
         ("none", PluralForm.None), ("zero", PluralForm.Zero), ("one", PluralForm.One), ("two", PluralForm.Two),
@@ -29,7 +32,7 @@ internal sealed class WordList
     public static WordList Read(SourceFile file, DiagnosticBag diagnostics)
     {
         var list = new WordList();
-        if (TextRules.Read(file, diagnostics) is { } text && YamlReader.Read(file.Path, text.Text, 1, diagnostics) is { } map)
+        if (TextRules.Read(file, diagnostics) is { } text && YamlReader.Read(file.Path, text.Text, 1, diagnostics, MostBytes) is { } map)
         {
             TextRules.CheckValues(map, diagnostics);
             list.Add("", map, diagnostics);

@@ -12,7 +12,7 @@ namespace Publisher.Text;
 /// </summary>
 public static class YamlReader
 {
-    /// <summary>Longest text, in bytes.</summary>
+    /// <summary>Longest text, in bytes, where nothing else is said.</summary>
     public const int MaximumBytes = 64 * 1024;
 
     /// <summary>Deepest nesting.</summary>
@@ -23,11 +23,12 @@ public static class YamlReader
     /// <param name="yaml">The text, line ends LF.</param>
     /// <param name="firstLine">The line of the file on which the text begins.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    public static YamlMap? Read(string path, string yaml, int firstLine, DiagnosticBag diagnostics)
+    /// <param name="most">Longest text that is read, in bytes.</param>
+    public static YamlMap? Read(string path, string yaml, int firstLine, DiagnosticBag diagnostics, int most = MaximumBytes)
     {
-        if (System.Text.Encoding.UTF8.GetByteCount(yaml) > MaximumBytes)
+        if (System.Text.Encoding.UTF8.GetByteCount(yaml) > most)
         {
-            diagnostics.Add(ContentDescriptors.TooLarge, new(path, firstLine), "so much YAML", "64 KiB");
+            diagnostics.Add(ContentDescriptors.TooLarge, new(path, firstLine), "so much YAML", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{most / 1024} KiB"));
             return null;
         }
         var walk = new Walk(new(path, yaml), firstLine, diagnostics);
