@@ -47,7 +47,7 @@ public sealed class ExamplePartnerTests
         var page = Text(SitePaths.Member(holder.Handle));
         Assert.Contains($"<a href=\"{Built.Model.Peers[0].Settings.Url}/awards/{Built.Model.Peers[0].Awards[0].Source.Id}/\" rel=\"external\">Rigger</a>: counts", page, StringComparison.Ordinal);
         Assert.Contains("federation/harbour/badges/rigger/1.0/image.png\"", Text(SitePaths.Pathway(pathway.Slug)), StringComparison.Ordinal);
-        Assert.Contains("No step done yet", page, StringComparison.Ordinal);
+        Assert.Contains("Begun; no step is done yet", page, StringComparison.Ordinal);
     }
 
     private static string Text(string folder) => System.Text.Encoding.UTF8.GetString(Built.Site!.Find(folder + "index.html")!.Bytes.Span);
