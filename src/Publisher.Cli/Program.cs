@@ -15,6 +15,7 @@ public static class Program
     {
         // A short run ends before collecting what it leaves behind would pay; one that takes more than this goes on as if nothing had been said.
         GC.TryStartNoGCRegion(FewAwards);
+        HeapPages.AskForLarge(FewAwards);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
