@@ -83,11 +83,11 @@ internal sealed class StatusCompletion(CliContext context, SiteSession site, Aut
 
     private static NewFile WordOf(WithdrawnEndorsement withdrawn) => new(WithdrawnPlace.PathOf(withdrawn.Id), System.Text.Encoding.UTF8.GetBytes(WithdrawnWord.Line(withdrawn.SubjectId)));
 
-    // What people said of a withdrawn award speaks of its holder, and goes with it.
+    // What people said of a withdrawn award speaks of its holder, and goes with it; also what partners published of that kind, which sync brings no more.
     private IEnumerable<string> EndorsementsOf(LeftAward left)
     {
         var address = SitePaths.Absolute(site.Config.BaseUrl, SitePaths.Credential(left.Outline.Source.Id));
-        return site.Content.Endorsements.Where(e => EndorsementCredential.TryRead(e.Document.Root, out var said, out _) && said.SubjectId == address).Select(e => e.File.Path);
+        return site.Content.Endorsements.Concat(site.Content.Peers.SelectMany(p => p.Endorsements)).Where(e => EndorsementCredential.TryRead(e.Document.Root, out var said, out _) && said.SubjectId == address).Select(e => e.File.Path);
     }
 
     // The file itself last: as long as it is there, the next run finds what is left.

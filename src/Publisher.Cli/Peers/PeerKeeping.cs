@@ -5,6 +5,7 @@ using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
 using Publisher.Loading;
+using Publisher.Sites;
 using Publisher.Sources;
 using Publisher.Verifying;
 
@@ -20,6 +21,7 @@ internal sealed class PeerKeeping
     private readonly PeerAwardRule rule;
     private readonly HashSet<string> badges;
     private readonly HashSet<string> holders;
+    private readonly HashSet<string> withdrawn;
     private readonly ConcurrentDictionary<string, SignedDocument> offered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SignedDocument> words = new(StringComparer.Ordinal);
 
@@ -29,6 +31,7 @@ internal sealed class PeerKeeping
         rule = RuleOf(visit.Kept, content);
         var start = visit.Settings.Url + "/badges/";
         badges = [.. rule.Recognised.Where(r => r.StartsWith(start, StringComparison.Ordinal) && r.EndsWith("/achievement.json", StringComparison.Ordinal)).Select(r => r[start.Length..^"/achievement.json".Length])];
+        withdrawn = [.. content.Withdrawn.Select(w => SitePaths.Absolute(config.BaseUrl, SitePaths.Credential(w.Id)))];
         holders = [.. content.Members.Where(m => m.AwardsFrom.Contains(visit.Settings.Name)).Select(m => PeerVerdict.HolderHash(m.Id))];
     }
 
@@ -63,7 +66,7 @@ internal sealed class PeerKeeping
         {
             return $"it says that it stands at {said.Id}";
         }
-        var isOurs = said.SubjectId == config.IssuerDid || said.SubjectId.StartsWith(config.BaseUrl + "/", StringComparison.Ordinal);
+        var isOurs = said.SubjectId == config.IssuerDid || (said.SubjectId.StartsWith(config.BaseUrl + "/", StringComparison.Ordinal) && !withdrawn.Contains(said.SubjectId));
         journal.AddWord(id, isOurs);
         if (isOurs)
         {
@@ -108,7 +111,8 @@ internal sealed class PeerKeeping
     // An endorsement is judged by what it is about, which is ours: the way a build judges it, and by nothing else.
     private async Task SettleWords(Func<SourceTree> readSite)
     {
-        foreach (var gone in visit.Kept.Endorsements.Where(e => journal.Gone.Contains(e.Id)))
+        // What was said of an award that its holder took out speaks of them, and goes with it, whoever said it.
+        foreach (var gone in visit.Kept.Endorsements.Where(e => journal.Gone.Contains(e.Id) || (EndorsementCredential.TryRead(e.Document.Root, out var said, out _) && withdrawn.Contains(said.SubjectId))))
         {
             visit.Delete(gone.File.Path);
         }
