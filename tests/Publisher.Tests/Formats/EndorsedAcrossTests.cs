@@ -110,7 +110,7 @@ public sealed class EndorsedAcrossTests
         Harbour.Endorse(site, SignedSite.Ben);
         site.Edit("site.config.yml", "languages: [en]", "languages: [en, de, es, fr]");
         var rendered = Rendered();
-        Assert.Contains("Was unsere Leute über Dortiges sagen", rendered.Page("de/federation/"), StringComparison.Ordinal);
+        Assert.Contains("Was hier über ihre Arbeit gesagt wird", rendered.Page("de/federation/"), StringComparison.Ordinal);
         Assert.Contains("un reconocimiento de First Light", rendered.Page("es/federation/"), StringComparison.Ordinal);
         Assert.Contains("Des nôtres soutiennent le travail de Harbour Makers, et Harbour Makers soutient le nôtre.", rendered.Page("fr/federation/"), StringComparison.Ordinal);
         Assert.Contains("Mitglied von Harbour Makers", rendered.Page($"de/awards/{SignedSite.LightId}/"), StringComparison.Ordinal);
