@@ -91,7 +91,7 @@ internal sealed class PartnerTarget(CliContext context, SiteSession site, WebFet
 
     private EndorsementTarget Award(VerifiedPeer peer, string address, string path)
     {
-        var (document, problem) = web is null ? (null, null) : Fetch(address);
+        var (document, problem) = web is null ? (null, null) : Fetch(peer, address);
         var isKept = document is null && Kept(peer, path, out document);
         if (document is null)
         {
@@ -113,10 +113,10 @@ internal sealed class PartnerTarget(CliContext context, SiteSession site, WebFet
     }
 
     // What is endorsed are the bytes at the award's own address, wherever somebody found a copy or a page of it.
-    private (SignedDocument? Document, string? Problem) Fetch(string address)
+    private (SignedDocument? Document, string? Problem) Fetch(VerifiedPeer peer, string address)
     {
         var target = TargetReader.Fetch(address, web!, context.Stop);
-        if (target.Document is { } found && OpenBadgeCredential.TryRead(found, out var read, out _) && target.Address != read.Id && WebAddress.Looks(read.Id))
+        if (target.Document is { } found && OpenBadgeCredential.TryRead(found, out var read, out _) && target.Address != read.Id && read.Id.StartsWith(peer.BaseUrl + "/", StringComparison.Ordinal))
         {
             target = TargetReader.Fetch(read.Id, web!, context.Stop);
         }
