@@ -30,11 +30,11 @@ internal static class Burial
 
     private static NewFile WordOf(WithdrawnEndorsement withdrawn) => new(WithdrawnPlace.PathOf(withdrawn.Id), Encoding.UTF8.GetBytes(WithdrawnWord.Line(withdrawn.SubjectId)));
 
-    // What people said of a withdrawn award speaks of its holder, and goes with it.
+    // What people said of a withdrawn award speaks of its holder, and goes with it; also what partners published of that kind, which sync brings no more.
     private static IEnumerable<string> EndorsementsOf(SiteContent content, LeftAward left)
     {
         var address = SitePaths.Absolute(content.Config.BaseUrl, SitePaths.Credential(left.Outline.Source.Id));
-        return content.Endorsements.Where(e => EndorsementCredential.TryRead(e.Document.Root, out var said, out _) && said.SubjectId == address).Select(e => e.File.Path);
+        return content.Endorsements.Concat(content.Peers.SelectMany(p => p.Endorsements)).Where(e => EndorsementCredential.TryRead(e.Document.Root, out var said, out _) && said.SubjectId == address).Select(e => e.File.Path);
     }
 
     // The file itself last: as long as it is there, the next run finds what is left.

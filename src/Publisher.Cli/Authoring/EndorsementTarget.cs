@@ -8,11 +8,11 @@ using Publisher.Sites;
 
 namespace Publisher.Cli.Authoring;
 
-/// <summary>What is about to be endorsed: something of a site at hand, or a published award as a file.</summary>
+/// <summary>What is about to be endorsed: something of a site at hand, of a partner's (<see cref="PartnerTarget"/>), or a published award as a file.</summary>
 /// <param name="Name">What it is called, as the endorsement's name says it.</param>
 /// <param name="Words">What it is, for whoever signs.</param>
-/// <param name="BaseUrl">The guild's address.</param>
-/// <param name="Guild">The guild's DID.</param>
+/// <param name="BaseUrl">The address of the guild that will publish the endorsement.</param>
+/// <param name="Guild">That guild's DID.</param>
 /// <param name="Id">What the endorsement's subject says.</param>
 /// <param name="Address">The document that is pinned.</param>
 /// <param name="DigestSri">Its digest.</param>
@@ -20,6 +20,9 @@ namespace Publisher.Cli.Authoring;
 internal sealed record EndorsementTarget(string Name, string Words, string BaseUrl, string Guild, string Id, string Address, string DigestSri, string? HolderId)
 {
     private const string Folder = "/credentials/";
+
+    /// <summary>What the partner is called whose it is; null where it is of the guild that publishes the endorsement.</summary>
+    public string? Partner { get; init; }
 
     /// <summary>What a word means in a site: <c>issuer</c>, or a badge with or without its version; null for anything else, such as an award.</summary>
     /// <exception cref="CliException">It cannot be endorsed yet.</exception>

@@ -10,6 +10,7 @@ using Publisher.Diagnostics;
 using Publisher.Loading;
 using Publisher.Sites;
 using Publisher.Text;
+using Publisher.Verifying;
 
 namespace Publisher.Cli.Commands;
 
@@ -65,7 +66,12 @@ internal sealed class EndorseRun(CliContext context, SiteSession? site, Endorsem
             context.Out.WriteLine(Printable.Line($"wrote {file}; send it to the guild, who takes it in with: publisher endorse --add {Path.GetFileName(file)}"));
             return ExitCodes.Ok;
         }
-        return Place(context, site!, id, bytes);
+        var exit = Place(context, site!, id, bytes);
+        if (target.Partner is { } partner)
+        {
+            context.Out.WriteLine(Printable.Line($"Once your site is published with it, {partner} finds it with its next publisher sync, and decides whether to show it."));
+        }
+        return exit;
     }
 
     /// <summary>Takes in an endorsement that somebody sent.</summary>
@@ -82,6 +88,10 @@ internal sealed class EndorseRun(CliContext context, SiteSession? site, Endorsem
         if (!NameRules.IsAwardId(id))
         {
             throw CliException.Bad($"{shown} belongs at {endorsement.Id}, which is no address of this site for endorsements");
+        }
+        if (EndorsedElsewhere.Of(endorsement.SubjectId, site.Config) is { Peer: null } stranger)
+        {
+            throw CliException.Bad($"{shown} is about something at {stranger.Host}, and {CommonOptions.ConfigFile} lists no such partner", $"list the guild first: publisher peer add {stranger.BaseUrl}");
         }
         if (site.Exists($"{Folder}{id}.json"))
         {

@@ -10,13 +10,14 @@ using Publisher.Cli.Terminal;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary><c>publisher peer add|list</c>: which guilds are listened to.</summary>
+/// <summary><c>publisher peer add|list|remove</c>: which guilds are listened to.</summary>
 internal static class PeerCommand
 {
-    internal static Command Create(CliContext context) => new("peer", "Other guilds you listen to: add one, or see how they stand.") { Add(context), List(context) };
+    internal static Command Create(CliContext context) => new("peer", "Other guilds you listen to: add one, see how they stand, or part from one.") { Add(context), List(context), Remove(context) };
 
     private static Command Add(CliContext context)
     {
@@ -33,6 +34,22 @@ internal static class PeerCommand
     {
         var command = new Command("list", "Say which guilds you listen to, how they stand, and the six words to compare by telephone.");
         command.SetAction(parsed => List(context, SiteSession.Open(context, parsed.SiteFolder(context))));
+        return command;
+    }
+
+    private static Command Remove(CliContext context)
+    {
+        var name = new Argument<string>("NAME") { Description = "What the partner is called in site.config.yml." };
+        var yes = new Option<bool>("--yes") { Description = "Do not ask." };
+        var command = new Command("remove", "Part from a guild: take it out of the settings and delete what is kept of it. Treaties with it are ended first.") { name, yes, ClockOption.Create() };
+        command.SetAction(parsed =>
+        {
+            var site = SiteSession.Open(context, parsed.SiteFolder(context));
+            var typed = parsed.GetRequiredValue(name);
+            var peer = site.Content.Peers.FirstOrDefault(p => p.Name == typed)
+                ?? throw CliException.Usage($"there is no peer '{typed}'", NearestName.Of(typed, site.Config.Peers.Select(p => p.Name)) is { } near ? $"did you mean {near}?" : "see: publisher peer list");
+            return new PeerParting(context, site, peer).Run(parsed.Now(context), parsed.GetValue(yes));
+        });
         return command;
     }
 

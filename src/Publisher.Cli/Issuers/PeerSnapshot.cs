@@ -5,7 +5,7 @@ using Publisher.Verifying;
 
 namespace Publisher.Cli.Issuers;
 
-/// <summary>A peer's documents as they were last pulled and verified: enough to judge its awards without asking it, as of that day.</summary>
+/// <summary>A peer's documents as they were last pulled and verified: enough to judge its awards, and what was said of it, without asking it, as of that day.</summary>
 internal sealed class PeerSnapshot : IIssuerDocuments
 {
     private readonly Dictionary<string, ReadOnlyMemory<byte>> documents = new(StringComparer.Ordinal);
@@ -28,6 +28,14 @@ internal sealed class PeerSnapshot : IIssuerDocuments
         foreach (var list in peer.Source.StatusLists)
         {
             Add(SitePaths.StatusList(list.Name), list.Document.Bytes);
+        }
+        foreach (var badge in peer.Badges)
+        {
+            Add(SitePaths.Achievement(badge.Address.Slug, badge.Version), badge.Achievement.Bytes);
+        }
+        foreach (var award in peer.Awards)
+        {
+            Add(SitePaths.Credential(award.Source.Id), award.Source.Document.Bytes);
         }
     }
 

@@ -5,6 +5,7 @@ using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
 using Publisher.Loading;
+using Publisher.Sites;
 using Publisher.Sources;
 using Publisher.Verifying;
 
@@ -21,6 +22,7 @@ internal sealed class PeerKeeping
     private readonly PeerAwardRule rule;
     private readonly HashSet<string> badges;
     private readonly HashSet<string> holders;
+    private readonly HashSet<string> withdrawn;
     private readonly ConcurrentDictionary<string, SignedDocument> offered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SignedDocument> words = new(StringComparer.Ordinal);
 
@@ -30,6 +32,7 @@ internal sealed class PeerKeeping
         rule = RuleOf(visit.Kept, content);
         var start = visit.Settings.Url + "/badges/";
         badges = [.. rule.Recognised.Where(r => r.StartsWith(start, StringComparison.Ordinal) && r.EndsWith("/achievement.json", StringComparison.Ordinal)).Select(r => r[start.Length..^"/achievement.json".Length])];
+        withdrawn = [.. content.Withdrawn.Select(w => SitePaths.Absolute(config.BaseUrl, SitePaths.Credential(w.Id)))];
         holders = [.. content.Members.Where(m => m.AwardsFrom.Contains(visit.Settings.Name)).Select(m => PeerVerdict.HolderHash(m.Id))];
     }
 
@@ -76,7 +79,7 @@ internal sealed class PeerKeeping
     // What the journal says of it: in a directory the badge that a guild recognises, for that badge's guild may be listed later.
     private string About(string subject, SignedDocument document) =>
         isDirectory ? GuildEndorsementVerifier.IsInNameOf(visit.Settings.Issuer, document) && subject.EndsWith("/achievement.json", StringComparison.Ordinal) && !subject.Any(char.IsWhiteSpace) ? subject : PeerJournal.Theirs
-        : subject == config.IssuerDid || subject.StartsWith(config.BaseUrl + "/", StringComparison.Ordinal) ? PeerJournal.Ours : PeerJournal.Theirs;
+        : subject == config.IssuerDid || (subject.StartsWith(config.BaseUrl + "/", StringComparison.Ordinal) && !withdrawn.Contains(subject)) ? PeerJournal.Ours : PeerJournal.Theirs;
 
     private bool IsWanted(string about) => isDirectory ? ListedBadges.OwnerOf(config, visit.Settings, about) is not null : about == PeerJournal.Ours;
 
@@ -116,7 +119,8 @@ internal sealed class PeerKeeping
     // An endorsement is judged by what it is about, which is ours: the way a build judges it, and by nothing else.
     private async Task SettleWords(Func<SourceTree> readSite)
     {
-        foreach (var gone in visit.Kept.Endorsements.Where(e => journal.Gone.Contains(e.Id) || (journal.Words.TryGetValue(e.Id, out var about) && !IsWanted(about))))
+        // What was said of an award that its holder took out speaks of them, and goes with it, whoever said it.
+        foreach (var gone in visit.Kept.Endorsements.Where(e => journal.Gone.Contains(e.Id) || (journal.Words.TryGetValue(e.Id, out var about) && !IsWanted(about)) || (EndorsementCredential.TryRead(e.Document.Root, out var said, out _) && withdrawn.Contains(said.SubjectId))))
         {
             visit.Delete(gone.File.Path);
         }

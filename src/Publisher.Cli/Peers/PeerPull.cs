@@ -96,6 +96,7 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         var feed = said.Feed is null || !said.StatusLists.All(visit.HasList) ? null : await Feed(visit, journal, said.Feed, rule, Around, new(visit, journal, verifier, keeping, context.Sync, progress)).ConfigureAwait(false);
         var revoked = Revoked(verifier, lists);
         await keeping.Settle(revoked, () => SourceReader.Read(siteFolder, new())).ConfigureAwait(false);
+        EndorsedThere.Tell(visit, journal, content, revoked);
         journal.Compact();
         if (visit.Web.Ended is { } ended)
         {

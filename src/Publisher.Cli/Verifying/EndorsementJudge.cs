@@ -5,6 +5,7 @@ using Publisher.Credentials.Json;
 using Publisher.Credentials.Keys;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Verification;
+using Publisher.Verifying;
 
 namespace Publisher.Cli.Verifying;
 
@@ -16,7 +17,8 @@ internal static class EndorsementJudge
     /// <param name="guild">The documents of the guild it is about, and of what it endorses; null when they are not at hand.</param>
     /// <param name="endorser">The documents of an endorser by name; null when they are not at hand.</param>
     /// <param name="question">What is asked.</param>
-    internal static VerificationReport Judge(SignedDocument document, (string Issuer, IIssuerDocuments Documents)? guild, IIssuerDocuments? endorser, VerificationQuestion question)
+    /// <param name="elsewhere">The documents of another guild by its DID, where it is that guild's what is endorsed; null where they are not at hand.</param>
+    internal static VerificationReport Judge(SignedDocument document, (string Issuer, IIssuerDocuments Documents)? guild, IIssuerDocuments? endorser, VerificationQuestion question, Func<string, IIssuerDocuments?> elsewhere)
     {
         var read = EndorsementCredential.TryRead(document.Root, out var endorsement, out _) ? endorsement : null;
         var material = guild is { } known ? IssuerAssembler.Assemble(known.Issuer, [], known.Documents) : null;
@@ -30,7 +32,9 @@ internal static class EndorsementJudge
         return Told(new EndorsementVerifier(material).Verify(document, new()
         {
             At = question.At,
-            Endorsed = read is null ? null : Endorsed(read, material, guild?.Documents, decisions),
+            Endorsed = read is null ? null
+                : EndorsedElsewhere.IssuerOf(read.SubjectId) is { } other && other != guild?.Issuer ? Endorsed(read, null, elsewhere(other), [])
+                : Endorsed(read, material, guild?.Documents, decisions),
             Endorser = by,
             Decisions = decisions,
         }), read?.Issuer.Id, question);

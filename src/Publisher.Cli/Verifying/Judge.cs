@@ -70,8 +70,12 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         var near = target.Path is null ? null : atHand.Enclosing(target.Path) ?? atHand.Enclosing(options.Here);
         var by = target.ClaimedIssuer is { } issuer && options.Web is { } web ? Fetched(issuer, web) : null;
         var recognised = options.Trusted?.Recognises(target.ClaimedIssuer, null);
-        return EndorsementJudge.Judge(endorsement, near ?? Guild(endorsement), by, question with { IssuerRecognised = recognised });
+        return EndorsementJudge.Judge(endorsement, near ?? Guild(endorsement), by, question with { IssuerRecognised = recognised }, other => Elsewhere(other, target));
     }
+
+    // What is endorsed may be another guild's: it stands on that guild's site, or lies here as it was pulled.
+    private IIssuerDocuments? Elsewhere(string issuer, VerifyTarget target) =>
+        options.Web is { } web && (target.Named != NamedAs.InFolder || options.FetchForFolders) ? Fetched(issuer, web) : Home?.PeerOf(issuer) is { } peer ? new PeerSnapshot(peer) : null;
 
     // An endorsement that stands on a guild's own site says by its address whose guild it is about.
     private (string, IIssuerDocuments)? Guild(SignedDocument endorsement) =>
@@ -82,7 +86,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
     [
         .. bundle.Endorsements.Select(e => VerifyResult.Of(
             new() { Shown = e.Root.GetProperty("id").GetString()!, Named = NamedAs.File, Kind = DocumentKind.Endorsement, Document = e },
-            EndorsementJudge.Judge(e, (issuer, bundle), bundle, question))),
+            EndorsementJudge.Judge(e, (issuer, bundle), bundle, question, _ => null))),
     ];
 
     // What is hosted is true because its site says so: no copy of the site can stand in for it.

@@ -50,6 +50,11 @@ public static class SyncDescriptors
         "the feed of the peer '{0}' is not followed further: {1}",
         "what was read of it stays; the peer's people can mend it by building their site anew");
 
+    /// <summary>An award that somebody here endorses, and that does not stand any more. {0} peer, {1} what became of it, {2} endorsement id.</summary>
+    public static DiagnosticDescriptor EndorsedAwardGone { get; } = new("PUB0919", Severity.Warning,
+        "the award of the peer '{0}' that this endorses was {1} there",
+        "its people's pages say so beside the endorsement; whoever endorsed takes it back, if it is not so any more: publisher withdraw {2}");
+
     /// <summary>All of this area.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [NotReached, NotAPeer, OtherPin, RulesRefused, RolledBack, Fork, SetAside, LimitReached, FeedRefused];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [NotReached, NotAPeer, OtherPin, RulesRefused, RolledBack, Fork, SetAside, LimitReached, FeedRefused, EndorsedAwardGone];
 }

@@ -46,8 +46,12 @@ internal static class FederationPage
         { "treaties", peer.Treaties.Select(t => FederationWords.Treaty(view, new(peer, t), links)) },
         { "recognitions", (peer.Verified?.Recognitions ?? []).Select(r => FederationWords.Recognition(view, peer, r, links)) },
         { "endorsements", peer.Verified is { Endorsements.IsEmpty: false } verified ? view.Words.Count("federation.endorsements", verified.Endorsements.Length) : null },
+        { "words", Words(view.Site, peer).Select(e => EndorsementWords.OfTheirs(e, view, links)) },
         { "awards", peer.Awards.Select(a => FederationWords.Award(view, new(peer, a), links)) },
     };
+
+    // What people said here of what is theirs, newest first.
+    private static IEnumerable<EndorsementModel> Words(SiteModel site, PeerModel peer) => site.Endorsements.Where(peer.IsPraisedBy).Reverse();
 
     // Words for everything but "reached, and it holds".
     internal static string? StandingOf(PeerModel peer) => peer switch
@@ -63,7 +67,7 @@ internal static class FederationPage
     private static FieldSet Graph(SiteView view)
     {
         var peers = view.Site.Peers;
-        var layout = StarLayout.Of(new(view.Site.Config.Title, [.. peers.Select(p => new StarNode(p.Title, !p.Treaties.IsEmpty, p.SpeaksOfUs))]));
+        var layout = StarLayout.Of(new(view.Site.Config.Title, [.. peers.Select(p => new StarNode(p.Title, !p.Treaties.IsEmpty || Words(view.Site, p).Any(), p.SpeaksOfUs))]));
         return new()
         {
             { "width", layout.Width },
@@ -71,15 +75,17 @@ internal static class FederationPage
             { "centre", Box(layout.Centre) },
             { "boxes", layout.Around.Select(Box) },
             { "arrows", layout.Arrows.Select(Arrow) },
-            { "sentences", peers.Select(p => view.Words.Say(SentenceOf(p), ("peer", p.Title))) },
+            { "sentences", peers.Select(p => view.Words.Say(SentenceOf(p, Words(view.Site, p).Any()), ("peer", p.Title))) },
         };
     }
 
-    private static string SentenceOf(PeerModel peer) => (peer.Treaties.IsEmpty, peer.SpeaksOfUs) switch
+    private static string SentenceOf(PeerModel peer, bool isPraised) => (peer.Treaties.IsEmpty, isPraised, peer.SpeaksOfUs) switch
     {
-        (false, true) => "federation.both",
-        (false, false) => "federation.outward",
-        (true, true) => "federation.inward",
+        (false, _, true) => "federation.both",
+        (false, _, false) => "federation.outward",
+        (true, true, true) => "federation.both_stand_by",
+        (true, true, false) => "federation.stand_by",
+        (true, false, true) => "federation.inward",
         _ => "federation.neither",
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Linking;
+using Publisher.Verifying;
 
 namespace Publisher.Formats;
 
@@ -27,7 +28,7 @@ internal sealed class FeedItems
         var site = view.Site;
         others =
         [
-            .. site.Endorsements.Select(e => new EndorsementItem(e, About(e.Verified.SubjectId))),
+            .. site.Endorsements.Select(e => new EndorsementItem(e, About(e))),
             .. site.Treaties.Select(t => new TreatyItem(t)),
             .. site.WithdrawnEndorsements.Select(w => new WithdrawnItem(w.Decision, About(w.SubjectId))),
             .. site.Withdrawn.Select(w => new WithdrawnItem(w.Decision, null)),
@@ -72,6 +73,15 @@ internal sealed class FeedItems
     private static ImmutableArray<FeedItem> Newest(ImmutableArray<AwardModel> awards, IEnumerable<FeedItem> others) =>
         [.. others.Concat(awards.Take(Most).Select(a => new AwardItem(a))).OrderByDescending(i => i.Moment).Take(Most)];
 
-    private EndorsedSubject About(string subject) =>
+    private EndorsedSubject About(EndorsementModel endorsement) => endorsement.Verified.Elsewhere is { } there
+        ? new(null, null) { Elsewhere = (there.Page, endorsement.Elsewhere!, endorsement) }
+        : About(endorsement.Verified.SubjectId);
+
+    // Once an endorsement is withdrawn, nothing is left of what another guild's was called but whose it was.
+    private EndorsedSubject About(string subject) => EndorsedElsewhere.Of(subject, view.Site.Config) is { } there
+        ? new(null, null) { Elsewhere = (there.Page, view.Site.Peers.FirstOrDefault(p => p.Settings == there.Peer)?.Title ?? there.Host, null) }
+        : AboutOurs(subject);
+
+    private EndorsedSubject AboutOurs(string subject) =>
         BadgeAddress.TryRead(view.BaseUrl, subject, out var address) ? new(null, view.Badge(address.Slug)) : new(table.Value.Find(AwardFile.IdOf(subject)), null);
 }

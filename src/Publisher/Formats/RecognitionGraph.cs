@@ -68,6 +68,10 @@ internal static class RecognitionGraph
                 Rate(json, treaty.Terms.Rate);
             });
         }
+        foreach (var endorsement in view.Site.Endorsements.Where(peer.IsPraisedBy))
+        {
+            Edge(json, "endorsement", us, peer.Settings.Issuer, endorsement.Verified.Credential, () => { });
+        }
         foreach (var recognition in peer.Verified?.Recognitions ?? [])
         {
             Edge(json, "treaty", peer.Settings.Issuer, us, recognition.Credential, () => Rate(json, recognition.Terms?.Rate));

@@ -26,7 +26,7 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     private RuleWords? rules;
     private SkillIndex? skills;
 
-    private readonly ILookup<string, EndorsementModel> endorsements = site.Endorsements.ToLookup(e => e.Verified.SubjectId, StringComparer.Ordinal);
+    private readonly ILookup<string, EndorsementModel> endorsements = EndorsementWords.All(site).ToLookup(e => e.Verified.SubjectId, StringComparer.Ordinal);
     private readonly ILookup<string, WithdrawnEndorsement> withdrawn = site.WithdrawnEndorsements.ToLookup(e => e.SubjectId, StringComparer.Ordinal);
 
     public SiteModel Site { get; } = site;

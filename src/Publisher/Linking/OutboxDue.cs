@@ -43,7 +43,7 @@ public static class OutboxDue
         foreach (var endorsement in site.Endorsements)
         {
             yield return new(Second(endorsement.Verified.Created), OutboxKind.Create, endorsement.Id);
-            if (AwardFile.IdOf(endorsement.Verified.SubjectId).ToString() is var award && awards.Contains(award))
+            if (endorsement.Verified.Elsewhere is null && AwardFile.IdOf(endorsement.Verified.SubjectId).ToString() is var award && awards.Contains(award))
             {
                 yield return new(Second(endorsement.Verified.Created), OutboxKind.Announce, award, endorsement.Id);
             }

@@ -13,6 +13,9 @@ namespace Publisher.Linking;
 /// <param name="Treaties">Treaties of ours about its badges that no decision has ended, by the name of its badge.</param>
 public sealed record PeerModel(PeerSettings Settings, VerifiedPeer? Verified, ImmutableArray<VerifiedTreaty> Treaties)
 {
+    /// <summary>Whether an endorsement that stands here is about something of its.</summary>
+    public bool IsPraisedBy(EndorsementModel endorsement) => endorsement.Verified.Elsewhere?.Peer == Settings;
+
     /// <summary>What it calls itself; the name here where nothing says that.</summary>
     public string Title => Verified?.Title ?? Settings.Name;
 

@@ -64,7 +64,8 @@ public static class SiteLinker
                 Roles = [.. people.RolesOf(m)],
             })],
             AuthorityPeople = Persons(newest.Members, people),
-            Endorsements = [.. content.Endorsements.OrderBy(e => e.Created).ThenBy(e => e.Source.Id, StringComparer.Ordinal).Select(e => new EndorsementModel(e, people.PageOf(new(e.MemberSubject))))],
+            Endorsements = [.. content.Endorsements.OrderBy(e => e.Created).ThenBy(e => e.Source.Id, StringComparer.Ordinal)
+                .Select(e => new EndorsementModel(e, people.PageOf(new(e.MemberSubject))) { Elsewhere = TitleOf(e.Elsewhere, peers) })],
             Approvals = approvals,
             WaitingApprovals = [.. content.WaitingApprovals.Select(w => new WaitingApprovalModel(w, Persons(w.Signed, people), Persons(w.Open, people)))],
             Waiting = [.. content.Waiting.Select(w => new WaitingModel(w.Source.Id, w.Source.File.Path, w.Badge?.Slug, w.MissingSigners, w.RuleIndex, Persons(w.Signed, people), Persons(w.Open, people)))],
@@ -83,6 +84,9 @@ public static class SiteLinker
             Templates = source.Templates,
         };
     }
+
+    private static string? TitleOf(EndorsedElsewhere? elsewhere, ImmutableArray<PeerModel> peers) =>
+        elsewhere is null ? null : peers.FirstOrDefault(p => p.Settings == elsewhere.Peer)?.Title ?? elsewhere.Host;
 
     private static ImmutableArray<PeerModel> Peers(VerifiedContent content) =>
     [

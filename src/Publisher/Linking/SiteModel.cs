@@ -39,8 +39,10 @@ public sealed record SiteModel
     public int PeopleCount => people ??= Linking.People.Count(Awards);
     /// <summary>How many awards stand; those taken back or replaced are not counted.</summary>
     public int StandingCount => standing ??= Linking.People.CountStanding(Awards);
-    /// <summary>Endorsements, oldest first, then by id.</summary>
+    /// <summary>Endorsements that are published here, of what is ours and of what is partners', oldest first, then by id.</summary>
     public ImmutableArray<EndorsementModel> Endorsements { get; init; } = [];
+    /// <summary>Endorsements of what is ours that stand under partners' addresses, by partner.</summary>
+    public IEnumerable<EndorsementModel> FromPartners => Peers.Where(p => p.Verified is not null).SelectMany(p => p.Verified!.Endorsements.Select(e => new EndorsementModel(e, null) { From = p }));
     /// <summary>The guild's approvals of versions of its badges, by version of the badge, then oldest first.</summary>
     public ImmutableArray<ApprovalModel> Approvals { get; init; } = [];
     /// <summary>Approvals that wait for signatures, in order of their paths.</summary>

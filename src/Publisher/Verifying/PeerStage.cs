@@ -7,6 +7,7 @@ using Publisher.Credentials.OpenBadges;
 using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
+using Publisher.Policies;
 using Publisher.Sites;
 
 namespace Publisher.Verifying;
@@ -175,11 +176,18 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings>? thing
         return (byGuild.ToImmutable(), kept.ToImmutable());
     }
 
-    private static VerifiedEndorsement? Endorsement(EndorsementFile source, EndorsementVerifier verifier, EndorsedThing thing, out string problem)
+    private VerifiedEndorsement? Endorsement(EndorsementFile source, EndorsementVerifier verifier, EndorsedThing thing, out string problem)
     {
         var (report, verified) = VerifiedEndorsement.Verify(source, verifier, thing, []);
-        problem = verified is not null ? "" : Words.Phrase(report.Cause!.Reason);
-        return verified;
+        if (verified is null)
+        {
+            problem = Words.Phrase(report.Cause!.Reason);
+            return null;
+        }
+        // Somebody may belong to both guilds.
+        var isOwn = things?.Value.Award(thing.Id)?.Outline?.HolderId is { } holder && (holder == verified.MemberSubject || holder == verified.Credential.Issuer.Id);
+        problem = isOwn ? "whoever holds an award cannot endorse it" : "";
+        return isOwn ? null : verified;
     }
 
     private EndorsedThing? Subject(Peer peer, EndorsementFile source, out string problem)
@@ -193,6 +201,14 @@ internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings>? thing
         if (said.Id != address)
         {
             problem = $"it is {said.Id}, and this file would be {address}";
+            return null;
+        }
+        // Their words stand on our pages: what may not be in ours may not be in theirs.
+        var wrong = new DiagnosticBag();
+        AwardTextRule.Check(source, wrong);
+        if (!wrong.IsEmpty)
+        {
+            problem = Words.Phrase(wrong.ToSorted()[0].Message);
             return null;
         }
         var found = things is null ? ListedBadges.Find(content, peer.Settings, said) : things.Value.Find(said.SubjectId);

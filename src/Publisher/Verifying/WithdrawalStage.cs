@@ -16,11 +16,12 @@ internal sealed class WithdrawalStage
     private readonly SiteContent content;
     private readonly EndorsedThings things;
     private readonly EndorsementWithdrawal judge;
+    private readonly AuthorityChain chain;
     private readonly DecisionTally tally;
     private readonly DiagnosticBag diagnostics;
 
     private WithdrawalStage(SiteContent content, IssuerMaterial guild, EndorsedThings things, DiagnosticBag diagnostics) =>
-        (this.content, this.things, judge, tally, this.diagnostics) = (content, things, new(guild), new(content, guild.Authority!.Newest, EndorsementDescriptors.WithdrawalRefused, diagnostics), diagnostics);
+        (this.content, this.things, judge, chain, tally, this.diagnostics) = (content, things, new(guild), guild.Authority!, new(content, guild.Authority!.Newest, EndorsementDescriptors.WithdrawalRefused, diagnostics), diagnostics);
 
     /// <summary>Judges them: decisions that count and wait, and the endorsements that were withdrawn.</summary>
     public static StatusStanding Run(SiteContent content, IssuerMaterial guild, EndorsedThings things, IReadOnlySet<string> treaties, DiagnosticBag diagnostics)
@@ -43,7 +44,7 @@ internal sealed class WithdrawalStage
                 continue;
             }
             var before = tally.Counted.Count;
-            tally.Take(decision, judge.Judge(decision.Published, about.Subject), about.Subject.Address);
+            tally.Take(decision, Judge(decision, about.Subject, left is null ? about.SubjectId : null), about.Subject.Address);
             if (tally.Counted.Count > before)
             {
                 withdrawn.Add(new(decision.Id, tally.Counted[^1], about.SubjectId, left));
@@ -54,6 +55,14 @@ internal sealed class WithdrawalStage
             }
         }
         return withdrawn.ToImmutable();
+    }
+
+    // What is gone and was about a badge of others may have been a treaty: then it was ended by whoever could make one.
+    private DecisionJudgement Judge(DecisionFile decision, WithdrawalSubject subject, string? gone)
+    {
+        var judged = judge.Judge(decision.Published, subject);
+        return judged.Standing == DecisionStanding.Counts || judged.Decision is not { } said || gone is null || EndorsedElsewhere.Of(gone, content.Config)?.Badge is null ? judged
+            : (chain.Find(said.Authority.Version)?.TreatyRules ?? []).Select(rule => judge.Judge(decision.Published, subject with { IsOfAward = true, Rule = rule })).FirstOrDefault(j => j.Standing == DecisionStanding.Counts) ?? judged;
     }
 
     // Null when that is told: there is no such endorsement, or it is none.

@@ -27,7 +27,7 @@ public sealed class TrustTests
     [Fact]
     public void A_forger_of_a_verified_endorsement_does_not_compile()
     {
-        var errors = Errors(Usings + "public static class Forger { public static VerifiedEndorsement Forge(EndorsementFile f, Publisher.Credentials.OpenBadges.EndorsementCredential c, EndorsementReport r) => new(f, c, r); }");
+        var errors = Errors(Usings + "public static class Forger { public static VerifiedEndorsement Forge(EndorsementFile f, Publisher.Credentials.OpenBadges.EndorsementCredential c, EndorsementReport r) => new(f, c, r, null); }");
         Assert.True(errors is ["CS1729"] or ["CS0122"], string.Join(", ", errors));
     }
 

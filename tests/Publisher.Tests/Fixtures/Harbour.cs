@@ -12,6 +12,7 @@ internal static class Harbour
     public const string Base = "https://harbour.example";
     public const string Folder = "content/peers/harbour/";
     public const string Word = "wordaaaaaaaaaaaa";
+    public const string Praised = "praiseaaaaaaaaaa";
     public const string LightPath = Folder + "awards/" + SignedSite.LightId + ".json";
     public const string TreatyId = "treatyaaaaaaaaaa";
     public const string TreatyPath = Folder + "treaties/" + TreatyId + ".json";
@@ -87,13 +88,31 @@ internal static class Harbour
     public static string Seen(string standing) =>
         $$$"""{"format": 1, "base": "{{{Base}}}", "issuer": "did:web:harbour.example", "name": "Harbour Makers", "seen": "2026-11-20T10:00:00Z", "standing": "{{{standing}}}", "reason": "it shows older rules than before", "authority": {"version": 1}}""" + "\n";
 
-    /// <summary>The word of an outsider about an award of the minimal guild, published by the harbour.</summary>
-    public static void Endorse(SignedSite site)
+    /// <summary>The word of an outsider about an award of the minimal guild, published by the harbour; or another's, or about what <paramref name="change"/> makes of it.</summary>
+    public static void Endorse(SignedSite site, FixtureSigner? by = null, string awardId = SignedSite.LightId, Func<EndorsementDraft, EndorsementDraft>? change = null)
     {
-        site.Endorse(SignedSite.LightId, Word, SignedSite.Mallory, edit: t => t.Replace("https://minimal.example/endorsements/", Base + "/endorsements/", StringComparison.Ordinal));
+        site.Endorse(awardId, Word, by ?? SignedSite.Mallory, change, edit: t => t.Replace("https://minimal.example/endorsements/", Base + "/endorsements/", StringComparison.Ordinal));
         site.Write($"{Folder}endorsements/{Word}.json", site.Files[SignedSite.EndorsementPath(Word)]);
         site.Remove(SignedSite.EndorsementPath(Word));
     }
+
+    /// <summary>Ben's word, published by the minimal guild, about the harbour's badge First Light, or what <paramref name="change"/> makes of it.</summary>
+    public static void Praise(SignedSite site, Func<EndorsementDraft, EndorsementDraft>? change = null)
+    {
+        const string Achievement = Base + "/badges/first-light/1.0/achievement.json";
+        site.Endorse(SignedSite.LightId, Praised, SignedSite.Ben, d =>
+        {
+            var draft = d with { SubjectId = Achievement, Address = Achievement, DigestSri = site.Files.TryGetValue(Folder + "badges/first-light/1.0/achievement.json", out var bytes) ? Sri.Of(bytes) : Sri.Of([]) };
+            return change?.Invoke(draft) ?? draft;
+        });
+    }
+
+    /// <summary>The same about the harbour's award.</summary>
+    public static EndorsementDraft OfAward(EndorsementDraft draft) =>
+        draft with { SubjectId = $"{Base}/credentials/{SignedSite.LightId}.json", Address = $"{Base}/credentials/{SignedSite.LightId}.json", DigestSri = Sri.Of(Published(Make(), SignedSite.LightId)) };
+
+    /// <summary>The same about the harbour itself.</summary>
+    public static EndorsementDraft OfGuild(EndorsementDraft draft) => draft with { Of = "Harbour Makers", SubjectId = "did:web:harbour.example", Address = Base + "/authority/1.json", DigestSri = Sri.Of(Make().Files["content/authority/1.json"]) };
 
     /// <summary>A second version of the harbour's rules, by Ada; each <paramref name="cooling"/> is another text.</summary>
     public static byte[] Second(SignedSite harbour, int cooling)

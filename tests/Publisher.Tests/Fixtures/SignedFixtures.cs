@@ -272,6 +272,12 @@ internal static class SignedFixtures
             Harbour.Treat(site, d => d with { Authority = new("https://minimal.example/authority/2.json", Sri.Of(site.Files["content/authority/2.json"])), ValidFrom = Later }, at: Later);
             site.Remove(Harbour.LightPath);
         }),
+        ("PUB0949-word-about-no-partner", site => Harbour.Praise(site)),
+        ("PUB0950-word-about-other-bytes", site =>
+        {
+            Harbour.Pull(site);
+            Harbour.Praise(site, d => d with { DigestSri = Sri.Of([]) });
+        }),
         ("PUB0948-treaty-never-came-about", site =>
         {
             Harbour.Pull(site);

@@ -257,7 +257,7 @@ internal sealed class GuildBuilder
         Assert.True(EndorsementCredential.TryRead(document.Root, out var credential, out var problem), problem?.Detail);
         var report = new EndorsementReport { Checks = [], State = CredentialState.Valid, Created = credential.ValidFrom, MemberSubject = members.FirstOrDefault(m => m.Handle == by)?.Id };
         return (VerifiedEndorsement)typeof(VerifiedEndorsement).GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single()
-            .Invoke([new EndorsementFile(id, new($"content/endorsements/{id}.json", document.Bytes), document), credential, report]);
+            .Invoke([new EndorsementFile(id, new($"content/endorsements/{id}.json", document.Bytes), document), credential, report, null]);
     }
 
     private StatusDecision? Decide(AwardDraft draft) => draft.Options.Reason is not { } reason ? null : new()
