@@ -25,8 +25,9 @@ internal static class PeerCommand
         var name = new Option<string?>("--name") { Description = "What to call it here: small letters, digits and hyphens.", HelpName = "NAME" };
         var pin = new Option<string?>("--pin") { Description = "The digest of its first rules, as its people told you; then nothing is asked.", HelpName = "sha256-…" };
         var insecure = new Option<bool>("--insecure-local") { Description = "Also ask this computer (localhost), and there without https. Only for trying things out." };
-        var command = new Command("add", "Look at a guild, compare six words with its people, list it, and pull it for the first time.") { url, name, pin, insecure };
-        command.SetAction(parsed => Add(context, parsed.SiteFolder(context), parsed.GetValue(url)!, parsed.GetValue(name), parsed.GetValue(pin), parsed.GetValue(insecure)));
+        var hosted = new Option<bool>("--badgefed") { Description = "URL is the actor of a BadgeFed server. It signs nothing: what it hosts is shown as that, and counts for nothing." };
+        var command = new Command("add", "Look at a guild, compare six words with its people, list it, and pull it for the first time.") { url, name, pin, hosted, insecure };
+        command.SetAction(parsed => Add(context, parsed.SiteFolder(context), parsed.GetValue(url)!, parsed.GetValue(name), parsed.GetValue(pin), parsed.GetValue(hosted), parsed.GetValue(insecure)));
         return command;
     }
 
@@ -53,7 +54,7 @@ internal static class PeerCommand
         return command;
     }
 
-    private static int Add(CliContext context, string folder, string typed, string? name, string? pin, bool insecureLocal)
+    private static int Add(CliContext context, string folder, string typed, string? name, string? pin, bool isHosted, bool insecureLocal)
     {
         var site = SiteSession.Open(context, folder);
         var url = typed.EndsWith(RecognitionDocument.Path, StringComparison.Ordinal) ? typed[..^RecognitionDocument.Path.Length] : typed.TrimEnd('/');
@@ -65,6 +66,10 @@ internal static class PeerCommand
         {
             throw CliException.Usage("this is the address of your own site", "name another guild's");
         }
+        if (isHosted)
+        {
+            return AddHosted(context, site, url, name, pin, insecureLocal);
+        }
         if (Look(context, url, insecureLocal) is not { } look)
         {
             return ExitCodes.Undetermined;
@@ -74,21 +79,39 @@ internal static class PeerCommand
         {
             throw CliException.Bad($"the digest of its first rules is {look.Pin}, not {pin}; nothing was written", "ask its people again, and do not list it before the two agree");
         }
-        name ??= Prompt.Ask(context, "What do you want to call it here?", "--name NAME", SlugSuggestion.For(look.Said.Name), NameObjection(site));
-        if (NameObjection(site)(name) is { } objection)
-        {
-            throw CliException.Usage($"'{name}' cannot be its name: {objection}", "choose another one: --name NAME");
-        }
+        name = NameOf(context, site, name, look.Said.Name);
         if (pin is null && !Prompt.Confirm(context, "Did the six words agree?", $"--pin {look.Pin} once you have compared the words", suggestion: false))
         {
             context.Out.WriteLine("Nothing was written.");
             return ExitCodes.Ok;
         }
-        Write(folder, name, look);
+        Write(folder, name, look.Url, ("pin", look.Pin));
         context.Out.WriteLine(Printable.Line($"{look.Said.Name} is listed in {CommonOptions.ConfigFile} as {name}."));
         var exit = SyncCommand.Run(context, folder, [name], insecureLocal);
         context.Out.WriteLine($"Look at what is in {Peer.FolderOf(name)}, then commit it together with {CommonOptions.ConfigFile}. Later: publisher sync");
         return exit;
+    }
+
+    private static int AddHosted(CliContext context, SiteSession site, string url, string? name, string? pin, bool insecureLocal)
+    {
+        if (pin is not null)
+        {
+            throw CliException.Usage("a BadgeFed server has no rules, so there is nothing to pin", "leave --pin out");
+        }
+        if (HostedLook.At(context, url, insecureLocal) is not { } look)
+        {
+            return ExitCodes.Undetermined;
+        }
+        name = NameOf(context, site, name, look.Name);
+        Write(site.Folder, name, url, ("kind", "badgefed"));
+        context.Out.WriteLine(Printable.Line($"{look.Name} is listed in {CommonOptions.ConfigFile} as {name}."));
+        return SyncCommand.Run(context, site.Folder, [name], insecureLocal);
+    }
+
+    private static string NameOf(CliContext context, SiteSession site, string? typed, string title)
+    {
+        var name = typed ?? Prompt.Ask(context, "What do you want to call it here?", "--name NAME", SlugSuggestion.For(title), NameObjection(site));
+        return NameObjection(site)(name) is { } objection ? throw CliException.Usage($"'{name}' cannot be its name: {objection}", "choose another one: --name NAME") : name;
     }
 
     private static PeerLook? Look(CliContext context, string url, bool insecureLocal)
@@ -107,14 +130,14 @@ internal static class PeerCommand
         : site.Content.Peers.Any(p => p.Name == name) ? "another peer is called so"
         : null;
 
-    private static void Write(string folder, string name, PeerLook look)
+    private static void Write(string folder, string name, string url, (string Key, string Value) last)
     {
         var path = Path.Combine(folder, CommonOptions.ConfigFile);
         var text = Encoding.UTF8.GetString(File.ReadAllBytes(path));
-        if (!PeerConfig.TryAdd(text, name, look.Url, look.Pin, out var changed))
+        if (!PeerConfig.TryAdd(text, name, url, last, out var changed))
         {
             throw CliException.Bad($"{CommonOptions.ConfigFile} lists peers in a way this program does not write; nothing was changed",
-                $"write these lines into it, then run publisher sync {name}: {string.Join(" / ", PeerConfig.Entry(name, look.Url, look.Pin).Select(l => l.Trim()))}");
+                $"write these lines into it, then run publisher sync {name}: {string.Join(" / ", PeerConfig.Entry(name, url, last).Select(l => l.Trim()))}");
         }
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(changed));
     }
@@ -137,6 +160,8 @@ internal static class PeerCommand
             if (peer.Settings.Kind == PeerKind.BadgeFed)
             {
                 Line("  a BadgeFed server: hosted and unsigned");
+                Line(peer.Seen is not { } last ? $"  nothing of it is here yet: publisher sync {peer.Name}"
+                    : $"  seen     {Words.Day(last.Seen)}, {Age(context.Clock() - last.Seen)}{(last.Reason is { } why ? $"; {PeerSeen.WordOf(last.Standing)}: {why}" : "")}; {Words.Counted(last.Counts.Badges, "badge")}, {Words.Counted(last.Counts.Awards, "award")}");
                 continue;
             }
             Line($"  words    {string.Join(' ', SpokenDigest.Words(peer.Settings.Pin!))}");

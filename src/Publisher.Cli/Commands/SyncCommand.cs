@@ -4,7 +4,6 @@ using Publisher.Cli.Authoring;
 using Publisher.Cli.Disk;
 using Publisher.Cli.Peers;
 using Publisher.Cli.Starter;
-using Publisher.Content;
 
 namespace Publisher.Cli.Commands;
 
@@ -54,10 +53,6 @@ internal static class SyncCommand
             context.Out.WriteLine("No peers are listed, so there is nothing to pull. Add one: publisher peer add URL");
             return ExitCodes.Ok;
         }
-        foreach (var other in peers.Where(p => p.Settings.Kind != PeerKind.Recognition))
-        {
-            context.Out.WriteLine($"{other.Name}: a BadgeFed server; what it hosts is unsigned, and sync pulls only what is signed");
-        }
-        return SyncRun.Of(context, folder, site.Content, site.Tree, [.. peers.Where(p => p.Settings.Kind == PeerKind.Recognition)], insecureLocal);
+        return SyncRun.Of(context, folder, site.Content, site.Tree, peers, insecureLocal);
     }
 }

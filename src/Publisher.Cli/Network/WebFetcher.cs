@@ -44,7 +44,8 @@ internal sealed class WebFetcher : IDisposable
     /// <param name="mostBytes">Longer ones are refused.</param>
     /// <param name="known">What was given with the copy at hand; a server that has nothing newer then says so (<see cref="WebAnswer.IsUnchanged"/>). Null without a copy.</param>
     /// <param name="stop">Ends it.</param>
-    internal async Task<WebAnswer> GetHereAsync(string text, int mostBytes, WebValidators? known, CancellationToken stop)
+    /// <param name="accepted">The media types that are asked for; null for all that this program reads.</param>
+    internal async Task<WebAnswer> GetHereAsync(string text, int mostBytes, WebValidators? known, CancellationToken stop, string? accepted = null)
     {
         if (!WebAddress.TryRead(text, insecureLocal, out var address, out var refusal))
         {
@@ -52,7 +53,7 @@ internal sealed class WebFetcher : IDisposable
         }
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(stop);
         whole.CancelAfter(options.Document);
-        var (answer, next) = await Ask(address, mostBytes, whole.Token, stop, known).ConfigureAwait(false);
+        var (answer, next) = await Ask(address, mostBytes, whole.Token, stop, known, accepted).ConfigureAwait(false);
         return next is null ? answer : answer with { Problem = FormattableString.Invariant($"{address.Host} answered {answer.Status} and leads on to {next}, which is not followed: a document has to stand where it is said to") };
     }
 
@@ -100,14 +101,14 @@ internal sealed class WebFetcher : IDisposable
         }
     }
 
-    private async Task<(WebAnswer Answer, string? Next)> Ask(Uri address, int mostBytes, CancellationToken whole, CancellationToken stop, WebValidators? known = null)
+    private async Task<(WebAnswer Answer, string? Next)> Ask(Uri address, int mostBytes, CancellationToken whole, CancellationToken stop, WebValidators? known = null, string? accepted = null)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(whole);
         silence.CancelAfter(options.Idle + options.Connect);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
-            request.Headers.TryAddWithoutValidation("Accept", Accepted);
+            request.Headers.TryAddWithoutValidation("Accept", accepted ?? Accepted);
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
             request.Headers.TryAddWithoutValidation("User-Agent", "publisher");
             if (known?.ETag is { } tag)

@@ -14,27 +14,27 @@ internal static class PeerConfig
     private const string Key = "peers:";
     private const string Note = "# Guilds we listen to; pin is the digest of their first rules, which somebody compared with them.";
 
-    /// <summary>The lines of a peer's entry, for somebody who writes them in by hand.</summary>
-    internal static ImmutableArray<string> Entry(string name, string url, string pin, string indent = "  ") => [$"{indent}- name: {name}", $"{indent}  url: {url}", $"{indent}  pin: {pin}"];
+    /// <summary>The lines of a peer's entry; the last is its pin, or the kind of a peer that has none, for somebody who writes them in by hand.</summary>
+    internal static ImmutableArray<string> Entry(string name, string url, (string Key, string Value) last, string indent = "  ") => [$"{indent}- name: {name}", $"{indent}  url: {url}", $"{indent}  {last.Key}: {last.Value}"];
 
     /// <summary>The settings with a peer more; false when this program cannot write that without changing something else.</summary>
-    internal static bool TryAdd(string text, string name, string url, string pin, [NotNullWhen(true)] out string? changed)
+    internal static bool TryAdd(string text, string name, string url, (string Key, string Value) last, [NotNullWhen(true)] out string? changed)
     {
         var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var lines = text.ReplaceLineEndings("\n").Split('\n').ToList();
         var at = IndexOfList(lines);
         if (at < 0)
         {
-            changed = lines.Exists(l => l.StartsWith(Key, StringComparison.Ordinal)) ? null : Appended(lines, name, url, pin);
+            changed = lines.Exists(l => l.StartsWith(Key, StringComparison.Ordinal)) ? null : Appended(lines, name, url, last);
         }
         else
         {
-            var (last, indent) = EndOf(lines, at);
+            var (lastLine, indent) = EndOf(lines, at);
             lines[at] = lines[at].TrimEnd() == "peers: []" ? Key : lines[at];
-            lines.InsertRange(last + 1, Entry(name, url, pin, indent));
+            lines.InsertRange(lastLine + 1, Entry(name, url, last, indent));
             changed = string.Join('\n', lines);
         }
-        if (changed is null || !Says(text.ReplaceLineEndings("\n"), changed, peers => peers.Add(Describe(name, url, pin))))
+        if (changed is null || !Says(text.ReplaceLineEndings("\n"), changed, peers => peers.Add(Describe(name, url, last))))
         {
             changed = null;
             return false;
@@ -94,13 +94,13 @@ internal static class PeerConfig
     private static int IndexOfList(List<string> lines) =>
         lines.FindIndex(l => l.TrimEnd() == Key || l.TrimEnd() == "peers: []" || (l.StartsWith(Key, StringComparison.Ordinal) && l[Key.Length..].TrimStart().StartsWith('#')));
 
-    private static string Appended(List<string> lines, string name, string url, string pin)
+    private static string Appended(List<string> lines, string name, string url, (string Key, string Value) last)
     {
         while (lines.Count > 0 && lines[^1].Trim().Length == 0)
         {
             lines.RemoveAt(lines.Count - 1);
         }
-        return string.Join('\n', [.. lines, "", Note, Key, .. Entry(name, url, pin), ""]);
+        return string.Join('\n', [.. lines, "", Note, Key, .. Entry(name, url, last), ""]);
     }
 
     // The last line that belongs to the list, and how its items are indented.
@@ -128,7 +128,7 @@ internal static class PeerConfig
         return (last, indent);
     }
 
-    private static string Describe(string name, string url, string pin) => $"{{name=\"{name}\"url=\"{url}\"pin=\"{pin}\"}}";
+    private static string Describe(string name, string url, (string Key, string Value) last) => $"{{name=\"{name}\"url=\"{url}\"{last.Key}=\"{last.Value}\"}}";
 
     private static bool Says(string before, string after, Func<ImmutableArray<string>, ImmutableArray<string>> change)
     {

@@ -12,11 +12,15 @@ internal sealed class PeerFetcher : IDisposable
     // One that does not answer so many times in a row will not answer the next time either.
     private const int MostSilences = 5;
 
+    // Whoever would also take a web page is led to one by a BadgeFed server.
+    private const string Activities = "application/activity+json, application/ld+json, application/json, image/png;q=0.9";
+
     private readonly PeerSettings peer;
     private readonly WebFetcher web;
     private readonly SyncLimits limits;
     private readonly CancellationToken stop;
     private readonly CancellationTokenSource time;
+    private readonly string below;
     private int requests;
     private int silences;
     private long bytes;
@@ -25,6 +29,8 @@ internal sealed class PeerFetcher : IDisposable
     internal PeerFetcher(PeerSettings peer, WebFetcher web, SyncLimits limits, CancellationToken stop)
     {
         (this.peer, this.web, this.limits, this.stop) = (peer, web, limits, stop);
+        // A BadgeFed actor is one of a server, and its badges lie beside it.
+        below = peer.Kind == PeerKind.BadgeFed ? Loading.HostedDocuments.OriginOf(peer.Url) : peer.Url;
         time = CancellationTokenSource.CreateLinkedTokenSource(stop);
         time.CancelAfter(limits.Time);
     }
@@ -38,7 +44,7 @@ internal sealed class PeerFetcher : IDisposable
     public void Dispose() => time.Dispose();
 
     /// <summary>Whether an address lies below the peer's own.</summary>
-    internal bool IsTheirs(string address) => address.StartsWith(peer.Url + "/", StringComparison.Ordinal) && !address.Contains("/../", StringComparison.Ordinal) && !address.Contains('#', StringComparison.Ordinal);
+    internal bool IsTheirs(string address) => address.StartsWith(below + "/", StringComparison.Ordinal) && !address.Contains("/../", StringComparison.Ordinal) && !address.Contains('#', StringComparison.Ordinal);
 
     /// <summary>Asks for a document. What goes wrong is a phrase.</summary>
     /// <exception cref="OperationCanceledException">The person had enough.</exception>
@@ -46,7 +52,7 @@ internal sealed class PeerFetcher : IDisposable
     {
         if (!IsTheirs(address))
         {
-            return Nothing($"{address} does not lie below {peer.Url}");
+            return Nothing($"{address} does not lie below {below}");
         }
         if (Interlocked.Increment(ref requests) > limits.Requests)
         {
@@ -60,7 +66,7 @@ internal sealed class PeerFetcher : IDisposable
         WebAnswer answer;
         try
         {
-            answer = await web.GetHereAsync(address, mostBytes, known, time.Token).ConfigureAwait(false);
+            answer = await web.GetHereAsync(address, mostBytes, known, time.Token, peer.Kind == PeerKind.BadgeFed ? Activities : null).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -42,7 +42,8 @@ internal sealed class PeerPull(CliContext context, string siteFolder, SiteConten
         }
         var visit = new PeerVisit(peer, siteFolder, fetcher, new(folder), context.Clock());
         using var progress = new Progress(context, $"{peer.Name}: asking {new Uri(peer.Settings.Url).Host}");
-        var seen = Read(visit, folder, progress).GetAwaiter().GetResult() ?? Stopped(visit);
+        var read = peer.Settings.Kind == PeerKind.BadgeFed ? new HostedPull(visit, context.Sync, progress).Read() : Read(visit, folder, progress);
+        var seen = read.GetAwaiter().GetResult() ?? Stopped(visit);
         if (seen is not null)
         {
             visit.Write(PeerSeen.FileName, SeenFile.Write(peer.Settings, seen));

@@ -21,7 +21,10 @@ internal static class SeenFile
             json.WriteStartObject();
             json.WriteNumber("format", 1);
             json.WriteString("base", peer.Url);
-            json.WriteString("issuer", peer.Issuer);
+            if (peer.Kind == PeerKind.Recognition)
+            {
+                json.WriteString("issuer", peer.Issuer);
+            }
             json.WriteString("name", seen.Name);
             if (seen.Description is not null)
             {
@@ -37,10 +40,13 @@ internal static class SeenFile
             {
                 json.WriteString("reason", seen.Reason);
             }
-            json.WriteStartObject("authority");
-            json.WriteNumber("version", seen.AuthorityVersion);
-            json.WriteString("digestSRI", seen.AuthorityDigest);
-            json.WriteEndObject();
+            if (peer.Kind == PeerKind.Recognition)
+            {
+                json.WriteStartObject("authority");
+                json.WriteNumber("version", seen.AuthorityVersion);
+                json.WriteString("digestSRI", seen.AuthorityDigest);
+                json.WriteEndObject();
+            }
             if (seen.Feed is not null)
             {
                 json.WriteString("feed", seen.Feed);

@@ -45,6 +45,12 @@ internal static class SyncRun
             return;
         }
         var counts = result.Seen!.Counts;
+        if (result.Peer.Kind == PeerKind.BadgeFed)
+        {
+            context.Out.WriteLine(Printable.Line($"{result.Peer.Name}: {Words.Counted(counts.Badges, "badge")} hosted there, and {Words.Counted(counts.Awards, "award")}; nothing of it is signed{(counts.SetAside > 0 ? $"; {counts.SetAside} set aside" : "")}"
+                + $"; {(result.Changed == 0 ? "nothing new to keep" : Words.Counted(result.Changed, "file") + " changed")} ({requests})"));
+            return;
+        }
         context.Out.WriteLine(Printable.Line($"{result.Peer.Name}: {Words.Counted(counts.Badges, "badge")}, {Words.Counted(counts.Awards, "award")} verified"
             + $" ({counts.Valid} in force, {counts.TakenBack} taken back, {counts.Expired} expired)"
             + (counts.Undetermined > 0 ? $", {counts.Undetermined} that cannot be judged from here" : "")

@@ -49,8 +49,8 @@ public sealed record Peer
     public ImmutableArray<SourceFile> Treaties { get; init; } = [];
     /// <summary>What it was caught at.</summary>
     public ImmutableArray<PeerEvidence> Evidence { get; init; } = [];
-    /// <summary>Everything in the folder of a peer of another kind, unread.</summary>
-    public ImmutableArray<SourceFile> Files { get; init; } = [];
+    /// <summary>What is hosted, where it is a BadgeFed server; null for others, and where nothing of it can be read.</summary>
+    public HostedPeer? Hosted { get; init; }
     /// <summary>Whether nothing of it was pulled yet.</summary>
     public required bool IsEmpty { get; init; }
 

@@ -12,6 +12,6 @@ public static class Descriptors
             .. EndorsementDescriptors.All, .. ApprovalDescriptors.All,
             .. TemplateDescriptors.All, .. SiteDescriptors.All, .. InspectionDescriptors.All, .. ChangeDescriptors.All, .. DefinitionDescriptors.All,
             .. ImportDescriptors.All, .. WorthDescriptors.All, .. FrameworkDescriptors.All, .. PathwayDescriptors.All, .. SkillDescriptors.All,
-            .. PeerDescriptors.All, .. SyncDescriptors.All, .. TreatyDescriptors.All, .. AcrossDescriptors.All, .. MirrorDescriptors.All,
+            .. PeerDescriptors.All, .. SyncDescriptors.All, .. HostedDescriptors.All, .. TreatyDescriptors.All, .. AcrossDescriptors.All, .. MirrorDescriptors.All,
         ];
 }

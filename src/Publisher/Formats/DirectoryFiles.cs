@@ -19,6 +19,7 @@ public sealed class DirectoryFiles : IOutputFormat
     public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) =>
     [
         .. site.Peers.SelectMany(Pictures),
+        .. site.Peers.SelectMany(FederationFiles.HostedPictures).Select(FederationFiles.Fixed),
         OutputJob.Of(new(SitePaths.Directory, JsonText.Write(json => Write(json, context.View)), MediaTypes.Json)),
         RecognitionGraph.Job(context.View),
         FederationFiles.Feeds(context.View),
@@ -51,23 +52,27 @@ public sealed class DirectoryFiles : IOutputFormat
         json.WriteStartObject();
         json.WriteString("id", peer.Settings.Issuer);
         json.WriteString("name", peer.Title);
-        json.WriteString("url", peer.Settings.Url + "/");
+        json.WriteString("url", peer.Settings.Url + (peer.Settings.Kind == PeerKind.BadgeFed ? "" : "/"));
         json.WriteString("page", view.Address(SitePaths.Listed(peer.Settings.Name)));
         json.WriteString("role", peer.Settings.Kind == PeerKind.BadgeFed ? "hosted" : "peer");
-        Optional(json, "description", DirectoryWords.Shortened(seen?.Description));
+        Optional(json, "description", DirectoryWords.Says(peer));
         Optional(json, "country", seen?.Country);
         Optional(json, "pin", peer.Settings.Pin);
         if (peer.Verified is { } verified)
         {
             json.WriteString("standing", PeerSeen.WordOf(verified.Standing));
-            Optional(json, "seen", verified.Seen is { } moment ? IsoTime.Instant(moment) : null);
             json.WriteString("recognition", SitePaths.Absolute(peer.Settings.Url, SitePaths.Recognition));
             json.WriteString("feed", SitePaths.Absolute(peer.Settings.Url, SitePaths.Feed(SitePaths.Home, FeedForm.Atom)));
         }
+        Optional(json, "seen", peer.Seen is { } moment ? IsoTime.Instant(moment) : null);
         json.WriteStartArray("badges");
         foreach (var badge in peer.Badges)
         {
             Badge(json, view, peer, badge);
+        }
+        foreach (var badge in peer.Hosted?.Badges ?? [])
+        {
+            Hosted(json, view, peer, badge);
         }
         json.WriteEndArray();
         json.WriteEndObject();
@@ -85,6 +90,18 @@ public sealed class DirectoryFiles : IOutputFormat
         Optional(json, "image", FederationWords.PictureOf(peer, badge).Shown is { } picture ? view.Address(picture) : null);
         Optional(json, "level", DirectoryWords.LevelOf(badge));
         ActivityJson.WriteList(json, "tags", DirectoryWords.TagsOf(badge));
+        json.WriteEndObject();
+    }
+
+    private static void Hosted(Utf8JsonWriter json, SiteView view, PeerModel peer, HostedBadge badge)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", badge.Address);
+        json.WriteString("name", DirectoryWords.Shortened(badge.Name));
+        json.WriteString("description", DirectoryWords.Shortened(badge.Description));
+        json.WriteString("page", badge.Address);
+        Optional(json, "image", badge.Png is null ? null : view.Address(SitePaths.HostedBadgeImage(peer.Settings.Name, badge.Number)));
+        ActivityJson.WriteList(json, "tags");
         json.WriteEndObject();
     }
 

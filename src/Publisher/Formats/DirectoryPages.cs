@@ -1,3 +1,4 @@
+using Publisher.Content;
 using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
@@ -26,7 +27,7 @@ internal static class DirectoryPages
             Alternates = [new(MediaTypes.Json, words["directory.file"], SitePaths.Directory), new("text/x-opml", words["federation.feeds"], SitePaths.PeerFeeds)],
             Fields = links => new()
             {
-                { "tally", words.Say("directory.tally", ("guilds", SiteWords.Sentence(words.Count("count.guilds", site.Peers.Length))), ("badges", words.Count("count.badges", site.Peers.Sum(p => p.Badges.Count())))) },
+                { "tally", words.Say("directory.tally", ("guilds", SiteWords.Sentence(words.Count("count.guilds", site.Peers.Length))), ("badges", words.Count("count.badges", site.Peers.Sum(p => p.Badges.Count() + (p.Hosted?.Badges.Length ?? 0))))) },
                 { "guilds", site.Peers.Select(p => Line(view, p, links)) },
                 { "search_href", links.To(SitePaths.Search) },
                 { "graph_href", links.To(SitePaths.Federation) },
@@ -47,7 +48,7 @@ internal static class DirectoryPages
         Fields = links => new()
         {
             { "guild", Line(view, peer, links) },
-            { "pins", peer.Badges.Select(b => DirectoryWords.Badge(view, peer, b, links)) },
+            { "pins", DirectoryWords.Badges(view, peer, links) },
             { "recognitions", view.Site.AmongPeers.Where(r => r.From == peer || r.To == peer).Select(r => DirectoryWords.Recognition(view, r, links)) },
             { "verify_href", peer.Verified is null ? null : SitePaths.Absolute(peer.Settings.Url, SitePaths.Verify) },
         },
@@ -55,19 +56,19 @@ internal static class DirectoryPages
 
     private static FieldSet Line(SiteView view, PeerModel peer, PageLinks links)
     {
-        var badges = peer.Badges.ToList();
+        var badges = DirectoryWords.Badges(view, peer, links).ToList();
         return new()
         {
             { "name", peer.Title },
             { "id", peer.Settings.Name },
             { "href", links.To(SitePaths.Listed(peer.Settings.Name)) },
-            { "site_href", peer.Settings.Url + "/" },
+            { "site_href", peer.Settings.Url + (peer.Settings.Kind == PeerKind.BadgeFed ? "" : "/") },
             { "host", peer.Settings.Url[(peer.Settings.Url.IndexOf("//", StringComparison.Ordinal) + 2)..] },
-            { "says", DirectoryWords.Shortened(peer.Verified?.Source.Seen?.Description) },
+            { "says", DirectoryWords.Says(peer) },
             { "country", peer.Verified?.Source.Seen?.Country },
             { "standing", DirectoryWords.Standing(view, peer) },
             { "count", badges.Count == 0 ? null : SiteWords.Sentence(view.Words.Count("count.badges", badges.Count)) },
-            { "pictures", badges.Take(PicturesShown).Select(b => DirectoryWords.Badge(view, peer, b, links)) },
+            { "pictures", badges.Take(PicturesShown) },
         };
     }
 }

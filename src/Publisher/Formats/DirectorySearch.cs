@@ -10,7 +10,7 @@ internal static class DirectorySearch
     /// <summary>Where it is told of, name, what it says of itself, and its address.</summary>
     public static IEnumerable<ImmutableArray<string>> Guilds(SiteModel site) => site.Peers.Select(p => (ImmutableArray<string>)
     [
-        SitePaths.Listed(p.Settings.Name), p.Title, DirectoryWords.Shortened(p.Verified?.Source.Seen?.Description) ?? "", $"{new Uri(p.Settings.Url).Host} {p.Verified?.Source.Seen?.Country}",
+        SitePaths.Listed(p.Settings.Name), p.Title, DirectoryWords.Says(p) ?? "", $"{new Uri(p.Settings.Url).Host} {p.Verified?.Source.Seen?.Country}",
     ]);
 
     /// <summary>A word for it, name, description, what else it is found by, and where it is told of.</summary>
@@ -18,5 +18,8 @@ internal static class DirectorySearch
     [
         b.Address.Slug, DirectoryWords.Shortened(b.Name)!, $"{p.Title}: {DirectoryWords.Shortened(b.Description)}", string.Join(' ', DirectoryWords.TagsOf(b).Append(DirectoryWords.LevelOf(b))),
         $"{SitePaths.Listed(p.Settings.Name)}#{DirectoryWords.PlaceOf(b)}",
-    ]));
+    ]).Concat((p.Hosted?.Badges ?? []).Select(b => (ImmutableArray<string>)
+    [
+        "", DirectoryWords.Shortened(b.Name)!, $"{p.Title}: {DirectoryWords.Shortened(b.Description)}", "", FormattableString.Invariant($"{SitePaths.Listed(p.Settings.Name)}#badge-{b.Number}"),
+    ])));
 }

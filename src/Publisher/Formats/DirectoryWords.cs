@@ -13,8 +13,14 @@ internal static class DirectoryWords
 {
     private const int Most = 400;
 
-    /// <summary>A badge of a listed guild.</summary>
-    public static FieldSet Badge(SiteView view, PeerModel peer, BadgeVersion badge, PageLinks links)
+    /// <summary>The badges of a listed guild, or what a server hosts.</summary>
+    public static IEnumerable<FieldSet> Badges(SiteView view, PeerModel peer, PageLinks links) =>
+        peer.Badges.Select(b => Badge(view, peer, b, links)).Concat((peer.Hosted?.Badges ?? []).Select(b => FederationWords.Hosted(peer, b, links)));
+
+    /// <summary>What it says of itself; null for nothing.</summary>
+    public static string? Says(PeerModel peer) => Shortened(peer.Verified?.Source.Seen?.Description ?? peer.Hosted?.Summary);
+
+    private static FieldSet Badge(SiteView view, PeerModel peer, BadgeVersion badge, PageLinks links)
     {
         var tags = TagsOf(badge);
         return new()
@@ -50,7 +56,7 @@ internal static class DirectoryWords
     public static string Standing(SiteView view, PeerModel peer)
     {
         var (words, word) = (view.Words, FederationPage.StandingOf(peer));
-        var seen = peer.Verified?.Seen is { } moment ? words.Say(word is null ? "directory.current" : "directory.seen", ("date", words.Date(moment))) : "";
+        var seen = peer.Seen is { } moment ? words.Say(word is null ? "directory.current" : "directory.seen", ("date", words.Date(moment))) : "";
         return word is null ? seen : $"{words[word]} {seen}".TrimEnd();
     }
 

@@ -40,9 +40,17 @@ public sealed class FederationFiles : IOutputFormat
     /// <summary>A file whose bytes are at hand.</summary>
     internal static OutputJob Fixed(SiteFile file) => new(file.Path, _ => file, new ContentKeyBuilder().Add(file.Path).Add(Digest.Of(file.Bytes.Span)).ToKey());
 
+    /// <summary>The pictures of what a server hosts.</summary>
+    internal static IEnumerable<SiteFile> HostedPictures(PeerModel peer) =>
+        (peer.Hosted?.Badges ?? []).Where(b => b.Png is not null).Select(b => new SiteFile(SitePaths.HostedBadgeImage(peer.Settings.Name, b.Number), b.Png!.Bytes, MediaTypes.Of(b.Png.Path)));
+
     private static IEnumerable<SiteFile> PicturesOf(PeerModel peer)
     {
         var awarded = peer.Awards.Select(a => peer.Verified!.Badges.FirstOrDefault(b => b.Address == a.Badge)).OfType<BadgeVersion>();
+        foreach (var hosted in HostedPictures(peer))
+        {
+            yield return hosted;
+        }
         foreach (var version in peer.Treaties.Select(t => t.Recognised).Concat(awarded).DistinctBy(v => v.Address))
         {
             foreach (var picture in new[] { version.Svg, version.Png }.OfType<SourceFile>())

@@ -39,9 +39,11 @@ internal static class FederationPage
     {
         { "name", peer.Title },
         { "id", peer.Settings.Name },
-        { "href", peer.Settings.Url + "/" },
+        { "href", peer.Settings.Url + (peer.Settings.Kind == PeerKind.BadgeFed ? "" : "/") },
+        { "is_hosted", peer.Settings.Kind == PeerKind.BadgeFed },
+        { "hosted", (peer.Hosted?.Badges ?? []).Select(b => FederationWords.Hosted(peer, b, links)) },
         { "host", SiteView.Typed(peer.Settings.Url) },
-        { "seen", peer.Verified?.Seen is { } seen ? view.Words.Say("federation.seen", ("date", view.Words.Date(seen))) : null },
+        { "seen", peer.Seen is { } seen ? view.Words.Say("federation.seen", ("date", view.Words.Date(seen))) : null },
         { "standing", StandingOf(peer) is { } standing ? view.Words[standing] : null },
         { "treaties", peer.Treaties.Select(t => FederationWords.Treaty(view, new(peer, t), links)) },
         { "recognitions", (peer.Verified?.Recognitions ?? []).Select(r => FederationWords.Recognition(view, peer, r, links)) },

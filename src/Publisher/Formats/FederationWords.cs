@@ -73,6 +73,19 @@ internal static class FederationWords
         };
     }
 
+    /// <summary>A badge that a server hosts which signs nothing. It leads to the server, and is never said to be recognised.</summary>
+    public static FieldSet Hosted(PeerModel peer, HostedBadge badge, PageLinks links) => new()
+    {
+        { "id", FormattableString.Invariant($"badge-{badge.Number}") },
+        { "name", badge.Name },
+        { "description", DirectoryWords.Shortened(badge.Description) },
+        { "href", badge.Address },
+        { "picture", SiteView.Art(new(null, badge.Png is null ? null : SitePaths.HostedBadgeImage(peer.Settings.Name, badge.Number)), badge.Name, links) },
+        { "more", DirectoryWords.Shortened(badge.Criteria) ?? "" },
+        { "lang", (string?)null },
+        { "place_href", links.To(SitePaths.Listed(peer.Settings.Name)) + FormattableString.Invariant($"#badge-{badge.Number}") },
+    };
+
     /// <summary>A partner's badge's own page, on its site.</summary>
     public static string BadgeAt(PeerModel peer, BadgeAddress badge) => SitePaths.Absolute(peer.Settings.Url, SitePaths.Badge(badge.Slug));
 

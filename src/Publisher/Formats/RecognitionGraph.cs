@@ -3,7 +3,6 @@ using Publisher.Content;
 using Publisher.Credentials.OpenBadges;
 using Publisher.Linking;
 using Publisher.Sites;
-using Publisher.Verifying;
 
 namespace Publisher.Formats;
 
@@ -24,7 +23,7 @@ internal static class RecognitionGraph
         }
         foreach (var peer in site.Peers)
         {
-            Node(json, peer.Settings.Issuer, peer.Title, peer.Settings.Url + "/", peer.Settings.Kind == PeerKind.BadgeFed ? "hosted" : "peer", peer.Verified);
+            Node(json, peer.Settings.Issuer, peer.Title, peer.Settings.Url + "/", peer.Settings.Kind == PeerKind.BadgeFed ? "hosted" : "peer", peer);
         }
         json.WriteEndArray();
         json.WriteStartArray("edges");
@@ -39,20 +38,20 @@ internal static class RecognitionGraph
         json.WriteEndArray();
     }
 
-    private static void Node(Utf8JsonWriter json, string id, string name, string url, string role, VerifiedPeer? peer)
+    private static void Node(Utf8JsonWriter json, string id, string name, string url, string role, PeerModel? peer)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("name", name);
         json.WriteString("url", url);
         json.WriteString("role", role);
-        if (peer is not null)
+        if (peer?.Verified is { } verified)
         {
-            json.WriteString("standing", PeerSeen.WordOf(peer.Standing));
-            if (peer.Seen is { } seen)
-            {
-                json.WriteString("seen", IsoTime.Instant(seen));
-            }
+            json.WriteString("standing", PeerSeen.WordOf(verified.Standing));
+        }
+        if (peer?.Seen is { } seen)
+        {
+            json.WriteString("seen", IsoTime.Instant(seen));
         }
         json.WriteEndObject();
     }

@@ -17,7 +17,13 @@ public sealed record PeerModel(PeerSettings Settings, VerifiedPeer? Verified, Im
     public bool IsPraisedBy(EndorsementModel endorsement) => endorsement.Verified.Elsewhere?.Peer == Settings;
 
     /// <summary>What it calls itself; the name here where nothing says that.</summary>
-    public string Title => Verified?.Title ?? Settings.Name;
+    public string Title => Verified?.Title ?? Hosted?.Name ?? Settings.Name;
+
+    /// <summary>What a BadgeFed server hosts: nobody signed it. Null for others, and where nothing is here.</summary>
+    public HostedPeer? Hosted { get; init; }
+
+    /// <summary>When it was last read to the end; null when nothing says that.</summary>
+    public DateTimeOffset? Seen => Verified?.Seen ?? Hosted?.Seen?.Seen;
 
     /// <summary>Whether it says something of ours: its guild, or somebody under its address.</summary>
     public bool SpeaksOfUs => Verified is { } peer && (!peer.Recognitions.IsEmpty || !peer.Endorsements.IsEmpty);

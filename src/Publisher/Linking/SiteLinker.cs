@@ -92,7 +92,7 @@ public static class SiteLinker
     [
         .. content.Content.Peers.Select(p => new PeerModel(
             p.Settings, content.Peers.FirstOrDefault(v => v.Name == p.Name),
-            [.. content.Treaties.Where(t => t.Peer == p.Name && t.End is null).OrderBy(t => t.Recognised.Name, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Id, StringComparer.Ordinal)])),
+            [.. content.Treaties.Where(t => t.Peer == p.Name && t.End is null).OrderBy(t => t.Recognised.Name, StringComparer.OrdinalIgnoreCase).ThenBy(t => t.Id, StringComparer.Ordinal)]) { Hosted = p.Hosted }),
     ];
 
     private static ImmutableArray<AuthorityPerson> Persons(ImmutableArray<AuthorityMember> members, PeopleIndex people) =>

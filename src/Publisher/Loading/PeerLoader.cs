@@ -17,7 +17,7 @@ internal static class PeerLoader
     /// <param name="config">The settings; null when they cannot be used, and then nobody is listed.</param>
     public static ImmutableArray<Peer> Load(LoadContext context, SiteConfig? config)
     {
-        var peers = (config?.Peers ?? []).Select(p => p.Kind == PeerKind.Recognition ? Read(context, p) : ReadOther(context, p)).ToImmutableArray();
+        var peers = (config?.Peers ?? []).Select(p => p.Kind == PeerKind.Recognition ? Read(context, p) : ReadHosted(context, p)).ToImmutableArray();
         foreach (var folder in context.Unclaimed(Peer.Root).ToList().GroupBy(f => f.Path[Peer.Root.Length..].Split('/') is [var name, _, ..] ? name : "", StringComparer.Ordinal))
         {
             Claim(context, folder);
@@ -32,10 +32,14 @@ internal static class PeerLoader
     /// <summary>Whether a file is what a peer published, rather than ours about it.</summary>
     public static bool IsTheirs(string path) => path.StartsWith(Peer.Root, StringComparison.Ordinal) && !path.Contains("/treaties/", StringComparison.Ordinal);
 
-    private static Peer ReadOther(LoadContext context, PeerSettings settings)
+    private static Peer ReadHosted(LoadContext context, PeerSettings settings)
     {
-        var files = ImmutableArray.CreateRange(Claimed(context, Peer.FolderOf(settings.Name)));
-        return new() { Settings = settings, Files = files, IsEmpty = files.IsEmpty };
+        var folder = Peer.FolderOf(settings.Name);
+        var isEmpty = !context.Tree.Under(folder).Any();
+        var seen = ReadSeen(context, settings);
+        var peer = new Peer { Settings = settings, Seen = seen, Hosted = new HostedPeerLoader(context, settings, seen, (file, reason) => LeaveOut(context, settings, file, reason)).Read(), IsEmpty = isEmpty };
+        LeaveOutRest(context, settings);
+        return peer;
     }
 
     private static Peer Read(LoadContext context, PeerSettings settings)
@@ -55,12 +59,17 @@ internal static class PeerLoader
             Treaties = [.. Claimed(context, folder + "treaties/")],
             Evidence = Evidence(context, settings),
         };
-        foreach (var file in context.Unclaimed(folder).ToList())
+        LeaveOutRest(context, settings);
+        return peer;
+    }
+
+    private static void LeaveOutRest(LoadContext context, PeerSettings settings)
+    {
+        foreach (var file in context.Unclaimed(Peer.FolderOf(settings.Name)).ToList())
         {
             context.Claim(file);
             LeaveOut(context, settings, file, "nothing in a peer's folder is called so");
         }
-        return peer;
     }
 
     private static PeerSeen? ReadSeen(LoadContext context, PeerSettings settings)

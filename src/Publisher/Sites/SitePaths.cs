@@ -173,6 +173,9 @@ public static class SitePaths
     /// <summary>A picture of a partner's badge, as a page of ours shows it.</summary>
     public static string PeerBadgeImage(string peer, string slug, string version, string extension) => $"federation/{peer}/badges/{slug}/{version}/image.{extension}";
 
+    /// <summary>A picture of a badge that a server hosts which signs nothing.</summary>
+    public static string HostedBadgeImage(string peer, long number) => FormattableString.Invariant($"federation/{peer}/badges/{number}.png");
+
     /// <summary>The file behind an address: <c>awards/x/</c> → <c>awards/x/index.html</c>.</summary>
     public static string FileOf(string path) => path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
 

@@ -22,7 +22,14 @@ namespace Publisher.Verifying;
 /// <param name="found">Where everything found goes.</param>
 internal sealed class PeerStage(SiteContent content, Lazy<EndorsedThings>? things, ImmutableArray<VerifiedTreaty> treaties, DiagnosticBag found)
 {
-    public ImmutableArray<VerifiedPeer> Run() => [.. content.Peers.Where(p => p.Settings.Kind == PeerKind.Recognition).Select(Verify).OfType<VerifiedPeer>()];
+    public ImmutableArray<VerifiedPeer> Run()
+    {
+        foreach (var hosted in content.Peers.Where(p => p.Settings.Kind == PeerKind.BadgeFed && p.IsEmpty))
+        {
+            found.Add(PeerDescriptors.NothingPulled, hosted.Settings.Location, hosted.Name);
+        }
+        return [.. content.Peers.Where(p => p.Settings.Kind == PeerKind.Recognition).Select(Verify).OfType<VerifiedPeer>()];
+    }
 
     private VerifiedPeer? Verify(Peer peer)
     {

@@ -15,7 +15,7 @@ public sealed class PeerConfigTests
     [InlineData("title: x\r\nhost: plain\r\npeers:\r\n  - name: b\r\n    url: https://b.example\r\n", "title: x\r\nhost: plain\r\npeers:\r\n  - name: b\r\n    url: https://b.example\r\n  - name: harbour\r\n    url: https://harbour.example\r\n    pin: " + Pin + "\r\n")]
     public void Lines_are_added_and_none_is_changed(string before, string after)
     {
-        Assert.True(PeerConfig.TryAdd(before, "harbour", "https://harbour.example", Pin, out var changed));
+        Assert.True(PeerConfig.TryAdd(before, "harbour", "https://harbour.example", ("pin", Pin), out var changed));
         Assert.Equal(after, changed);
     }
 
@@ -58,5 +58,5 @@ public sealed class PeerConfigTests
     [InlineData("title: [x\n")]
     [InlineData("peers:\n  - name: b\n   url: x\n")]
     public void What_is_written_in_another_way_is_left_to_its_people(string before) =>
-        Assert.False(PeerConfig.TryAdd(before, "harbour", "https://harbour.example", Pin, out _));
+        Assert.False(PeerConfig.TryAdd(before, "harbour", "https://harbour.example", ("pin", Pin), out _));
 }

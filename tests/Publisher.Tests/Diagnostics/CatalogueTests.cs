@@ -28,6 +28,7 @@ public sealed class CatalogueTests
         ["PUB0917"] = "is about what another site answers; the program's own tests, Peers/, have one",
         ["PUB0918"] = "is about what another site answers; the program's own tests, Peers/, have one",
         ["PUB0919"] = "is about what another site answers; Scripts/words-across has one",
+        ["PUB0931"] = "is about what another site answers; the program's own tests, Peers/, have one",
         ["PUB0551"] = "needs more than 800 MB; Inspection/SiteInspectorTests builds such a site in memory",
     };
 
