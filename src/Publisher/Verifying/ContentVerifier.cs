@@ -60,6 +60,8 @@ public static class ContentVerifier
         AwardAnswer[] published = approvals.Unapproved.Count == 0 ? answers : [.. answers.Select(a => approvals.Unapproved.Contains(a.Source.Id) ? a with { Verified = null } : a)];
         var treaties = TreatyStage.Run(content, material!, diagnostics);
         var (endorsements, withdrawals) = Endorsements(content, material!, published, treaties.Ids, diagnostics);
+        var status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals).With(treaties.Status);
+        StackStage.Run(content, answers, status, diagnostics);
         return new()
         {
             Content = content,
@@ -72,7 +74,7 @@ public static class ContentVerifier
             WaitingApprovals = approvals.Waiting,
             Awards = [.. published.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
-            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals).With(treaties.Status),
+            Status = status,
             Keys = keys,
         };
     }
