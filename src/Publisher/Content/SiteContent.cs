@@ -24,6 +24,8 @@ public sealed record Member
     public ImmutableArray<MemberLink> Links { get; init; } = [];
     /// <summary>Peers (by their names here) whose awards to this person may stand here too: the person's consent.</summary>
     public ImmutableArray<string> AwardsFrom { get; init; } = [];
+    /// <summary>How they arrange their awards.</summary>
+    public AwardArrangement Stack { get; init; } = AwardArrangement.None;
     /// <summary>Picture beside the file, when there is one.</summary>
     public SourceFile? Avatar { get; init; }
     /// <summary>Where it is written.</summary>

@@ -11,7 +11,7 @@ public static class Descriptors
             .. ConfigDescriptors.All, .. DiskDescriptors.All, .. ContentDescriptors.All, .. PolicyDescriptors.All, .. CredentialDescriptors.All, .. StatusDescriptors.All,
             .. EndorsementDescriptors.All, .. ApprovalDescriptors.All,
             .. TemplateDescriptors.All, .. SiteDescriptors.All, .. InspectionDescriptors.All, .. ChangeDescriptors.All, .. DefinitionDescriptors.All,
-            .. ImportDescriptors.All, .. WorthDescriptors.All, .. FrameworkDescriptors.All, .. PathwayDescriptors.All, .. SkillDescriptors.All,
+            .. ImportDescriptors.All, .. WorthDescriptors.All, .. FrameworkDescriptors.All, .. PathwayDescriptors.All, .. SkillDescriptors.All, .. StackDescriptors.All,
             .. PeerDescriptors.All, .. SyncDescriptors.All, .. HostedDescriptors.All, .. TreatyDescriptors.All, .. AcrossDescriptors.All, .. MirrorDescriptors.All,
         ];
 }

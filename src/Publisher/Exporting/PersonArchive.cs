@@ -36,7 +36,7 @@ public sealed record PersonArchive(Member Person, int Awards, ImmutableArray<Sit
     {
         var site = SiteLinker.Link(content);
         var context = RenderContext.For(site, found);
-        ImmutableArray<PersonAward> awards = [.. site.People.Single(p => p.Member.Handle == person.Handle).Awards.Select(a => new PersonAward(a, a.Verified.Read()))];
+        ImmutableArray<PersonAward> awards = [.. site.Awards.Where(a => a.Holder?.Handle == person.Handle).Select(a => new PersonAward(a, a.Verified.Read()))];
         var scope = ArchiveScope.Of(site, person, awards);
         List<SiteFile> files =
         [

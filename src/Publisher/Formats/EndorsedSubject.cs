@@ -14,8 +14,8 @@ internal sealed record EndorsedSubject(AwardModel? Award, BadgeModel? Model)
     /// <summary>The slug of the badge.</summary>
     public string? Badge => Award?.BadgeSlug ?? Model?.Badge.Slug;
 
-    /// <summary>The handle of the award's holder, when they have a page.</summary>
-    public string? Holder => Award?.Holder?.Handle;
+    /// <summary>The handle of the award's holder, when their page shows it.</summary>
+    public string? Holder => Award?.ShownUnder;
 
     /// <summary>Adds everything that is said of it.</summary>
     public void AddTo(ContentKeyBuilder key)

@@ -89,7 +89,7 @@ internal sealed record DecisionItem(AwardModel Award) : FeedItem
     public override string Badge => Award.BadgeSlug;
 
     /// <inheritdoc/>
-    public override string? Holder => Award.Holder?.Handle;
+    public override string? Holder => Award.ShownUnder;
 
     /// <inheritdoc/>
     public override void AddTo(ContentKeyBuilder key) => key.Add("decision").Add(Award.Line);

@@ -66,7 +66,7 @@ internal static class MemberPages
         Title = person.Member.Name,
         Description = view.Words.Say("head.person", ("name", person.Member.Name), ("site", view.Site.Config.Title), ("awards", Awards(person, view.Words))),
         Section = SitePaths.Members,
-        Image = person.Awards.Select(a => Picture.Of(a).Png).FirstOrDefault(p => p is not null),
+        Image = Arranged(person).Select(a => Picture.Of(a).Png).FirstOrDefault(p => p is not null),
         Kind = "profile",
         Alternates = FeedLinks.Of(SitePaths.Member(person.Member.Handle), view.Words.Say("head.awards_to", ("name", person.Member.Name))),
         Key = Key(view, person),
@@ -78,7 +78,7 @@ internal static class MemberPages
             { "original_lang", view.Original },
             { "bio", Prose.Render(person.Member.BioMarkdown, MarkdownPlace.Bio, 3, links) },
             { "web", person.Member.Links.Where(l => Prose.WebAddress(l.Url) is not null).Select(Link) },
-            { "awards", person.Awards.Select(a => view.Line(a, links)) },
+            { "stack", person.Stack.Select(g => Group(view, g, links)) },
             { "pathways", PersonProgress.Of(view, person, links) },
             { "elsewhere", person.Elsewhere.Select(a => FederationWords.Award(view, a, links)) },
             { "badges_href", links.To(SitePaths.Badges) },
@@ -109,6 +109,14 @@ internal static class MemberPages
         {
             award.AddTo(key);
         }
+        foreach (var group in person.Stack)
+        {
+            key.Add(group.Heading).Add(group.IsRest ? 1 : 0);
+            foreach (var one in group.Awards)
+            {
+                key.Add(one.Award.Id).Add(one.Note);
+            }
+        }
         foreach (var link in member.Links)
         {
             key.Add(link.Label).Add(link.Url);
@@ -124,7 +132,24 @@ internal static class MemberPages
         { "pins", Pinned(person).Select(a => SiteView.Art(Picture.Of(a), view.Texts.Of(a.Frozen).Name, links)) },
     };
 
-    private static IEnumerable<AwardModel> Pinned(PersonModel person) => person.Awards.Where(a => AwardFacts.Standing(a).InForce).Take(6);
+    private static IEnumerable<AwardModel> Pinned(PersonModel person) => Arranged(person).Where(a => AwardFacts.Standing(a).InForce).Take(6);
+
+    private static IEnumerable<AwardModel> Arranged(PersonModel person) => person.Stack.SelectMany(g => g.Awards).Select(s => s.Award);
+
+    private static FieldSet Group(SiteView view, StackGroup group, PageLinks links) => new()
+    {
+        { "heading", group.IsRest ? view.Words["member.further"] : group.Heading },
+        { "heading_lang", group.IsRest ? null : view.Original },
+        { "awards", group.Awards.Select(a => Line(view, a, links)) },
+    };
+
+    private static FieldSet Line(SiteView view, StackedAward stacked, PageLinks links)
+    {
+        var line = view.Line(stacked.Award, links);
+        line.Add("note", Prose.Render(stacked.Note, MarkdownPlace.Bio, 4, links));
+        line.Add("note_lang", view.Original);
+        return line;
+    }
 
     private static FieldSet Link(MemberLink link) => new() { { "label", link.Label }, { "href", link.Url } };
 

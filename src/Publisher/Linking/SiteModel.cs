@@ -116,8 +116,10 @@ public sealed record PersonModel
 {
     /// <summary>Their page as written.</summary>
     public required Member Member { get; init; }
-    /// <summary>Awards they hold, newest first.</summary>
+    /// <summary>Awards they hold and do not hide, newest first.</summary>
     public required ImmutableArray<AwardModel> Awards { get; init; }
+    /// <summary>The same as they arranged them.</summary>
+    public ImmutableArray<StackGroup> Stack => stack.IsDefault ? stack = StackGroup.Of(Member.Stack, Awards) : stack;
     /// <summary>How many of these stand.</summary>
     public int StandingCount => standing ??= Linking.People.CountStanding(Awards);
     /// <summary>Awards they hold of peers that may be shown here, newest first.</summary>
@@ -126,6 +128,7 @@ public sealed record PersonModel
     public required ImmutableArray<string> Roles { get; init; }
 
     private int? standing;
+    private ImmutableArray<StackGroup> stack;
 }
 
 /// <summary>An entry of the authority's members with its public page, when there is one.</summary>

@@ -39,6 +39,7 @@ internal static class MemberLoader
         {
             fields.Refuse("awardsFrom", peer, "the name of a peer in site.config.yml");
         }
+        var stack = StackLoader.Read(fields, diagnostics);
         fields.Finish();
         MarkdownText.Check(file.Path, parts.Body, parts.BodyLine, MarkdownPlace.Bio, diagnostics);
         return name is null || id is null ? null : new()
@@ -51,6 +52,7 @@ internal static class MemberLoader
             BioLine = parts.BodyLine,
             Links = links,
             AwardsFrom = [.. awardsFrom.Select(p => p.Value)],
+            Stack = stack,
             Avatar = avatar,
             Location = new(file.Path),
         };

@@ -20,7 +20,7 @@ public sealed class PolicyChecker
     private static readonly ImmutableArray<ContentRule> ContentRules =
     [
         AwardOnceRule.Check, BadgeUnchangedRule.Check, EvidenceUsedRule.CheckStrays, NominationRule.Check, OneIdRule.Check, RuleBadgesRule.Check,
-        RequiresRule.Check, ProfileRule.Check, PathwayRule.Check, SkillRule.Check,
+        RequiresRule.Check, ProfileRule.Check, PathwayRule.Check, SkillRule.Check, StackRule.Check,
     ];
 
     private readonly PolicyContext context;

@@ -66,6 +66,8 @@ public static class ContentVerifier
         content = content with { Recognised = RecognisedBadges.Of(content, treaties.Treaties) };
         new PolicyChecker(content).CheckContent(diagnostics);
         var (endorsements, withdrawals) = Endorsements(content, material!, published, treaties.Ids, diagnostics);
+        var status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals).With(treaties.Status);
+        StackStage.Run(content, answers, status, diagnostics);
         return new()
         {
             Content = content,
@@ -78,7 +80,7 @@ public static class ContentVerifier
             WaitingApprovals = approvals.Waiting,
             Awards = [.. published.Select(a => a.Verified).OfType<VerifiedAward>()],
             Waiting = [.. answers.Select(a => a.Waiting).OfType<WaitingAward>()],
-            Status = DecisionStage.Run(content, material!, answers, refused, diagnostics).With(withdrawals).With(treaties.Status),
+            Status = status,
             Keys = keys,
         };
     }

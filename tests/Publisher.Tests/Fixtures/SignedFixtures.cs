@@ -20,6 +20,7 @@ internal static class SignedFixtures
     [
         ("PUB0153-result-not-offered", site => { Measure(site, ""); site.Award("first-light", Third, 9, draft => draft with { Results = [new(Measured, "12", null, null)] }); }),
         ("PUB0154-result-missing", site => { Measure(site, ", required: 8"); site.Award("first-light", Third, 9); }),
+        ("PUB0188-stack-withdrawn", site => Withdraw(site, s => s.Edit("content/members/wren.md", "links:", $"stack: [{SignedSite.LightId}]\nlinks:"))),
         ("PUB0201-award-in-another-file", site => Move(site, SignedSite.LightId, Third)),
         ("PUB0202-award-of-another-issuer", site => site.Award("first-light", Third, 9, edit: t => t.Replace("\"issuer\": {\n    \"id\": \"did:web:minimal.example\"", "\"issuer\": {\n    \"id\": \"did:web:other.example\"", StringComparison.Ordinal))),
         ("PUB0203-unknown-badge", site => site.Award("first-light", Third, 9, edit: t => t.Replace("/badges/first-light/1.0/achievement.json", "/badges/last-light/1.0/achievement.json", StringComparison.Ordinal))),

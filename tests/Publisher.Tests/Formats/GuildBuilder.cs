@@ -13,6 +13,7 @@ using Publisher.Credentials.Status;
 using Publisher.Credentials.Verification;
 using Publisher.Diagnostics;
 using Publisher.Linking;
+using Publisher.Loading;
 using Publisher.Sources;
 using Publisher.Verifying;
 
@@ -115,6 +116,16 @@ internal sealed class GuildBuilder
             Avatar = handle == "ana" ? new($"content/members/{handle}.png", new byte[] { 0x89, 0x50, 0x4E, 0x47 }) : null,
             Location = new($"content/members/{handle}.md"),
         });
+        return this;
+    }
+
+    /// <summary>How a person arranges their awards: the keys of their page's front matter.</summary>
+    public GuildBuilder Arrange(string handle, string keys)
+    {
+        var text = $"---\nname: X\nid: urn:uuid:00000000-0000-4000-8000-00000000000a\n{keys}\n---\n";
+        var read = ContentLoader.Load(new SourceTree([new("site.config.yml", "title: T\nbaseUrl: https://t.example\n"u8.ToArray()), new("content/members/x.md", Encoding.UTF8.GetBytes(text))]), new())!;
+        var at = members.FindIndex(m => m.Handle == handle);
+        members[at] = members[at] with { Stack = read.Members.Single().Stack };
         return this;
     }
 

@@ -23,6 +23,8 @@ public sealed class AffectedFilesTests
     [Theory]
     [InlineData("a bio", "members/ada/index.html")]
     [InlineData("a person's picture", "members/ada/index.html members/index.html")]
+    [InlineData("a person hides an award", "feeds:members/wren/ members/wren/index.html members/index.html")]
+    [InlineData("a person says something of an award", "members/wren/index.html members/index.html")]
     [InlineData("a person comes", "feeds:members/guest-0/ members/guest-0/index.html sitemap.xml members/index.html")]
     [InlineData("the holder of a profile gets a page", "award:paperaaaaaaaaaad list:first-light feeds:members/robin/ members/robin/index.html sitemap.xml members/index.html")]
     [InlineData("a badge nobody has", "badges/sails/index.html")]

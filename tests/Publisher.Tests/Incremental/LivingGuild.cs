@@ -52,6 +52,8 @@ internal static class LivingGuild
         ("a bio with a link", (site, random) => Append(site, Member(site, random), random.Next(2) == 0 ? "[The newest](/awards/#year-2026).\n" : "[Come](/visit/).\n")),
         ("a person's name", (site, random) => Line(site, Member(site, random), "name", $"{(char)('A' + random.Next(26))}. Mason")),
         ("a person's picture", (site, random) => Toggle(site, Member(site, random).Replace(".md", ".png", StringComparison.Ordinal), site.Files["content/badges/two-hands.png"])),
+        ("a person hides an award", (site, _) => Line(site, "content/members/wren.md", "hidden", site.Files.GetValueOrDefault("content/members/wren.md") is { } page && System.Text.Encoding.UTF8.GetString(page).Contains("hidden: [l", StringComparison.Ordinal) ? "[]" : $"[{SignedSite.LightId}]")),
+        ("a person says something of an award", (site, random) => Line(site, "content/members/wren.md", "stack", $"[{{award: {SignedSite.HandsId}, note: Number {random.Next()}}}]")),
         ("a person comes", (site, random) => Add(site, $"content/members/guest-{random.Next(3)}.md", $"---\nname: Guest\nid: urn:uuid:0a0a0a0a-0000-4000-8000-1{random.Next(100_000_000):D11}\n---\n")),
         ("a person goes", (site, random) => Take(site, site.Files.Keys.Where(p => p.StartsWith("content/members/", StringComparison.Ordinal)), random)),
         ("the holder of a profile gets a page", (site, _) => Add(site, "content/members/robin.md", "---\nname: Robin\nid: https://social.example/@robin\n---\n")),
