@@ -85,13 +85,14 @@ function readRole(role) {
 }
 
 function readRule(rule) {
-  rule.only('badges', 'signers', 'quorum', 'selfAward', 'evidence', 'coolingOffDays', 'consent', 'atLeastOne');
+  rule.only('badges', 'signers', 'quorum', 'selfAward', 'evidence', 'coolingOffDays', 'consent', 'prerequisites', 'atLeastOne');
   return {
     ...readNamed(rule, readBadges(rule, 'slugs, tag:… or *')),
     selfAward: rule.optionalFlag('selfAward') ?? false,
     evidenceRequired: rule.optionalWord('evidence', 'optional', 'required') === 'required',
     coolingOffDays: rule.optionalNumber('coolingOffDays', 0) ?? 0,
     consentRequired: rule.optionalWord('consent', 'none', 'recorded') === 'recorded',
+    prerequisitesRequired: rule.optionalWord('prerequisites', 'optional', 'required') === 'required',
   };
 }
 

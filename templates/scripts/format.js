@@ -150,13 +150,13 @@ function readAchievement(achievement) {
   const version = achievement.optionalText('version');
   readImage(achievement);
   const tags = achievement.texts('tag');
-  for (const alignment of achievement.objects('alignment')) {
+  const alignments = achievement.objects('alignment').map(alignment => {
     alignment.hasType('Alignment');
-    alignment.text('targetName');
-    alignment.text('targetUrl');
-    readTexts(alignment, 'targetFramework', 'targetCode', 'targetDescription', 'targetType');
-  }
-  return { achievement: { id, version }, tags };
+    const [name, url] = [alignment.text('targetName'), alignment.text('targetUrl')];
+    readTexts(alignment, 'targetFramework', 'targetCode', 'targetDescription');
+    return { name, url, type: alignment.optionalText('targetType') };
+  });
+  return { achievement: { id, version }, tags, prerequisites: alignments.filter(({ type }) => type === 'ext:Prerequisite') };
 }
 
 // Whether it is evidence: something at an address, or something told.

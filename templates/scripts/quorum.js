@@ -94,7 +94,7 @@ function fateObjection(fate, created, { line, isList }) {
 export const heldRole = ({ member, created }, role) => member !== null && holdsRole(member, role, created);
 
 /** What one rule says of a document: `missing` people, a `fault` that signatures cannot mend, what is `unknown`, and how far it is from letting it. */
-export function judgeRule(index, rule, signatures, holder, hasEvidence) {
+export function judgeRule(index, rule, signatures, holder, hasEvidence, prerequisites = []) {
   const counted = [];
   const notCounted = [];
   let unknown = null;
@@ -108,8 +108,20 @@ export function judgeRule(index, rule, signatures, holder, hasEvidence) {
   // Somebody with a key kept as the rule asks can still sign.
   const missing = Math.max(0, rule.quorum - persons) || (rule.kept !== null && counted.every(({ kept }) => kept !== rule.kept) ? 1 : 0);
   const fault = rule.evidenceRequired && !hasEvidence ? 'the rule asks for evidence, and the award has none' : null;
-  const isSatisfied = missing === 0 && fault === null;
+  // Who held a badge when is known to a repository, not to a page.
+  const open = rule.prerequisitesRequired && missing === 0 && prerequisites.length > 0 ? prerequisiteUnknown(prerequisites[0]) : null;
+  unknown = open ?? unknown;
+  const isSatisfied = missing === 0 && fault === null && open === null;
   return { index, rule, counted, notCounted, persons, missing, fault, unknown, isSatisfied, distance: isSatisfied ? 0 : fault !== null ? 3 : unknown !== null ? 1 : 2 };
+}
+
+const prerequisiteUnknown = ({ slug, name }) => (slug !== null ? `whether the holder held the badge ${slug} before, as the rule asks, could not be checked`
+  : `whether the holder had '${name}' before, as the rule asks, could not be checked: it is no badge of this issuer`);
+
+// `<base>/badges/<slug>/`, the page of a badge whatever its version.
+function prerequisitesOf({ prerequisites }, base) {
+  const folder = `${base}/badges/`;
+  return prerequisites.map(({ name, url }) => ({ name, slug: url.startsWith(folder) ? /^([^/]+)\/$/.exec(url.slice(folder.length))?.[1] ?? null : null }));
 }
 
 function ruleObjection({ signers, selfAward }, signature, holder) {
@@ -136,7 +148,7 @@ export async function judgeAuthority(guild, award, addresses, signatures, at) {
   if (version === undefined || version.digest !== named.digest) return failed(`The rules it names, version ${named.number}, are not the rules its issuer has under that number.`);
   const persons = judgeSignatures(guild, signatures.byIssuer, version, { line: await affirmedLine(addresses.awardId, award.document.bytes) });
   const rules = version.rules.map((rule, index) => ({ rule, index })).filter(({ rule }) => appliesTo(rule, addresses.slug, award.tags))
-    .map(({ rule, index }) => judgeRule(index, rule, persons, award.holder, award.hasEvidence));
+    .map(({ rule, index }) => judgeRule(index, rule, persons, award.holder, award.hasEvidence, prerequisitesOf(award, addresses.base)));
   // The satisfied rule, else one that could not be judged, else the one that lacks least; of equals the first.
   const nearest = rules.reduce((best, rule) => (best === null || rule.distance < best.distance || (rule.distance === best.distance && rule.missing < best.missing) ? rule : best), null);
   return {
@@ -162,6 +174,7 @@ const namesOf = counted => list(distinct(counted.map(({ name }) => name)));
 function passedWords({ counted, persons, rule }, version) {
   const words = [`${capital(people(persons))} signed it (${namesOf(counted)}); version ${version.number} of the rules asks for ${spelled(rule.quorum)}.`];
   if (rule.coolingOffDays > 0) words.push(`That ${count(rule.coolingOffDays, 'day', 'days')} passed between nomination and award does not show in the award.`);
+  if (rule.prerequisitesRequired) words.push('The holder held what the badge builds on.');
   if (rule.consentRequired) words.push('That the holder agreed does not show in the award either.');
   return words.join(' ');
 }

@@ -63,7 +63,7 @@ internal sealed class AwardJudge
     public static (string Reason, string Hint) Refusal(VerificationReport report) => report[CheckName.Status] is { Verdict: Verdict.NotChecked } status
         ? (status.Reason, "sign the status list anew with: publisher status rebuild")
         // The rules it was made under are newer than those at hand.
-        : report[CheckName.Authority] is { Verdict: Verdict.NotChecked } rules ? (rules.Reason, "this folder is older than the award: git pull, then sign again")
+        : report[CheckName.Authority] is { Verdict: Verdict.NotChecked } rules ? (rules.Reason, report.RuleIndex is null ? "this folder is older than the award: git pull, then sign again" : "what the rule asks cannot be found out from here, so nothing under it can be awarded; see how your guild decides with: publisher authority show")
         : (Stands(report) ? report[CheckName.Authority].Reason : Reason(report), "see how your guild decides with: publisher authority show");
 
     private static bool Holds(AwardOutline award, string subject, string slug, DateTimeOffset at) =>

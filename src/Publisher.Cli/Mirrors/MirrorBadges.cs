@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Publisher.Cli.Disk;
 using Publisher.Cli.Peers;
 using Publisher.Content;
 using Publisher.Credentials.Authority;
@@ -30,7 +31,7 @@ internal static class MirrorBadges
         }
         // The newest of each first.
         var named = said.Badges.Select(b => b.Url).Concat(versions.Order(StringComparer.Ordinal).Reverse());
-        foreach (var badge in named.Select(u => BadgeAddress.TryRead(visit.Settings.Url, u, out var address) ? address : null).OfType<BadgeAddress>().DistinctBy(a => a.Slug, StringComparer.Ordinal))
+        foreach (var badge in named.Select(u => BadgeAddress.TryRead(visit.Settings.Url, u, out var address) ? address : null).OfType<BadgeAddress>().Where(a => IsName(a.Slug, a.Version)).DistinctBy(a => a.Slug, StringComparer.Ordinal))
         {
             Define(visit, badge);
         }
@@ -81,7 +82,11 @@ internal static class MirrorBadges
 
     // badges/<slug>/<version>/image.svg|png
     private static string? PictureOf(string url, string address) =>
-        address[(url.Length + 1)..].Split('/') is [_, var slug, var version, "image.svg" or "image.png"] && NameRules.IsSlug(slug) && NameRules.IsVersion(version) ? address[(url.Length + 1)..] : null;
+        address[(url.Length + 1)..].Split('/') is [_, var slug, var version, "image.svg" or "image.png"] && IsName(slug, version) ? address[(url.Length + 1)..] : null;
+
+    // Folders are made of these alone.
+    private static bool IsName(string slug, string version) =>
+        NameRules.IsSlug(slug) && NameRules.IsVersion(version) && PortableName.Objection(slug) is null && PortableName.Objection(version) is null;
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;

@@ -70,7 +70,7 @@ internal sealed record PeerLook(string Url, RecognitionDocument Said, AuthorityC
             : rule.Signers is { HoldersOf: { } badge } ? $"{Words.Counted(rule.Quorum, "holder")} of {badge}"
             : $"{rule.Quorum.ToString(CultureInfo.InvariantCulture)} of {Words.Counted(rule.Signers.Members.Length, "named member")}";
         var badges = rule.Badges.Contains("*") ? "every badge" : string.Join(", ", rule.Badges.Take(6)) + (rule.Badges.Length > 6 ? ", …" : "");
-        return $"{badges}: {who}{(rule.EvidenceRequired ? ", with evidence" : "")}";
+        return $"{badges}: {who}{(rule.EvidenceRequired ? ", with evidence" : "")}{(rule.PrerequisitesRequired ? ", and what it builds on" : "")}";
     }
 
     private static async Task<PeerLook?> At(string url, PeerVisit visit)

@@ -107,6 +107,10 @@ public sealed record RecognitionRule
     public int CoolingOffDays { get; init; }
     /// <summary>Whether the holder's recorded consent is required.</summary>
     public bool ConsentRequired { get; init; }
+    /// <summary>Whether the holder must have held, as it was awarded, every badge that this one says it builds on.</summary>
+    public bool PrerequisitesRequired { get; init; }
+    /// <summary>Whether other awards have a say in what it lets: then one file alone does not show whether it is satisfied.</summary>
+    public bool RestsOnAwards => Signers.HoldersOf is not null || PrerequisitesRequired;
     /// <summary>At least one of the counted keys is kept this way; null for any.</summary>
     public KeyKept? AtLeastOneKept { get; init; }
 

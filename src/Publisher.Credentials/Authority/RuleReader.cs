@@ -8,13 +8,14 @@ internal static class RuleReader
 {
     public static RecognitionRule Award(ObjectShape rule)
     {
-        rule.Only("badges", "signers", "quorum", "selfAward", "evidence", "coolingOffDays", "consent", "atLeastOne");
+        rule.Only("badges", "signers", "quorum", "selfAward", "evidence", "coolingOffDays", "consent", "prerequisites", "atLeastOne");
         return Read(rule, ReadBadges(rule, "slugs, tag:… or *")) with
         {
             SelfAward = rule.OptionalFlag("selfAward") ?? false,
             EvidenceRequired = rule.OptionalWord("evidence", "optional", "required") == "required",
             CoolingOffDays = rule.OptionalNumber("coolingOffDays", 0) ?? 0,
             ConsentRequired = rule.OptionalWord("consent", "none", "recorded") == "recorded",
+            PrerequisitesRequired = rule.OptionalWord("prerequisites", "optional", "required") == "required",
         };
     }
 

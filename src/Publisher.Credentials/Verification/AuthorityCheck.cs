@@ -58,6 +58,7 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
     {
         var subject = credential.CredentialSubject;
         var hasEvidence = credential.Evidence.Any(e => e.Id is { Length: > 0 } || !string.IsNullOrWhiteSpace(e.Narrative));
+        (ImmutableArray<Prerequisite>, DateTimeOffset)? before = version.Rules.Any(r => r.PrerequisitesRequired) ? (Prerequisite.Of(addresses.BaseUrl, subject.Achievement), credential.ValidFrom) : null;
         RuleJudgement? nearest = null;
         for (var i = 0; i < version.Rules.Length; i++)
         {
@@ -66,7 +67,7 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
             {
                 continue;
             }
-            var judged = RuleJudgement.Of(i, rule, people, subject.Id, hasEvidence, holdsBadge);
+            var judged = RuleJudgement.Of(i, rule, people, subject.Id, hasEvidence, holdsBadge, before);
             nearest = nearest is null || (judged.Distance, judged.Missing).CompareTo((nearest.Distance, nearest.Missing)) < 0 ? judged : nearest;
         }
         return nearest;
@@ -104,6 +105,10 @@ internal sealed class AuthorityCheck(AuthorityChain chain, SignatureStanding sta
         if (judged.Rule.CoolingOffDays > 0)
         {
             text += $" That {Words.Count(judged.Rule.CoolingOffDays, "day", "days")} passed between nomination and award does not show in the award.";
+        }
+        if (judged.Rule.PrerequisitesRequired)
+        {
+            text += " The holder held what the badge builds on.";
         }
         return judged.Rule.ConsentRequired ? text + " That the holder agreed does not show in the award either." : text;
     }

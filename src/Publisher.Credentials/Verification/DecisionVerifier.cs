@@ -101,10 +101,10 @@ public sealed class DecisionVerifier
             : new(decision, people.Any(p => p.Disowned) ? DecisionStanding.Refused : DecisionStanding.Lapsed, 0, reason + "; newer rules have come into force since, so it cannot be completed any more", Place);
     }
 
-    // As the award was decided, apart from what only an award has: evidence, and that nobody recognises themselves.
+    // As the award was decided, apart from what only an award has: evidence, what was held before, and that nobody recognises themselves.
     private static RecognitionRule? QuorumOf(AuthorityDocument version, RecognitionRule? rule) => version.Status.Revoke is { } own
         ? new RecognitionRule { Badges = [], Signers = new RuleSigners(own.Role, [], null), Quorum = own.Quorum, SelfAward = true }
-        : rule is null ? null : rule with { SelfAward = true, EvidenceRequired = false };
+        : rule is null ? null : rule with { SelfAward = true, EvidenceRequired = false, PrerequisitesRequired = false };
 
     private static DecisionJudgement Refused(StatusDecision decision, string reason, string pointer) => new(decision, DecisionStanding.Refused, 0, reason, pointer);
 }

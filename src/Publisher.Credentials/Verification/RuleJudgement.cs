@@ -19,7 +19,10 @@ internal sealed record RuleJudgement(
     public int Distance => IsSatisfied ? 0 : Fault is not null ? 3 : Unknown is not null ? 1 : 2;
 
     /// <summary>Whether the rule lets the award.</summary>
-    public bool IsSatisfied => Missing == 0 && Fault is null;
+    public bool IsSatisfied => Missing == 0 && Fault is null && !IsOpen;
+
+    /// <summary>Whether enough people signed, and what the holder must have held before could not be found out.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>Judges one rule. People are counted, by <c>subject</c>: two keys of one person are one.</summary>
     /// <param name="index">Its index.</param>
@@ -28,8 +31,10 @@ internal sealed record RuleJudgement(
     /// <param name="holder">The holder's id, when the award names one.</param>
     /// <param name="hasEvidence">Whether the award has evidence.</param>
     /// <param name="holdsBadge">Whether somebody held a badge at a moment.</param>
+    /// <param name="before">What the badge builds on, and when the award was made; null for what is no award.</param>
     public static RuleJudgement Of(
-        int index, RecognitionRule rule, ImmutableArray<PersonSignature> signatures, string? holder, bool hasEvidence, Func<string, string, DateTimeOffset, bool?>? holdsBadge)
+        int index, RecognitionRule rule, ImmutableArray<PersonSignature> signatures, string? holder, bool hasEvidence, Func<string, string, DateTimeOffset, bool?>? holdsBadge,
+        (ImmutableArray<Prerequisite> Prerequisites, DateTimeOffset At)? before = null)
     {
         var counted = ImmutableArray.CreateBuilder<PersonSignature>(signatures.Length);
         var notCounted = ImmutableArray<string>.Empty.ToBuilder();
@@ -53,7 +58,30 @@ internal sealed record RuleJudgement(
             missing = 1; // somebody with such a key can still sign
         }
         var fault = rule.EvidenceRequired && !hasEvidence ? "the rule asks for evidence, and the award has none" : null;
-        return new RuleJudgement(index, rule, counted.DrainToImmutable(), notCounted.DrainToImmutable(), people, missing, fault, unknown);
+        var (lacks, open) = rule.PrerequisitesRequired && before is var (prerequisites, at) ? Prerequisites(prerequisites, holder, at, holdsBadge) : default;
+        var isOpen = missing == 0 && open is not null;
+        return new RuleJudgement(index, rule, counted.DrainToImmutable(), notCounted.DrainToImmutable(), people, missing, fault ?? lacks, isOpen ? open : unknown) { IsOpen = isOpen };
+    }
+
+    // The first that the holder did not hold, and the first of which that could not be found out.
+    private static (string? Lacks, string? Open) Prerequisites(ImmutableArray<Prerequisite> prerequisites, string? holder, DateTimeOffset at, Func<string, string, DateTimeOffset, bool?>? holdsBadge)
+    {
+        string? open = null;
+        foreach (var prerequisite in prerequisites)
+        {
+            switch (prerequisite.Slug is { } slug && holder is not null ? holdsBadge?.Invoke(holder, slug, at) : null)
+            {
+                case true:
+                    break;
+                case false:
+                    return ($"the rule asks that the holder has the badge {prerequisite.Slug} before, and they did not hold it as this one was awarded", open);
+                default:
+                    open ??= prerequisite.Slug is { } own ? $"whether the holder held the badge {own} before, as the rule asks, could not be checked"
+                        : $"whether the holder had '{prerequisite.Name}' before, as the rule asks, could not be checked: it is no badge of this issuer";
+                    break;
+            }
+        }
+        return (null, open);
     }
 
     private static string? Objection(RecognitionRule rule, PersonSignature signature, string? holder, Func<string, string, DateTimeOffset, bool?>? holdsBadge, ref string? unknown)

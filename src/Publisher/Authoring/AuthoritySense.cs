@@ -18,6 +18,14 @@ public sealed record AuthoritySense(ImmutableArray<string> Refusals, ImmutableAr
         {
             Judge(version, one, rule(one), refusals, cautions);
         }
+        foreach (var one in version.Rules.Where(r => r.PrerequisitesRequired))
+        {
+            // One satisfied rule is enough.
+            if (version.Rules.FirstOrDefault(r => !r.PrerequisitesRequired && (r.Badges.Contains("*") || one.Badges.All(b => r.Badges.Contains(b)))) is { } other)
+            {
+                cautions.Add($"{rule(one)}: it asks for what the badge builds on, and {rule(other)} speaks of the same badge and does not; one of the two is enough");
+            }
+        }
         foreach (var one in version.Definitions)
         {
             Judge(version, one, $"who approves a badge ({rule(one)})", refusals, cautions, "no badge can change");

@@ -51,6 +51,8 @@ public static class AuthorityWriter
         ("evidence", JsonText.String(rule.EvidenceRequired ? "required" : "optional")),
         ("coolingOffDays", JsonText.Number(rule.CoolingOffDays)),
         ("consent", JsonText.String(rule.ConsentRequired ? "recorded" : "none")),
+        // Only where it asks for something: programs that do not know the word go on judging every other rule.
+        ("prerequisites", rule.PrerequisitesRequired ? JsonText.String("required") : null),
         ("atLeastOne", AtLeastOne(rule)));
 
     // What is done in the guild's own name has no holder, no evidence and no nomination.

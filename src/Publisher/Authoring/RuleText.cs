@@ -61,7 +61,7 @@ public static class RuleText
         {
             if (With(read, more) is not { } changed)
             {
-                problem = $"'{more}' is nothing a rule can ask; it can ask for evidence, consent, cooling-off DAYS, key file|agent|browser|any, or allow self-award";
+                problem = $"'{more}' is nothing a rule can ask; it can ask for evidence, consent, prerequisites, cooling-off DAYS, key file|agent|browser|any, or allow self-award";
                 return false;
             }
             read = changed;
@@ -82,7 +82,7 @@ public static class RuleText
             return false;
         }
         problem = rule!.Badges.FirstOrDefault(b => b.Contains(':', StringComparison.Ordinal)) is { } tag ? $"'{tag}' is a tag, and a badge's tags are part of what is approved: name badges, or every"
-            : rule.EvidenceRequired || rule.ConsentRequired || rule.SelfAward || rule.CoolingOffDays > 0 ? $"'{typed}' asks for what only an award can have; who approves a badge can be asked for people, and for key file|agent|browser|any"
+            : rule.EvidenceRequired || rule.ConsentRequired || rule.PrerequisitesRequired || rule.SelfAward || rule.CoolingOffDays > 0 ? $"'{typed}' asks for what only an award can have; who approves a badge can be asked for people, and for key file|agent|browser|any"
             : null;
         rule = problem is null ? rule with { SelfAward = true } : null;
         return problem is null;
@@ -153,6 +153,7 @@ public static class RuleText
     {
         ["evidence"] => rule with { EvidenceRequired = true },
         ["consent"] => rule with { ConsentRequired = true },
+        ["prerequisites"] => rule with { PrerequisitesRequired = true },
         ["self-award"] => rule with { SelfAward = true },
         ["cooling-off", var days, ..] when more.Split(Spaces, StringSplitOptions.RemoveEmptyEntries) is [_, _] or [_, _, "days" or "day"] && int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 1_000_000 => rule with { CoolingOffDays = n },
         ["key", "file"] => rule with { AtLeastOneKept = KeyKept.File },

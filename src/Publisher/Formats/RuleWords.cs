@@ -33,6 +33,10 @@ public sealed class RuleWords
         {
             sentences.Add(Words["rule.evidence"]);
         }
+        if (rule.PrerequisitesRequired)
+        {
+            sentences.Add(Words["rule.prerequisites"]);
+        }
         if (rule.CoolingOffDays > 0)
         {
             sentences.Add(SiteWords.Sentence(Words.Count("rule.cooling_off", rule.CoolingOffDays)));

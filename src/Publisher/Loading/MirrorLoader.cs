@@ -1,6 +1,7 @@
 using Publisher.Content;
 using Publisher.Credentials.Json;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Loading;
 
@@ -21,6 +22,7 @@ internal static class MirrorLoader
         var problem = !SignedDocument.TryParse(file.Bytes, out var document, out var unreadable) ? unreadable.Detail
             : !MirrorNote.TryRead(document, out note, out var wrong) ? wrong
             : config is not null && note.Of != config.BaseUrl ? $"it is of {note.Of}, and the settings are of {config.BaseUrl}"
+            : note.ServedAt is { } at && !LinkRules.IsWeb(at) ? $"the address it is served under, '{at}', is none"
             : note.Pulled is null ? $"{note.Of} was not read to its end yet"
             : null;
         if (problem is not null)

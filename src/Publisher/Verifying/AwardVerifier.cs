@@ -35,7 +35,7 @@ internal sealed record AwardAnswer(AwardFile Source, AwardOutline? Outline, Veri
 internal sealed class AwardVerifier(
     PolicyChecker policy, AuthorityChain? chain, CredentialVerifier? verifier, IReadOnlySet<string> refusedLists, SharedTexts shared, Func<AuthorityMember, string> names)
 {
-    private readonly bool byHolders = chain?.Versions.Any(v => v.Rules.Any(r => r.Signers.HoldersOf is not null)) == true;
+    private readonly bool byHolders = chain?.Versions.Any(v => v.Rules.Any(r => r.RestsOnAwards)) == true;
 
     public AwardAnswer Verify(AwardFile source)
     {
@@ -69,9 +69,9 @@ internal sealed class AwardVerifier(
 
     private static DiagnosticBag? NullIfEmpty(DiagnosticBag found) => found.IsEmpty ? null : found;
 
-    /// <summary>Whether a rule that may judge it asks for holders of a badge.</summary>
+    /// <summary>Whether a rule that may judge it asks for holders of a badge, or for what the holder held before.</summary>
     private bool RestsOnOthers(Award award) => byHolders
-        && chain!.Versions.Any(v => v.Rules.Any(r => r.Signers.HoldersOf is not null
+        && chain!.Versions.Any(v => v.Rules.Any(r => r.RestsOnAwards
             && (policy.BadgeOf(award) is not { } badge || r.AppliesTo(badge.Slug, award.Credential.CredentialSubject.Achievement.Tag))));
 
     private void Report(Award award, VerificationReport report, WaitingAward? waiting, DiagnosticBag found)

@@ -44,7 +44,7 @@ public static class ContentVerifier
         var places = judge is null ? null : new ClearPlaces(content, judge, refused);
         ParallelLoop.For(answers.Length, i => answers[i] = (places is null ? null : memory.Recall(content.Awards[i], keys, places, shared, chain!)) ?? verifier.Verify(content.Awards[i]));
         memory.Release();
-        if (chain is not null && chain.Versions.Any(v => v.Rules.Any(r => r.Signers.HoldersOf is not null)))
+        if (chain is not null && chain.Versions.Any(v => v.Rules.Any(r => r.RestsOnAwards)))
         {
             var held = JudgeByHolders(content, found => new(policy, chain, new(material! with { HoldsBadge = found.Holds }), refused, shared, names), answers);
             material = material! with { HoldsBadge = held.Holds };
@@ -125,7 +125,7 @@ public static class ContentVerifier
             : throw new InvalidOperationException("the DID document made from a verified chain cannot be read back");
 
     /// <summary>
-    /// Where a rule asks for holders of a badge, an award can rest on another one: those that were refused are judged again as long as
+    /// Where a rule asks for holders of a badge, or for what the holder held before, an award can rest on another one: those that were refused are judged again as long as
     /// that lets further ones hold.
     /// </summary>
     private static HeldBadges JudgeByHolders(SiteContent content, Func<HeldBadges, AwardVerifier> verifierBy, AwardAnswer[] answers)

@@ -133,6 +133,35 @@ public sealed class CosignTests(SigningGuild guild) : IClassFixture<SigningGuild
     }
 
     [Fact]
+    public async Task What_was_held_before_no_page_can_know_and_it_hinders_no_signature()
+    {
+        var copy = guild.Copy();
+        await copy.RunAsync("award", "founding-member", "--to", GuildCopy.Holder);
+        var badge = Path.Combine(copy.Folder, "content", "badges", "sourdough.md");
+        await File.WriteAllTextAsync(badge, (await File.ReadAllTextAsync(badge, TestContext.Current.CancellationToken)).Replace("version: \"1.0\"\n", "version: \"1.0\"\nrequires: [founding-member]\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var site = copy.Build().Site!;
+        await using var phone = await Phone.StartAsync(() => site);
+        await phone.GiveAuthenticatorAsync();
+        await phone.OpenAsync();
+        await phone.Page.Locator("#make-passkey").TapAsync();
+        await Assertions.Expect(phone.Page.Locator("#made")).ToBeVisibleAsync();
+        await copy.RunAsync("authority", "propose", "--add-member", $"ben={await phone.Page.Locator("#word").InputValueAsync()}", "--rule", "every: 2 steward, prerequisites", "--from", "now", "--yes");
+        var (id, file, link) = await copy.AwardAsync();
+        site = copy.Build().Site!;
+
+        await phone.OpenAsync(link);
+        await Assertions.Expect(phone.Page.Locator("#standing .words")).ToHaveTextAsync("Genuine so far. Signatures still needed: 1.");
+        await phone.Page.Locator("#with-passkey").TapAsync();
+        await Assertions.Expect(phone.Page.Locator("#result")).ToBeVisibleAsync();
+        await IsTakenAsync(copy, id, file, await phone.Page.Locator("#proofs").InputValueAsync());
+        site = copy.Build().Site!;
+        await phone.OpenAsync();
+        await phone.Page.Locator("#pasted").FillAsync(System.Text.Encoding.UTF8.GetString(site.Find(SitePaths.Credential(id))!.Bytes.Span));
+        await phone.Page.Locator("#open-text").TapAsync();
+        await Assertions.Expect(phone.Page.Locator("#standing .words")).ToContainTextAsync("Enough people have signed this");
+    }
+
+    [Fact]
     public async Task A_key_the_rules_do_not_name_and_one_that_may_not_sign_make_nothing()
     {
         var copy = guild.Copy();

@@ -12,7 +12,7 @@ namespace Publisher.Browser.Tests.Verifying;
 /// <summary>Awards, good and bad in every way that is known: mixed by chance from their parts, and changed after they were signed.</summary>
 internal static class AwardCases
 {
-    private static readonly string[] Slugs = ["workshop-host", "workshop-host", "solo", "solo", "proud", "proven", "careful", "patient", "named", "elders", "unknown"];
+    private static readonly string[] Slugs = ["workshop-host", "workshop-host", "solo", "solo", "proud", "proven", "careful", "patient", "named", "elders", "after", "after", "unknown"];
     private static readonly TestSigner[] Signers = [Ana, Ana, Ben, Ben, Cyd, Dot, Recovery, Stranger];
     private static readonly string[] Moments = [Signed, Signed, Signed, "2026-11-20T18:30:01Z", "2026-05-01T00:00:00Z", Start, "2025-12-31T23:59:59Z", "2026-12-10T00:00:00Z", "2026-12-09T23:59:59Z", "2027-03-01T00:00:00Z"];
 
@@ -29,6 +29,8 @@ internal static class AwardCases
     private const string Others = """ "identifier": [ { "type": "IdentityObject", "hashed": true, "identityHash": "sha256$ab44c4fa180545463ff18ef59f2848b02af58146803491b5a2227e96bb326c93", "identityType": "emailAddress", "salt": "Kosher" }, { "type": "IdentityObject", "hashed": true, "identityHash": "sha256$abb982f7d41b0892d5f0084c4e491c5ea63d3aed6596e10a4cd8af53e80c5803", "identityType": "emailAddress", "salt": "Kosher" } ],""";
     private const string PlainName = """ "identifier": [ { "type": "IdentityObject", "hashed": false, "identityHash": "Blue Heron", "identityType": "name" } ],""";
     private const string Evidence = """ "evidence": [ { "id": "https://badges.tidewater.example/evidence/aaaabbbbccccdddd/notes.txt", "type": [ "Evidence" ], "name": "Notes – Łódź 🪢", "narrative": "Two \"evenings\", one rope.\n\nAnd a kettle." } ],""";
+    private const string Before = """ "alignment": [ { "type": [ "Alignment" ], "targetName": "Level 3", "targetUrl": "https://badges.tidewater.example/frameworks/#level", "targetType": "ext:QualificationLevel" }, { "type": [ "Alignment" ], "targetName": "Solo", "targetUrl": "https://badges.tidewater.example/badges/solo/", "targetType": "ext:Prerequisite" } ],""";
+    private const string BeforeElsewhere = """ "alignment": [ { "type": [ "Alignment" ], "targetName": "Łoś’ \"knots\"", "targetUrl": "https://badges.tidewater.example/badges/solo/1.0/achievement.json", "targetType": "ext:Prerequisite" } ],""";
     private const string Blank = """ "evidence": [ { "type": [ "Evidence" ], "name": "Nothing", "narrative": " \u00a0\n" } ],""";
 
     /// <summary>Awards mixed by chance, the same for the same seed.</summary>
@@ -44,7 +46,7 @@ internal static class AwardCases
             var text = AwardText(
                 Any(Slugs), holder: Any(null, null, null, Subject("ana"), Subject("ben"), "urn:uuid:NOT-ONE", "https://heron.example/", "HTTPS://heron.example/", "did:key:" + Stranger.Multibase),
                 authority: version, validFrom: Any(Signed, Signed, Start, "2027-01-01T00:00:00Z"), validUntil: Any(null, null, "2026-12-01T00:00:00Z", "2029-01-01T00:00:00Z"),
-                evidence: Any("", "", Evidence, Blank), tags: Any("", "", """ "tag": [ "craft" ],""", """ "tag": [ "x", "😀Ａ" ],"""), index: Any(42, 42, 41, 0, 131071, 131072),
+                evidence: Any("", "", Evidence, Blank), tags: Any("", "", Before, BeforeElsewhere, """ "tag": [ "craft" ],""", """ "tag": [ "x", "😀Ａ" ],"""), index: Any(42, 42, 41, 0, 131071, 131072),
                 identifier: Any("", "", Email, Withheld, PlainName, Name, Others), relatedAuthority: Rarely() ? Related(Any(0, 1, 2, 3, 4, 5), version) : null, status: Rarely() ? Any("suspension", "message") : "revocation");
             var (old, @new) = Any(Changes);
             text = Rarely() ? text.Replace(old, @new, StringComparison.Ordinal) : text;

@@ -34,6 +34,7 @@ public sealed class AuthorityDocumentTests
         Assert.Equal((1, false, false, 0, false, (KeyKept?)null), (plain.Quorum, plain.SelfAward, plain.EvidenceRequired, plain.CoolingOffDays, plain.ConsentRequired, plain.AtLeastOneKept));
         Assert.Equal(("steward", 2), (read.Rules[0].Signers.Role, read.Rules[0].Quorum));
         Assert.True(read.Rules[3].EvidenceRequired);
+        Assert.Equal([false, true], new[] { read.Rules[3], read.Rules[9] }.Select(r => r.PrerequisitesRequired));
         Assert.Equal(KeyKept.Browser, read.Rules[4].AtLeastOneKept);
         Assert.Equal((7, true), (read.Rules[5].CoolingOffDays, read.Rules[5].ConsentRequired));
         Assert.Equal(["m4"], read.Rules[6].Signers.Members);

@@ -11,6 +11,7 @@ namespace Publisher.Credentials.Tests.Verification;
 /// <summary>Rules, versions and keys: who may recognise what, and when.</summary>
 public sealed class AuthorityRulesTests
 {
+    private const string Before = """ "alignment": [ { "type": [ "Alignment" ], "targetName": "Solo", "targetUrl": "https://badges.tidewater.example/badges/solo/", "targetType": "ext:Prerequisite" } ],""";
     private const string Evidence = """ "evidence": [ { "type": [ "Evidence" ], "name": "Notes", "narrative": "Wrote them down." } ],""";
 
     [Fact]
@@ -77,6 +78,41 @@ public sealed class AuthorityRulesTests
     {
         var material = Material() with { HoldsBadge = (subject, slug, at) => (subject, slug, at) == (Subject("dot"), "workshop-host", Documents.Moment(Signed)) ? holds : throw new InvalidOperationException() };
         AssertState(expected, Verify(SignAward(AwardText("elders"), Dot), material));
+    }
+
+    [Theory]
+    [InlineData(true, CredentialState.Valid, "The holder held what the badge builds on.")]
+    [InlineData(false, CredentialState.Unauthorised, "The rule asks that the holder has the badge solo before, and they did not hold it as this one was awarded.")]
+    [InlineData(null, CredentialState.Undetermined, "Whether the holder held the badge solo before, as the rule asks, could not be checked.")]
+    public void What_a_badge_builds_on_is_held_before_where_the_rule_says_so(bool? holds, CredentialState expected, string words)
+    {
+        var material = Material() with { HoldsBadge = (subject, slug, at) => (subject, slug, at) == (Subject("heron"), "solo", Documents.Moment(Signed)) ? holds : throw new InvalidOperationException() };
+        var report = Verify(SignAward(AwardText("after", tags: Before), Ana), material);
+        AssertState(expected, report);
+        Assert.Contains(words, report[CheckName.Authority].Reason, StringComparison.Ordinal);
+        Assert.False(report.IsWaiting);
+    }
+
+    [Fact]
+    public void One_file_alone_never_shows_what_was_held_before()
+    {
+        AssertState(CredentialState.Undetermined, Verify(SignAward(AwardText("after", tags: Before), Ana)));
+        // Without enough signatures it is not authorised, whatever was held; without anything to hold nothing is asked.
+        AssertState(CredentialState.Unauthorised, Verify(SignAward(AwardText("after", tags: Before), Dot)));
+        AssertState(CredentialState.Valid, Verify(SignAward(AwardText("after"), Ana)));
+        // Another rule says nothing of it.
+        AssertState(CredentialState.Valid, Verify(SignAward(AwardText("solo", tags: Before.Replace("/solo/", "/proud/", StringComparison.Ordinal)), Ana)));
+    }
+
+    [Theory]
+    [InlineData("https://harbour.example/badges/solo/")]
+    [InlineData(Base + "/badges/solo/1.0/achievement.json")]
+    [InlineData(Base + "/frameworks/#prerequisite")]
+    public void What_is_no_badge_of_the_issuers_could_not_be_checked(string address)
+    {
+        var report = Verify(SignAward(AwardText("after", tags: Before.Replace(Base + "/badges/solo/", address, StringComparison.Ordinal)), Ana), Material() with { HoldsBadge = (_, _, _) => true });
+        AssertState(CredentialState.Undetermined, report);
+        Assert.Contains("'Solo' before, as the rule asks, could not be checked: it is no badge of this issuer", report[CheckName.Authority].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

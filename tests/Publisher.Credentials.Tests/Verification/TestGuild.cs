@@ -56,6 +56,7 @@ internal static class TestGuild
         Rule("\"named\"", signers: """{ "members": [ "m4" ] }"""),
         Rule("\"elders\"", signers: """{ "holdersOf": "workshop-host" }"""),
         Rule("\"tag:craft\"", signers: """{ "role": "friend" }"""),
+        Rule("\"after\"", ", \"prerequisites\": \"required\""),
     ];
 
     public static string AuthorityText(

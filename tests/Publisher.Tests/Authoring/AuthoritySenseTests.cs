@@ -22,6 +22,15 @@ public sealed class AuthoritySenseTests
         Assert.Equal(words, sense.Cautions);
     }
 
+    [Fact]
+    public void What_a_badge_builds_on_is_asked_for_in_vain_where_another_rule_lets_it_without()
+    {
+        var asking = Rule("steward", 1) with { PrerequisitesRequired = true };
+        Cautions(Guild with { Rules = [asking] });
+        Cautions(Guild with { Rules = [asking, Rule("steward", 1) with { Badges = ["ropes"] }] });
+        Cautions(Guild with { Rules = [asking, Rule("steward", 1) with { Badges = ["*"] }] }, "knots: it asks for what the badge builds on, and * speaks of the same badge and does not; one of the two is enough");
+    }
+
     private static AuthorityDraft With(AuthorityDraft draft, int member, Func<AuthorityMember, AuthorityMember> change) =>
         draft with { Members = [.. draft.Members.Select((m, i) => i == member ? change(m) : m)] };
 

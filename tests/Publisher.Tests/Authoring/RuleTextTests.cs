@@ -88,11 +88,11 @@ public sealed class RuleTextTests
     [Fact]
     public void Whatever_else_it_asks_follows_in_any_order()
     {
-        var rule = Read("knots: 1 steward, cooling-off 7 days, consent, self-award, evidence, key browser");
-        Assert.True(rule is { EvidenceRequired: true, ConsentRequired: true, SelfAward: true, CoolingOffDays: 7, AtLeastOneKept: KeyKept.Browser });
+        var rule = Read("knots: 1 steward, cooling-off 7 days, consent, self-award, prerequisites, evidence, key browser");
+        Assert.True(rule is { EvidenceRequired: true, ConsentRequired: true, PrerequisitesRequired: true, SelfAward: true, CoolingOffDays: 7, AtLeastOneKept: KeyKept.Browser });
         Assert.Equal(1, Read("knots: 1 steward, cooling-off 1 day").CoolingOffDays);
         Assert.Equal(30, Read("knots: 1 steward, cooling-off 30").CoolingOffDays);
-        Assert.True(Read("knots: 1 steward") is { EvidenceRequired: false, ConsentRequired: false, SelfAward: false, CoolingOffDays: 0 });
+        Assert.True(Read("knots: 1 steward") is { EvidenceRequired: false, ConsentRequired: false, PrerequisitesRequired: false, SelfAward: false, CoolingOffDays: 0 });
     }
 
     // From two signers on one key is kept in a file, unless the rule says otherwise (docs/formats.md).
