@@ -41,7 +41,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
                 }
             }
             Parallel.For(0, targets.Length, i => results[i] ??= plans[i] is { } plan && targets[i].Document is { } document
-                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null, Endorsements = InBundle(targets[i], question) }
+                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null, Copy = plan.Copy, Endorsements = InBundle(targets[i], question) }
                 : VerifyResult.Unjudged(targets[i]));
             for (var i = 0; i < targets.Length; i++)
             {
@@ -98,7 +98,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         foreach (var group in judged.GroupBy(i => (Issuer: targets[i].ClaimedIssuer, Documents: DocumentsFor(targets[i]))))
         {
             var material = group.Key is { Issuer: { } issuer, Documents: { } documents } ? IssuersAtHand.Assemble(issuer, [.. group.Select(i => targets[i].Document!)], documents) : null;
-            var plan = new Plans(material, new CredentialVerifier(material), Recognises(group.Key.Issuer, material, group.Key.Documents));
+            var plan = new Plans(material, new CredentialVerifier(material), Recognises(group.Key.Issuer, material, group.Key.Documents), group.Key.Documents as PeerSnapshot);
             foreach (var i in group)
             {
                 plans[i] = plan;
@@ -162,7 +162,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
         return documents;
     }
 
-    private sealed record Plans(IssuerMaterial? Material, CredentialVerifier Verifier, bool? Recognised)
+    private sealed record Plans(IssuerMaterial? Material, CredentialVerifier Verifier, bool? Recognised, PeerSnapshot? Copy)
     {
         public VerificationReport Verify(SignedDocument document, DocumentKind kind, VerificationQuestion question) => kind == DocumentKind.StatusList
             ? Verifier.VerifyStatusList(document, question with { IssuerRecognised = Recognised })

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Cli.Issuers;
 using Publisher.Cli.Terminal;
 using Publisher.Credentials.Verification;
 
@@ -84,11 +85,14 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
     /// <summary>That the guild whose repository one is in recognises its badge; null when it does not.</summary>
     internal Recognition? Recognition { get; init; }
 
+    /// <summary>The copy of its issuer's documents that it was judged by; null where they were its own.</summary>
+    internal PeerSnapshot? Copy { get; init; }
+
     /// <summary>Whether nobody said which issuers are trusted.</summary>
     internal bool IsAlone { get; init; }
 
-    // An offline file knows the status list as it was, not as it is.
-    private string AsOf => Target.Bundle is not null && Report.StatusAsOf is { } asOf ? " as of " + Words.Day(asOf) : "";
+    // An offline file and a copy know the status list as it was, not as it is.
+    private string AsOf => (Target.Bundle is not null ? Report.StatusAsOf : Copy?.Seen) is { } asOf ? " as of " + Words.Day(asOf) : "";
 
     private string SignedBy()
     {

@@ -127,7 +127,8 @@ public sealed class FederationFiles : IOutputFormat
         json.WriteEndObject();
     }
 
-    private static void Rate(Utf8JsonWriter json, CreditRate? rate)
+    /// <summary>At what rate credits count, where a treaty says that.</summary>
+    internal static void Rate(Utf8JsonWriter json, CreditRate? rate)
     {
         if (rate is not null)
         {

@@ -79,6 +79,8 @@ public static class SitePaths
     public const string Federation = "federation/";
     /// <summary>The same for programs.</summary>
     public const string RecognitionGraph = "federation/graph.json";
+    /// <summary>Which partners' awards can be checked here, by what, and what of theirs is recognised.</summary>
+    public const string HeldPeers = "federation/peers.json";
     /// <summary>The feeds of partners, as a list.</summary>
     public const string PeerFeeds = "peers.opml";
     /// <summary>All pages, for search engines.</summary>
@@ -154,7 +156,9 @@ public static class SitePaths
     public static string Asset(string name, string hash, string extension) => $"assets/{name}.{hash}.{extension}";
 
     /// <summary>A picture of a partner's badge, as a page of ours shows it.</summary>
-    public static string PeerBadgeImage(string peer, string slug, string version, string extension) => $"federation/{peer}/badges/{slug}/{version}/image.{extension}";
+    public static string PeerBadgeImage(string peer, string slug, string version, string extension) => PeerDocument(peer, BadgeImage(slug, version, extension));
+    /// <summary>What a partner publishes at a path of its own, as it was pulled.</summary>
+    public static string PeerDocument(string peer, string path) => $"{Federation}{peer}/{path}";
 
     /// <summary>The file behind an address: <c>awards/x/</c> → <c>awards/x/index.html</c>.</summary>
     public static string FileOf(string path) => path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
