@@ -3,12 +3,12 @@ import { keptDocuments } from './kept.js';
 import { clearSteps, isFramed, load, named, tell, tellSteps } from './report.js';
 import { doubtOf, inEnglish, isEnglish, say, sayDay, sayState } from './say.js';
 import { nothingReadable, readTarget } from './target.js';
-import { verify } from './verify.js';
+import { documentsOf, verify } from './verify.js';
 import { sentence } from './words.js';
 
 const mostBytes = 20_000_000;
 const page = document.getElementById('checker');
-const home = { base: page.dataset.base, root: new URL(page.dataset.root, location.href).href };
+const home = { base: page.dataset.base, root: new URL(page.dataset.root, location.href).href, partners: 'partners' in page.dataset };
 const kept = keptDocuments();
 const asking = document.getElementById('asking');
 const answer = document.getElementById('answer');
@@ -65,7 +65,10 @@ async function takeLink() {
     return;
   }
   if (path === null) {
-    answerWith('undetermined', say('script.elsewhere'), say('script.elsewhere_more'), asked);
+    starts(asked);
+    const theirs = await keptHere(asked);
+    if (theirs !== null) await judge(theirs, asked);
+    else answerWith('undetermined', say('script.elsewhere'), say('script.elsewhere_more'), asked);
     return;
   }
   starts(asked);
@@ -82,19 +85,17 @@ async function takeLink() {
   await judge(found.bytes, path.split('/').at(-1));
 }
 
+// The award behind a link to a partner's site, where this site keeps it; null for any other. Nobody else is asked.
+const keptHere = async text => (!home.partners ? null
+  : import('./partners.js').then(({ keptAward }) => keptAward(addressIn(text).href.split(/[?#]/)[0], home, documentsOf(home)), () => null));
+
 // Below this site: the signed file behind an award's page, by its link or the number that is printed under its QR code, or a file as it is named; '' for a page that is no award's.
 // Null for another site, undefined for no address.
 function pathOf(text) {
   const number = numberIn(text);
   if (number !== null) return `credentials/${number}.json`;
-  const [link] = /https?:\/\/\S+/i.exec(text) ?? [];
-  if (link === undefined && !/^\/?[^\s/]*[./]\S*$/.test(text)) return undefined;
-  let address;
-  try {
-    address = new URL(link ?? (text.startsWith('/') ? `${home.base}${text}` : `https://${text}`));
-  } catch {
-    return undefined;
-  }
+  const address = addressIn(text);
+  if (address === undefined) return undefined;
   // Whoever types an address leaves the letter s out.
   const bare = (new URL(home.base).host === address.host ? new URL(home.base).origin : address.origin) + address.pathname;
   const root = [`${home.base}/`, home.root].find(start => bare.startsWith(start));
@@ -102,6 +103,16 @@ function pathOf(text) {
   const path = bare.slice(root.length);
   const [, award] = /^(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*\/)?awards\/([a-z2-7]{16,})\/?(?:index\.html)?$/.exec(path) ?? [];
   return award !== undefined ? `credentials/${award}.json` : /^(?:credentials|baked|endorsements)\/[a-z0-9-]+\.(?:json|png|svg)$/.test(path) ? path : '';
+}
+
+function addressIn(text) {
+  const [link] = /https?:\/\/\S+/i.exec(text) ?? [];
+  if (link === undefined && !/^\/?[^\s/]*[./]\S*$/.test(text)) return undefined;
+  try {
+    return new URL(link ?? (text.startsWith('/') ? `${home.base}${text}` : `https://${text}`));
+  } catch {
+    return undefined;
+  }
 }
 
 // The number of an entry as it was read from paper: in groups, with what stands before it, with digits that look like its letters.
@@ -134,6 +145,7 @@ async function judge(bytes, name) {
   const award = report.kind === 'award' && report.state !== 'altered' ? (await readTarget(bytes)).document.root : null;
   issuerSite = siteIn(award);
   answerWith(report.state, sentenceOf(report), moreOf(report), name);
+  showReason(report.recognition?.because);
   showSteps(report);
   if (award !== null && report.state !== 'undetermined') showAward(award);
 }
@@ -148,8 +160,8 @@ function siteIn(award) {
 }
 
 // Only of this guild do we know the people; another one's m1 is somebody else.
-function showSteps({ checks, signers }) {
-  const isOurs = checks.some(({ name, verdict }) => name === 'issuer' && verdict === 'passed');
+function showSteps({ checks, signers, recognition }) {
+  const isOurs = recognition === undefined && checks.some(({ name, verdict }) => name === 'issuer' && verdict === 'passed');
   const nameOf = id => page.querySelector(`#people [data-member="${CSS.escape(id)}"]`)?.textContent ?? say('script.member', { id });
   tellSteps(steps, isOurs ? named(checks, signers, nameOf) : checks);
 }
@@ -201,7 +213,22 @@ function moreOf(report) {
   // Who has the wrong file in hand needs to know what the right one is.
   if (doubt !== undefined && (report.picture || doubt.reason === sentence(nothingReadable))) return say('script.wrong_file');
   if (doubt !== undefined && siteOf(report) === null) return isEnglish ? doubt.reason : inEnglish(doubt.reason);
-  return report.picture && report.state !== 'undetermined' ? say('script.in_picture') : '';
+  return [...partnerLines(report), ...report.picture && report.state !== 'undetermined' ? [say('script.in_picture')] : []].join(' ');
+}
+
+// Why it counts here, in the words of the treaty.
+function showReason(because) {
+  const place = answer.querySelector('.because');
+  if (place === null) return;
+  place.querySelector('blockquote').textContent = because ?? '';
+  place.hidden = !because;
+}
+
+// What a partner's award counts as here, and by what it was judged.
+function partnerLines({ state, copy, recognition }) {
+  const counts = recognition !== undefined ? [say('script.counts_as', { badge: recognition.as, date: sayDay(recognition.until.slice(0, 10)) })]
+    : copy !== undefined && state === 'valid-unrecognised' ? [say('script.counts_not', { peer: copy.of })] : [];
+  return copy?.seen ? [...counts, say('script.held', { peer: copy.of, date: sayDay(copy.seen.slice(0, 10)) })] : counts;
 }
 
 function answerWith(state, sentence, more, name) {
@@ -212,7 +239,7 @@ function answerWith(state, sentence, more, name) {
   // Whoever goes by keyboard goes on from here.
   if (hadFocus) standing.focus();
   answer.querySelector('.asked').textContent = name;
-  for (const line of answer.querySelectorAll('.own, .says, .given, .by-id')) line.hidden = true;
+  for (const line of answer.querySelectorAll('.own, .says, .because, .given, .by-id')) line.hidden = true;
   answer.querySelector('.says').textContent = '';
   standing.classList.remove('idle');
   tell(standing, state, sentence, more);

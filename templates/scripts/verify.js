@@ -4,7 +4,7 @@ import { sri } from './bytes.js';
 import { Documents, assemble } from './issuer.js';
 import { didOfBase, issuerOf, keyOfDid } from './keys.js';
 import { askSite } from './site.js';
-import { PartMissing } from './parts.js';
+import { PartMissing, part } from './parts.js';
 import { readTarget } from './target.js';
 import { judge, reportOf } from './verdict.js';
 import { distinct, lower, capital, people, sentence, spelled } from './words.js';
@@ -18,8 +18,9 @@ export { holderOf } from './holder.js';
  * @param {object} [options]
  * @param {string} [options.file] what it is called in the report
  * @param {Date | string} [options.at] the moment to judge at (`2027-05-03T00:00:00Z`); now when absent
- * @param {{base: string, root: string}} [options.home] the site being read: its guild's address, as documents write it and without a slash at the end, and where it is read
- *   (relative to the page, or whole). Documents of this guild are asked for there, and it is the one issuer that is recognised; without it nothing is asked, and recognition is not.
+ * @param {{base: string, root: string, partners?: boolean}} [options.home] the site being read: its guild's address, as documents write it and without a slash at the end, and where it is
+ *   read (relative to the page, or whole). Documents of this guild are asked for there, and it is recognised; so are badges of partners by treaty, where the site has some (`partners`).
+ *   Without it nothing is asked, and recognition is not.
  * @param {(address: string, mostBytes: number) => Promise<{bytes: Uint8Array} | {absent: string} | {unreachable: string}>} [options.fetch]
  *   what stands at an address below `home.base`, and why there is nothing (a phrase, or true); asks the site being read when absent
  * @param {Map<string, Uint8Array>} [options.kept] the guild's documents by their addresses, where the page lies in a folder and brought them along. Then nothing is asked; and
@@ -47,15 +48,20 @@ async function verifyHere(bytes, { at = new Date(), home, fetch, kept, holder },
   const site = documentsOf(home, kept, fetch);
   const issuer = issuerOf(target.document.root);
   const isHome = site !== null && didOfBase(home.base) === issuer;
-  const documents = target.bundle === undefined ? (isHome ? site : null) : heldDocuments(target.bundle.documents, 'offline file');
+  const partner = home?.partners && !isHome && issuer !== null && kept === undefined ? await (await part(import('./partners.js'))).partnerOf(issuer, home, site) : null;
+  const documents = target.bundle === undefined ? (isHome ? site : partner?.documents ?? null) : heldDocuments(target.bundle.documents, 'offline file');
   const material = issuer === null || documents === null ? null : await assemble(issuer, target.document, documents);
-  const isRecognised = kept !== undefined ? false : await recognises({ isHome, site, home, target, issuer, material, documents });
+  const moment = typeof at === 'string' ? readMoment(at) ?? Date.parse(at) : at.getTime();
+  const treaty = await partner?.recognise(target.document, material, moment);
+  const isRecognised = kept !== undefined ? false : treaty !== undefined || await recognises({ isHome, site, home, target, issuer, material, documents });
   const report = await judge(target.document, material, {
-    at: typeof at === 'string' ? readMoment(at) ?? Date.parse(at) : at.getTime(),
+    at: moment,
     holder,
     isRecognised,
-    recognition: told.preview ? `: this is a preview of its site, checked against the documents at ${hostOf(home)}` : ': this is its site',
+    recognition: treaty ? `: ${treaty.sentence.slice(0, -1)}` : told.preview ? `: this is a preview of its site, checked against the documents at ${hostOf(home)}` : ': this is its site',
   });
+  if (partner && documents === partner.documents) told.copy = partner.copy;
+  if (report.state === 'valid') told.recognition = treaty;
   return finished(told, report, { ...target, folder: kept !== undefined && documents === site });
 }
 
@@ -120,15 +126,16 @@ function finished(told, report, target) {
   const instant = moment => (moment === null ? null : writeMoment(moment));
   return {
     ...told, ...report,
-    summary: summaryOf(report, target),
+    summary: summaryOf(report, { ...target, copy: told.copy }),
     signers: report.signers.map(signer => ({ ...signer, created: writeMoment(signer.created) })),
     statusAsOf: instant(report.statusAsOf),
   };
 }
 
-function summaryOf({ state, checks, signers, missingSigners, waiting, statusAsOf }, { problem, is, bundle, folder }) {
+function summaryOf({ state, checks, signers, missingSigners, waiting, statusAsOf }, { problem, is, bundle, folder, copy }) {
   const held = bundle !== undefined ? 'file' : folder ? 'folder' : null;
-  const asOf = held !== null && statusAsOf !== null ? ` as of ${dayOf(statusAsOf)}` : '';
+  const known = held !== null ? statusAsOf : readMoment(copy?.seen ?? '');
+  const asOf = known !== null ? ` as of ${dayOf(known)}` : '';
   const signed = `${capital(people(distinct(signers.filter(({ counts }) => counts).map(({ subject, verificationMethod }) => subject ?? verificationMethod)).length))} signed it.`;
   const unchecked = checks.slice(0, 5).find(({ verdict }) => verdict === 'notChecked')?.reason ?? 'Something is missing.';
   switch (state) {

@@ -187,6 +187,39 @@ public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltE
     }
 
     [Fact]
+    public async Task A_partners_award_is_judged_by_the_copy_held_here_and_counts_by_treaty()
+    {
+        var peer = example.Model.Peers.Single();
+        var kept = peer.Awards.Single();
+        var url = SitePaths.Absolute(peer.Settings.Url, SitePaths.Award(kept.Source.Id));
+        await using var seen = await OpenAsync();
+        await GiveAsync(seen, "award.json", kept.Source.Document.Bytes.ToArray(), "valid");
+        await IsCountedAsync();
+        // Its m1 is nobody of ours.
+        Assert.DoesNotContain("Maren", await seen.Page.Locator("#how").InnerTextAsync(), StringComparison.Ordinal);
+        await seen.Page.Locator("#again").ClickAsync();
+        await seen.Page.Locator("#link").FillAsync(url);
+        await seen.Page.Locator("#go").ClickAsync();
+        await IsCountedAsync();
+        await seen.Page.Locator("#again").ClickAsync();
+        // One that is not kept here is not asked for there.
+        await seen.Page.Locator("#link").FillAsync(url.Replace(kept.Source.Id, new string('a', 16), StringComparison.Ordinal));
+        await seen.Page.Locator("#go").ClickAsync();
+        await Assertions.Expect(seen.Page.Locator(Status)).ToContainTextAsync("Open it at its issuer, or save the award there and drop the file here.");
+        Assert.False(await seen.Page.Locator(".because").IsVisibleAsync());
+        Assert.All(seen.Requests, r => Assert.StartsWith(example.Address + "/", r, StringComparison.Ordinal));
+        Assert.Empty(seen.Console);
+
+        async Task IsCountedAsync()
+        {
+            await Assertions.Expect(seen.Page.Locator($"{Status} .words")).ToHaveTextAsync($"Genuine and in force as of {peer.Verified!.Seen!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. One person signed it.");
+            await Assertions.Expect(seen.Page.Locator($"{Status} .more")).ToContainTextAsync($"Here it counts as {peer.Treaties[0].CountsAs.Name}, until 31 December 2028. Checked by what this site read at {peer.Title}");
+            await Assertions.Expect(seen.Page.Locator(".because blockquote")).ToHaveTextAsync(peer.Treaties[0].Terms.Reason!);
+            Assert.Equal("passed", await seen.Page.Locator("[data-check=issuer]").GetAttributeAsync("data-verdict"));
+        }
+    }
+
+    [Fact]
     public async Task Revoked_is_revoked_here_too()
     {
         var award = example.Model.Awards.Single(a => a.Verified.State == CredentialState.Revoked);

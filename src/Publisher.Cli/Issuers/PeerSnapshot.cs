@@ -39,12 +39,18 @@ internal sealed class PeerSnapshot : IIssuerDocuments
         }
     }
 
+    /// <summary>What the peer calls itself.</summary>
+    internal string Of => peer.Title;
+
+    /// <summary>When it was last read to the end; null when nothing says that.</summary>
+    internal DateTimeOffset? Seen => peer.Seen;
+
     /// <inheritdoc/>
     public string Source => $"known from the copy of it in {peer.Source.Folder}{(peer.Seen is { } seen ? ", last seen on " + Terminal.Words.Day(seen) : "")}";
 
     /// <inheritdoc/>
     public DocumentAnswer Find(string address, int mostBytes) =>
-        documents.TryGetValue(address, out var bytes) ? DocumentAnswer.Found(bytes) : DocumentAnswer.Absent($"the copy in {peer.Source.Folder} has no {address}");
+        documents.TryGetValue(address, out var bytes) ? DocumentAnswer.Found(bytes) : DocumentAnswer.Absent($"the copy of it here has no {address}");
 
     private void Add(string path, ReadOnlyMemory<byte> bytes) => documents[SitePaths.Absolute(peer.BaseUrl, path)] = bytes;
 }

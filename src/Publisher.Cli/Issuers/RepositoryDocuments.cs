@@ -34,8 +34,8 @@ internal sealed class RepositoryDocuments : IIssuerDocuments
     /// <inheritdoc/>
     public string Source => "known from the repository in " + folder;
 
-    /// <summary>A peer of this guild by its DID, as it was last pulled; null when it is none, or nothing of it here holds.</summary>
-    internal VerifiedPeer? PeerOf(string issuer) => peers.Contains(issuer) ? verified.Value?.Peers.FirstOrDefault(p => p.Issuer == issuer) : null;
+    /// <summary>A peer of this guild by its DID, as it was last pulled; null when it is none, or nothing of it here can be relied on.</summary>
+    internal VerifiedPeer? PeerOf(string issuer) => peers.Contains(issuer) ? verified.Value?.Peers.FirstOrDefault(p => p.Issuer == issuer && p.CanJudge) : null;
 
     /// <summary>The guild's treaties about badges of a peer.</summary>
     internal IEnumerable<VerifiedTreaty> TreatiesWith(VerifiedPeer peer) => verified.Value?.Treaties.Where(t => t.Peer == peer.Name) ?? [];

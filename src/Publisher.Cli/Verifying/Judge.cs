@@ -44,7 +44,7 @@ internal sealed class Judge(JudgeOptions options, CliContext context)
                 }
             }
             Parallel.For(0, targets.Length, i => results[i] ??= plans[i] is { } plan && targets[i].Document is { } document
-                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null, Copy = plan.Documents as CopyDocuments, CopyNote = NoteOf(plan.Documents), Endorsements = InBundle(targets[i], question) }
+                ? VerifyResult.Of(targets[i], plan.Verify(document, targets[i].Kind, question)) with { IsAlone = options.Trusted is null, Copy = plan.Documents as CopyDocuments, Snapshot = plan.Documents as PeerSnapshot, CopyNote = NoteOf(plan.Documents), Endorsements = InBundle(targets[i], question) }
                 : VerifyResult.Unjudged(targets[i]));
             for (var i = 0; i < targets.Length; i++)
             {

@@ -118,6 +118,13 @@ internal static class VerifyOutput
         WriteTextOrNull(json, "statusAsOf", report.StatusAsOf is { } asOf ? Instant(asOf) : null);
         json.WriteBoolean("bundle", result.Target.Bundle is not null);
         json.WriteBoolean("picture", result.Target.InPicture);
+        if (result.Snapshot is { } copy)
+        {
+            json.WriteStartObject("copy");
+            json.WriteString("of", copy.Of);
+            WriteTextOrNull(json, "seen", copy.Seen is { } seen ? Instant(seen) : null);
+            json.WriteEndObject();
+        }
         if (result.Recognition is { } recognition)
         {
             json.WriteStartObject("recognition");
@@ -127,6 +134,7 @@ internal static class VerifyOutput
             json.WriteString("until", Instant(recognition.Treaty.Until));
             json.WriteString("treaty", recognition.Treaty.Credential.Id);
             json.WriteString("sentence", recognition.Sentence);
+            WriteTextOrNull(json, "because", recognition.Treaty.Terms.Reason);
             json.WriteEndObject();
         }
         json.WriteStartArray("endorsements");

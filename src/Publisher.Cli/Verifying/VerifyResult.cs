@@ -87,6 +87,9 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
     /// <summary>That the guild whose repository one is in recognises its badge; null when it does not.</summary>
     internal Recognition? Recognition { get; init; }
 
+    /// <summary>What was pulled of its issuer, that it was judged by; null where its issuer's own documents were asked.</summary>
+    internal PeerSnapshot? Snapshot { get; init; }
+
     /// <summary>Whether nobody said which issuers are trusted.</summary>
     internal bool IsAlone { get; init; }
 
@@ -96,8 +99,10 @@ internal sealed record VerifyResult(VerifyTarget Target, VerificationReport Repo
     /// <summary>That it was judged by a copy of its issuer's site: a sentence; null when it was not.</summary>
     internal string? CopyNote { get; init; }
 
-    // An offline file or a copy knows the status list as it was, not as it is.
-    private string AsOf => Copy is not null ? Copy.Pulled is { } pulled ? " as of " + Words.Day(pulled) : " as of the day it was copied" : Target.Bundle is not null && Report.StatusAsOf is { } asOf ? " as of " + Words.Day(asOf) : "";
+    // An offline file and what was pulled know the status list as it was, not as it is.
+    private string AsOf =>
+        Copy is not null ? Copy.Pulled is { } pulled ? " as of " + Words.Day(pulled) : " as of the day it was copied"
+        : (Target.Bundle is not null ? Report.StatusAsOf : Snapshot?.Seen) is { } asOf ? " as of " + Words.Day(asOf) : "";
 
     private string SignedBy()
     {

@@ -19,6 +19,7 @@ public static class OutputFormats
         new AuthorityFiles(),
         new Endorsements(),
         new FederationFiles(),
+        new PeerDocuments(),
         new DidDocumentFile(),
         new OpenBadges2(),
         new FeedFiles(),

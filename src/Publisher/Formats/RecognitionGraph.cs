@@ -98,7 +98,8 @@ internal static class RecognitionGraph
         json.WriteEndObject();
     }
 
-    private static void Rate(Utf8JsonWriter json, CreditRate? rate)
+    /// <summary>At what rate credits count, where a treaty says that.</summary>
+    internal static void Rate(Utf8JsonWriter json, CreditRate? rate)
     {
         if (rate is not null)
         {

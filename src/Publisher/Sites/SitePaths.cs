@@ -89,6 +89,8 @@ public static class SitePaths
     public const string RecognitionGraph = "federation/graph.json";
     /// <summary>A directory of guilds for programs.</summary>
     public const string Directory = "federation/directory.json";
+    /// <summary>Which partners' awards can be checked here, by what, and what of theirs is recognised.</summary>
+    public const string HeldPeers = "federation/peers.json";
     /// <summary>The feeds of partners, as a list.</summary>
     public const string PeerFeeds = "peers.opml";
     /// <summary>All pages, for search engines.</summary>
@@ -171,7 +173,9 @@ public static class SitePaths
     public static string Listed(string peer) => $"federation/{peer}/";
 
     /// <summary>A picture of a partner's badge, as a page of ours shows it.</summary>
-    public static string PeerBadgeImage(string peer, string slug, string version, string extension) => $"federation/{peer}/badges/{slug}/{version}/image.{extension}";
+    public static string PeerBadgeImage(string peer, string slug, string version, string extension) => PeerDocument(peer, BadgeImage(slug, version, extension));
+    /// <summary>What a partner publishes at a path of its own, as it was pulled.</summary>
+    public static string PeerDocument(string peer, string path) => $"{Federation}{peer}/{path}";
 
     /// <summary>A picture of a badge that a server hosts which signs nothing.</summary>
     public static string HostedBadgeImage(string peer, long number) => FormattableString.Invariant($"federation/{peer}/badges/{number}.png");

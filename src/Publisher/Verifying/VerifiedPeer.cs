@@ -42,6 +42,8 @@ public sealed record VerifiedPeer
     public bool HasForked { get; }
     /// <summary>How the last pull went.</summary>
     public PeerStanding Standing => HasForked ? PeerStanding.Refused : Source.Seen?.Standing ?? PeerStanding.Stale;
+    /// <summary>Whether awards may be judged by what is here: not while it is open which of its rules are meant, until people have looked into it.</summary>
+    public bool CanJudge => Standing != PeerStanding.Refused;
     /// <summary>When it was last read to the end; null when nothing says that.</summary>
     public DateTimeOffset? Seen => Source.Seen?.Seen;
 }

@@ -12,12 +12,12 @@ internal static partial class BothVerdicts
     private const int Batch = 200;
 
     private const string Ask = """
-        async ({ verify }, { documents, cases, base, at, holder }) => {
+        async ({ verify }, { documents, cases, base, partners, at, holder }) => {
             const bytes = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
             const fetch = async address => address in documents ? { bytes: bytes(documents[address]) } : { absent: true };
             const results = [];
             for (const one of cases) {
-                results.push(await verify(bytes(one), { at, home: { base, root: `${base}/` }, fetch, holder: holder === null ? undefined : { claim: holder } }));
+                results.push(await verify(bytes(one), { at, home: { base, root: `${base}/`, partners }, fetch, holder: holder === null ? undefined : { claim: holder } }));
             }
             return JSON.stringify(results);
         }
@@ -43,7 +43,7 @@ internal static partial class BothVerdicts
 
     private static JsonArray AskProgram(Scenario scenario, string folder)
     {
-        foreach (var (path, bytes) in scenario.Documents)
+        foreach (var (path, bytes) in scenario.Repository is null ? scenario.Documents : new Dictionary<string, byte[]>())
         {
             Write(Path.Combine(folder, path), bytes);
         }
@@ -60,7 +60,7 @@ internal static partial class BothVerdicts
             Error = error,
             In = TextReader.Null,
             IsInteractive = false,
-            WorkingDirectory = folder,
+            WorkingDirectory = scenario.Repository ?? folder,
             Environment = _ => null,
             Clock = () => new(2026, 12, 20, 0, 0, 0, TimeSpan.Zero),
         });
@@ -77,6 +77,7 @@ internal static partial class BothVerdicts
             ["documents"] = new JsonObject(scenario.Documents.Select(d => KeyValuePair.Create<string, JsonNode?>($"{Base}/{d.Key}", Convert.ToBase64String(d.Value)))),
             ["cases"] = new JsonArray([.. scenario.Cases.Select(c => (JsonNode)Convert.ToBase64String(c.Bytes))]),
             ["base"] = Base,
+            ["partners"] = scenario.Repository is not null,
             ["at"] = scenario.At,
             ["holder"] = scenario.Holder,
         };
@@ -87,7 +88,7 @@ internal static partial class BothVerdicts
     {
         // What is hosted is true because its site says so, and a page asks no other site.
         var isHosted = theirs["kind"]!.GetValue<string>() == "hosted-assertion";
-        foreach (var member in isHosted ? (string[])["state", "kind"] : ["state", "kind", "signers", "authorityVersion", "ruleIndex", "missingSigners", "waiting", "statusAsOf", "bundle", "picture", "address", "summary"])
+        foreach (var member in isHosted ? (string[])["state", "kind"] : ["state", "kind", "signers", "authorityVersion", "ruleIndex", "missingSigners", "waiting", "statusAsOf", "bundle", "picture", "address", "copy", "recognition", "summary"])
         {
             var isToldOtherwise = member == "summary" && ours["state"]!.GetValue<string>() is "undetermined" or "valid-unrecognised";
             if (!isToldOtherwise && !JsonNode.DeepEquals(ours[member], theirs[member]))

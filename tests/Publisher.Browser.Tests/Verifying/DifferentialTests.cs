@@ -14,6 +14,9 @@ public sealed class DifferentialTests(ScriptedPage page) : IClassFixture<Scripte
     [Fact]
     public async Task Files_of_every_kind_have_one_verdict() => await AgreeAsync(FileScenarios.All(step: IsFull ? 1 : 11, damaged: IsFull ? 600 : 20), least: IsFull ? 3_000 : 250);
 
+    [Fact]
+    public async Task Awards_of_a_partner_have_one_verdict_by_the_copy_that_the_guild_holds() => await AgreeAsync(PartnerScenarios.All(), least: 30);
+
     private async Task AgreeAsync(IEnumerable<Scenario> scenarios, int least)
     {
         var differences = new List<string>();

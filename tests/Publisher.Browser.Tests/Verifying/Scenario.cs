@@ -22,6 +22,9 @@ internal sealed record Scenario(string Name, IReadOnlyDictionary<string, byte[]>
     /// <summary>A name, address or id that is asked about.</summary>
     public string? Holder { get; init; }
 
+    /// <summary>The guild's repository, which the program is asked in; null where the documents are all there is. Its site then says what it holds of its partners.</summary>
+    public string? Repository { get; init; }
+
     /// <summary>The digest of the first rules, which the asker trusts; null where these documents have none.</summary>
     public string? Pin { get; init; }
 }

@@ -30,7 +30,7 @@ public sealed class OutputFormatTests
     [MemberData(nameof(Names))]
     public void A_format_keeps_the_contract(string name)
     {
-        var files = Render(name, name == "federation" ? Partnered() : Guild().Build());
+        var files = Render(name, name is "federation" or "partners' documents" ? Partnered() : Guild().Build());
         Assert.NotEmpty(files);
         Assert.Equal(files.Count, files.Select(f => f.Path).Distinct(StringComparer.Ordinal).Count());
         Assert.All(files, f =>

@@ -18,7 +18,7 @@ namespace Publisher.Tests.Formats;
 public sealed partial class ScriptModulesTests
 {
     // What a reader's browser loads before an award is judged, packed as hosts pack it; what is loaded only when it is needed comes on top.
-    private const int MostBytes = 52 * 1024;
+    private const int MostBytes = 53 * 1024;
 
     private static readonly ScriptModules Scripts = Load();
 
@@ -116,7 +116,7 @@ public sealed partial class ScriptModulesTests
     [Fact]
     public void What_verifying_takes_is_small_and_what_few_awards_need_comes_later()
     {
-        string[] later = ["curve", "ndegree", "pictures"];
+        string[] later = ["curve", "ndegree", "partners", "pictures"];
         var needed = NeededBy(Scripts["verify.js"]);
         Assert.DoesNotContain(needed, f => later.Any(name => f.Path.StartsWith($"assets/{name}.", StringComparison.Ordinal)));
         var packed = needed.Sum(f => Packed(f.Bytes.Span));

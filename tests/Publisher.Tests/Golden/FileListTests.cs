@@ -24,7 +24,8 @@ public sealed class FileListTests
         @"badges/tagged/{slug}/index\.html", @"pathways/{slug}/index\.html", @"skills/({slug}/)?index\.html", @"skills/skills\.json", @"skills/{slug}/rsd\.json", @"awards/{award}/index\.html", @"(credentials|assertions|endorsements)/{award}\.json", @"baked/{award}\.(png|svg)", @"qr/{award}\.svg", @"evidence/{award}/[^/]+",
         @"members/{slug}/(index\.html|feed\.(atom|rss|json)|avatar\.(png|jpg|webp))", @"(authority|status)/[1-9][0-9]*\.json",
         @"authority/[1-9][0-9]*\.affirmed", @"status/decisions/{award}-(revoke|supersede|withdraw)\.json", @"{slug}/index\.html",
-        @"federation/graph\.json", @"federation/{slug}/badges/{slug}/{version}/image\.(svg|png)", @"peers\.opml",
+        @"federation/(graph|peers)\.json", @"federation/{slug}/badges/{slug}/{version}/(achievement\.json|image\.(svg|png))", @"federation/{slug}/(did|authority/[1-9][0-9]*|status/[1-9][0-9]*|credentials/{award})\.json",
+        @"federation/{slug}/authority/[1-9][0-9]*\.affirmed", @"peers\.opml",
     ];
 
     [Theory]
