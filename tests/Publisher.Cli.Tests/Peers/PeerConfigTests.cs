@@ -45,7 +45,7 @@ public sealed class PeerConfigTests
     {
         foreach (var before in (string[])["title: x\n", "title: x\n\npeers:\n  - name: b\n    url: https://b.example\n"])
         {
-            Assert.True(PeerConfig.TryAdd(before, "harbour", "https://harbour.example", Pin, out var added));
+            Assert.True(PeerConfig.TryAdd(before, "harbour", "https://harbour.example", ("pin", Pin), out var added));
             Assert.True(PeerConfig.TryRemove(added, "harbour", out var removed));
             Assert.Equal(before, removed);
         }
