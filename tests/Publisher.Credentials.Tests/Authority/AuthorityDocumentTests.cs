@@ -62,7 +62,7 @@ public sealed class AuthorityDocumentTests
     public void Rules_speak_of_slugs_tags_and_all()
     {
         Assert.True(AuthorityDocument.TryRead(Documents.Parse(Text), out var read, out _));
-        Assert.Equal([false, true, false, false, false, false, false, false, true], read.Rules.Select(r => r.AppliesTo("solo", ["craft"])));
+        Assert.Equal([false, true, false, false, false, false, false, false, true, false], read.Rules.Select(r => r.AppliesTo("solo", ["craft"])));
         Assert.True((read.Rules[0] with { Badges = ["*"] }).AppliesTo("anything", []));
         Assert.False(read.Rules[8].AppliesTo("craft", ["Craft"]));
     }
