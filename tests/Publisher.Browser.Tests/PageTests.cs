@@ -31,6 +31,7 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
                 }
             }
             data.Add(SitePaths.Nominate, Phone, false);
+            data.Add("a skill", Phone, false);
             foreach (var page in new[] { SitePaths.Pathways, "a pathway", "a person on the way", "a badge with a worth", "an award with a result", SitePaths.Frameworks })
             {
                 data.Add(page, Phone, false);
@@ -119,7 +120,8 @@ public sealed class PageTests(BuiltExample example) : IClassFixture<BuiltExample
         "award" => SitePaths.Award(example.Model.Awards[0].Id),
         "a tag" => SitePaths.BadgesTagged(example.Model.Badges.SelectMany(badge => badge.Badge.Tags).First()),
         "a badge that changed" => SitePaths.Badge(example.Model.Badges.First(badge => badge.Badge.Versions.Length > 1).Badge.Slug),
-        "a person" => SitePaths.Member(example.Model.People.MaxBy(person => person.Awards.Length)!.Member.Handle),
+        "a person" => SitePaths.Member(example.Model.People.First(person => !person.Member.Stack.Items.IsEmpty).Member.Handle),
+        "a skill" => SitePaths.Skill(example.Model.Skills[0].Slug),
         "a pathway" => SitePaths.Pathway(example.Model.Pathways[0].Slug),
         "a person on the way" => SitePaths.Member(example.Model.People.First(person => person.Awards.Any(Counts)).Member.Handle),
         "a badge with a worth" => SitePaths.Badge(example.Model.Badges.First(badge => !badge.Badge.Worth.IsEmpty).Badge.Slug),
