@@ -58,13 +58,13 @@ public sealed class DirectoryFiles : IOutputFormat
         Optional(json, "description", DirectoryWords.Says(peer));
         Optional(json, "country", seen?.Country);
         Optional(json, "pin", peer.Settings.Pin);
-        if (peer.Verified is { } verified)
+        Optional(json, "standing", peer.Verified is { } verified ? PeerSeen.WordOf(verified.Standing) : null);
+        Optional(json, "seen", peer.Seen is { } moment ? IsoTime.Instant(moment) : null);
+        if (peer.Verified is not null)
         {
-            json.WriteString("standing", PeerSeen.WordOf(verified.Standing));
             json.WriteString("recognition", SitePaths.Absolute(peer.Settings.Url, SitePaths.Recognition));
             json.WriteString("feed", SitePaths.Absolute(peer.Settings.Url, SitePaths.Feed(SitePaths.Home, FeedForm.Atom)));
         }
-        Optional(json, "seen", peer.Seen is { } moment ? IsoTime.Instant(moment) : null);
         json.WriteStartArray("badges");
         foreach (var badge in peer.Badges)
         {

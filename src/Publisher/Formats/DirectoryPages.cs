@@ -28,6 +28,7 @@ internal static class DirectoryPages
             Fields = links => new()
             {
                 { "tally", words.Say("directory.tally", ("guilds", SiteWords.Sentence(words.Count("count.guilds", site.Peers.Length))), ("badges", words.Count("count.badges", site.Peers.Sum(p => p.Badges.Count() + (p.Hosted?.Badges.Length ?? 0))))) },
+                { "hosted", site.Peers.Any(p => p.Hosted is not null) },
                 { "guilds", site.Peers.Select(p => Line(view, p, links)) },
                 { "search_href", links.To(SitePaths.Search) },
                 { "graph_href", links.To(SitePaths.Federation) },
@@ -43,7 +44,7 @@ internal static class DirectoryPages
         Path = SitePaths.Listed(peer.Settings.Name),
         Template = "directory-guild.html",
         Title = peer.Title,
-        Description = view.Words.Say("directory.head_guild", ("guild", peer.Title), ("site", view.Site.Config.Title)),
+        Description = view.Words.Say(peer.Settings.Kind == PeerKind.BadgeFed ? "directory.head_hosted" : "directory.head_guild", ("guild", peer.Title), ("site", view.Site.Config.Title)),
         Section = SitePaths.Home,
         Fields = links => new()
         {

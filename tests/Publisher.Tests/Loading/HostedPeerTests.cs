@@ -31,7 +31,7 @@ public sealed class HostedPeerTests
         Assert.Contains("last seen on 20 November 2026", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://badges.example/openbadge/class/11\" rel=\"external nofollow\"><img class=\"art\" src=\"../federation/old-server/badges/11.png\"", page, StringComparison.Ordinal);
         Assert.Contains("Keeps the water out", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("counts here", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("counts here as", page, StringComparison.Ordinal);
         Assert.Contains("\"role\": \"hosted\"", graph, StringComparison.Ordinal);
         Assert.DoesNotContain("\"standing\"", graph, StringComparison.Ordinal);
         Assert.Contains("\"edges\": []", graph, StringComparison.Ordinal);
