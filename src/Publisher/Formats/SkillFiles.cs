@@ -26,11 +26,22 @@ public sealed class SkillFiles : IOutputFormat
         {
             yield break;
         }
-        yield return OutputJob.Of(new(SitePaths.SkillGraph, JsonText.Write(json => WriteGraph(json, view)), MediaTypes.JsonLd));
+        yield return new(SitePaths.SkillGraph, _ => new(SitePaths.SkillGraph, JsonText.Write(json => WriteGraph(json, view)), MediaTypes.JsonLd), GraphKey(view));
         foreach (var skill in site.Skills)
         {
             yield return OutputJob.Of(new(SitePaths.SkillDescriptor(skill.Slug), JsonText.Write(json => WriteDescriptor(json, view, skill)), MediaTypes.JsonLd));
         }
+    }
+
+    // In a large guild nearly everybody is in it, and nearly every build leaves it as it is.
+    private static ContentKey GraphKey(SiteView view)
+    {
+        var key = view.Key().Add(SitePaths.SkillGraph);
+        foreach (var skill in view.Skills.Groups.SelectMany(g => g.Skills))
+        {
+            skill.AddTo(key, int.MaxValue);
+        }
+        return key.ToKey();
     }
 
     private static void WriteDescriptor(Utf8JsonWriter json, SiteView view, Skill skill)

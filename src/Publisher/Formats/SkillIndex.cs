@@ -192,14 +192,16 @@ internal sealed class SkillEntry
     public IReadOnlyList<PersonModel> People => people;
 
     /// <summary>Names everything that is shown of it.</summary>
-    public void AddTo(ContentKeyBuilder key)
+    /// <param name="key">Where that goes.</param>
+    /// <param name="names">How many people are named.</param>
+    public void AddTo(ContentKeyBuilder key, int names)
     {
         key.Add(Address).Add(Name).Add(Framework).Add(Code).Add(Description).Add(Own?.Definition ?? default).Add(badges.Count).Add(people.Count);
         foreach (var badge in badges)
         {
             key.Add(SiteView.KeyOf(badge.Badge.Badge)).Add(string.Join(' ', badge.Versions));
         }
-        foreach (var person in people)
+        foreach (var person in people.Take(names))
         {
             key.Add(person.Member.Handle).Add(person.Member.Name).Add(person.Member.Avatar?.Path);
         }

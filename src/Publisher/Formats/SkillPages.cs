@@ -48,7 +48,7 @@ internal static class SkillPages
         var key = view.Key().Add(SitePaths.Skills);
         foreach (var skill in view.Skills.Groups.SelectMany(g => g.Skills))
         {
-            skill.AddTo(key);
+            skill.AddTo(key, NamesInLine);
         }
         return key.ToKey();
     }
@@ -56,7 +56,7 @@ internal static class SkillPages
     private static PageJob Job(SiteView view, SkillEntry entry, Skill skill)
     {
         var key = view.Key().Add(SitePaths.Skill(skill.Slug));
-        entry.AddTo(key);
+        entry.AddTo(key, NamesOnPage);
         var translated = view.Original is null ? null : skill.Translations.Find(view.Words.Language)?.Text;
         return new()
         {

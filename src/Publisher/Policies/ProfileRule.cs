@@ -14,6 +14,11 @@ internal static class ProfileRule
 {
     public static void Check(PolicyContext context, DiagnosticBag diagnostics)
     {
+        // A copy has no definitions of its own: what its badges are worth is read from what was signed, and nothing else says it.
+        if (context.Content.Mirror is not null)
+        {
+            return;
+        }
         var around = new BadgeNeighbours(context.Content.Badges, context.Content.Pathways, context.Content.Skills);
         foreach (var badge in context.Content.Badges)
         {

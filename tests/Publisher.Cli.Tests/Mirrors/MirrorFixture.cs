@@ -18,6 +18,8 @@ public sealed class MirrorFixture : IDisposable
         Guild = new();
         File.WriteAllText(Path.Combine(Guild.Folder, "notes.md"), "# Notes\n\nThree evenings, one loaf each.\n");
         Guild.Must("new", "badge", "Sourdough", "--slug", "sourdough", "--description", "Bakes for others", "--criteria", "Baked it, and others ate it.", "--site", "guild");
+        var badge = Path.Combine(Guild.Folder, "guild", "content", "badges", "sourdough.md");
+        File.WriteAllText(badge, File.ReadAllText(badge).Replace("version: ", "level: EQF 3\ncredits: {value: 1, unit: ECTS, hours: 25-30}\nversion: ", StringComparison.Ordinal));
         Revoked = Award("urn:uuid:11111111-1111-4111-8111-111111111111", "--evidence", "notes.md", "--narrative", "Nine loaves in one night.");
         Withdrawn = Award("urn:uuid:22222222-2222-4222-8222-222222222222");
         Guild.Must("endorse", Revoked, "--comment", "I ate that bread.", "--name", "Ana", "--yes", "--site", "guild");

@@ -38,6 +38,8 @@ public sealed class MirrorTests(MirrorFixture fixture) : IClassFixture<MirrorFix
         });
         Assert.Contains("Somebody else keeps this copy.", copy.Page(""), StringComparison.Ordinal);
         Assert.Contains("Nine loaves in one night.", copy.Page("awards/" + fixture.Revoked), StringComparison.Ordinal);
+        // What the badge is worth is read from what was signed.
+        Assert.Contains("EQF level 3", copy.Page("badges/sourdough"), StringComparison.Ordinal);
         Assert.Contains("I ate that bread.", copy.Page("awards/" + fixture.Revoked), StringComparison.Ordinal);
         // What only the guild can take is done there, and what nobody signed is not repeated.
         Assert.Contains($"href=\"{Guild.BaseUrl}/nominate/\"", copy.Page(""), StringComparison.Ordinal);
