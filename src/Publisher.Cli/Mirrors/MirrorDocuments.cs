@@ -80,20 +80,12 @@ internal sealed class MirrorDocuments(PeerVisit visit, CredentialVerifier verifi
     // What it says of an award or a badge is judged with these.
     private string? Endorsement(string address, string id, ReadOnlyMemory<byte> bytes)
     {
-        if (!SignedDocument.TryParse(bytes, out var document, out var unreadable))
+        if (FetchedEndorsement.Read(address, bytes, out var problem) is not { } read)
         {
-            return RecognitionDocument.IsWebPage(bytes.Span) ? "a web page stands there" : unreadable.Detail;
-        }
-        if (!EndorsementCredential.TryRead(document.Root, out var said, out var shape))
-        {
-            return $"{shape.Detail} (at {shape.Pointer})";
-        }
-        if (said.Id != address)
-        {
-            return $"it says that it stands at {said.Id}";
+            return problem;
         }
         // What the guild agreed with others is about their badges, which a copy has not.
-        if (said.SubjectId == visit.Settings.Issuer || said.SubjectId.StartsWith(visit.Settings.Url + "/", StringComparison.Ordinal))
+        if (read.Said.SubjectId == visit.Settings.Issuer || read.Said.SubjectId.StartsWith(visit.Settings.Url + "/", StringComparison.Ordinal))
         {
             Write($"endorsements/{id}.json", bytes);
         }

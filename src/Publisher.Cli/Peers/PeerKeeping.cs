@@ -55,23 +55,15 @@ internal sealed class PeerKeeping
     /// <summary>An endorsement that was just fetched: one of what is ours is kept, if a build takes it; in a directory, what a guild recognises of another listed one. The problem is a phrase.</summary>
     internal string? Word(string address, string id, ReadOnlyMemory<byte> bytes)
     {
-        if (!SignedDocument.TryParse(bytes, out var document, out var unreadable))
+        if (FetchedEndorsement.Read(address, bytes, out var problem) is not { } read)
         {
-            return RecognitionDocument.IsWebPage(bytes.Span) ? "a web page stands there" : unreadable.Detail;
+            return problem;
         }
-        if (!EndorsementCredential.TryRead(document.Root, out var said, out var shape))
-        {
-            return $"{shape.Detail} (at {shape.Pointer})";
-        }
-        if (said.Id != address)
-        {
-            return $"it says that it stands at {said.Id}";
-        }
-        var about = About(said.SubjectId, document);
+        var about = About(read.Said.SubjectId, read.Document);
         journal.AddWord(id, about);
         if (IsWanted(about))
         {
-            words[id] = document;
+            words[id] = read.Document;
         }
         return null;
     }
