@@ -77,7 +77,7 @@ public sealed class AwardPages : IAwardFormat
             { "ended", award.Decision is { } ending && !standing.InForce ? words.Date(ending.Date) : null },
             { "narrative", Prose.Render(credential.CredentialSubject.Narrative, MarkdownPlace.Criteria, 3, links) },
             { "is_long", credential.CredentialSubject.Narrative?.Length > LongStory },
-            { "verify_place", SiteView.Typed(view.Address(SitePaths.Verify)) },
+            { "verify_place", SitePaths.Typed(view.Address(SitePaths.Verify)) },
             { "criteria", view.Criteria(award.Frozen, achievement.CriteriaNarrative, links) },
             { "version", award.BadgeVersion },
             { "evidence", credential.Evidence.Select(e => AwardEvidence.Fields(view, read, e, links)) },

@@ -55,11 +55,11 @@ public sealed class DirectoryFiles : IOutputFormat
         json.WriteString("url", peer.Settings.Url + (peer.Settings.Kind == PeerKind.BadgeFed ? "" : "/"));
         json.WriteString("page", view.Address(SitePaths.Listed(peer.Settings.Name)));
         json.WriteString("role", peer.Settings.Kind == PeerKind.BadgeFed ? "hosted" : "peer");
-        Optional(json, "description", DirectoryWords.Says(peer));
-        Optional(json, "country", seen?.Country);
-        Optional(json, "pin", peer.Settings.Pin);
-        Optional(json, "standing", peer.Verified is { } verified ? PeerSeen.WordOf(verified.Standing) : null);
-        Optional(json, "seen", peer.Seen is { } moment ? IsoTime.Instant(moment) : null);
+        json.WriteIfAny("description", DirectoryWords.Says(peer));
+        json.WriteIfAny("country", seen?.Country);
+        json.WriteIfAny("pin", peer.Settings.Pin);
+        json.WriteIfAny("standing", peer.Verified is { } verified ? PeerSeen.WordOf(verified.Standing) : null);
+        json.WriteIfAny("seen", peer.Seen is { } moment ? IsoTime.Instant(moment) : null);
         if (peer.Verified is not null)
         {
             json.WriteString("recognition", SitePaths.Absolute(peer.Settings.Url, SitePaths.Recognition));
@@ -87,8 +87,8 @@ public sealed class DirectoryFiles : IOutputFormat
         json.WriteString("description", DirectoryWords.Shortened(badge.Description));
         json.WriteString("version", badge.Version);
         json.WriteString("page", FederationWords.BadgeAt(peer, badge.Address));
-        Optional(json, "image", FederationWords.PictureOf(peer, badge).Shown is { } picture ? view.Address(picture) : null);
-        Optional(json, "level", DirectoryWords.LevelOf(badge));
+        json.WriteIfAny("image", FederationWords.PictureOf(peer, badge).Shown is { } picture ? view.Address(picture) : null);
+        json.WriteIfAny("level", DirectoryWords.LevelOf(badge));
         ActivityJson.WriteList(json, "tags", DirectoryWords.TagsOf(badge));
         json.WriteEndObject();
     }
@@ -100,16 +100,8 @@ public sealed class DirectoryFiles : IOutputFormat
         json.WriteString("name", DirectoryWords.Shortened(badge.Name));
         json.WriteString("description", DirectoryWords.Shortened(badge.Description));
         json.WriteString("page", badge.Address);
-        Optional(json, "image", badge.Png is null ? null : view.Address(SitePaths.HostedBadgeImage(peer.Settings.Name, badge.Number)));
+        json.WriteIfAny("image", badge.Png is null ? null : view.Address(SitePaths.HostedBadgeImage(peer.Settings.Name, badge.Number)));
         ActivityJson.WriteList(json, "tags");
         json.WriteEndObject();
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(name, text);
-        }
     }
 }

@@ -64,7 +64,7 @@ internal static class DirectoryPages
             { "id", peer.Settings.Name },
             { "href", links.To(SitePaths.Listed(peer.Settings.Name)) },
             { "site_href", peer.Settings.Url + (peer.Settings.Kind == PeerKind.BadgeFed ? "" : "/") },
-            { "host", peer.Settings.Url[(peer.Settings.Url.IndexOf("//", StringComparison.Ordinal) + 2)..] },
+            { "host", SitePaths.Typed(peer.Settings.Url) },
             { "says", DirectoryWords.Says(peer) },
             { "country", peer.Verified?.Source.Seen?.Country },
             { "standing", DirectoryWords.Standing(view, peer) },

@@ -42,7 +42,7 @@ internal static class FederationPage
         { "href", peer.Settings.Url + (peer.Settings.Kind == PeerKind.BadgeFed ? "" : "/") },
         { "is_hosted", peer.Settings.Kind == PeerKind.BadgeFed },
         { "hosted", (peer.Hosted?.Badges ?? []).Select(b => FederationWords.Hosted(peer, b, links)) },
-        { "host", SiteView.Typed(peer.Settings.Url) },
+        { "host", SitePaths.Typed(peer.Settings.Url) },
         { "seen", peer.Seen is { } seen ? view.Words.Say("federation.seen", ("date", view.Words.Date(seen))) : null },
         { "standing", StandingOf(peer) is { } standing ? view.Words[standing] : null },
         { "treaties", peer.Treaties.Select(t => FederationWords.Treaty(view, new(peer, t), links)) },

@@ -39,7 +39,7 @@ internal static class NoteText
         return $"{Paragraph(entry.Title)}{(reason is null ? "" : $"<blockquote>{reason.ToString().Trim()}</blockquote>")}{Link(view.Address(view.Folder + SitePaths.Federation))}";
     }
 
-    private static string Link(string address) => $"<p><a href=\"{Encode(address)}\">{Encode(SiteView.Typed(address))}</a></p>";
+    private static string Link(string address) => $"<p><a href=\"{Encode(address)}\">{Encode(SitePaths.Typed(address))}</a></p>";
 
     private static string Encode(string text) => Templates.Html.Escape(text);
 }

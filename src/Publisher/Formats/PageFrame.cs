@@ -65,7 +65,7 @@ internal sealed class PageFrame(SiteView view, TemplateSet templates, ScriptModu
 
     private FieldSet? Copy(SiteConfig config) => !view.Site.IsPortable && (view.Site.ServedAt ?? view.Site.Mirror?.Of) is null ? null : new()
     {
-        { "name", SiteView.Typed(config.BaseUrl) },
+        { "name", SitePaths.Typed(config.BaseUrl) },
         { "href", config.BaseUrl + "/" },
         { "folder", view.Site.IsPortable },
         { "date", view.Site.Mirror?.Pulled is { } pulled ? view.Words.Date(pulled) : null },

@@ -160,14 +160,11 @@ internal sealed class SiteView(SiteModel site, SiteWords words, string folder)
     /// <summary>A path as an address that anybody may follow.</summary>
     public string Address(string path) => SitePaths.Absolute(BaseUrl, PageLinks.Escape(path));
 
-    /// <summary>An address as people say and type it: without its scheme.</summary>
-    public static string Typed(string address) => address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..];
-
     public BadgeModel? Badge(string slug) => badges.GetValueOrDefault(slug);
 
     /// <summary>How a holder is called where there is no page of theirs.</summary>
     public string HolderName(AwardModel award) => award.Holder?.Name
-        ?? (Prose.WebAddress(award.HolderId) is { } address ? Typed(address).TrimEnd('/') : null)
+        ?? (Prose.WebAddress(award.HolderId) is { } address ? SitePaths.Typed(address).TrimEnd('/') : null)
         ?? Words["award.someone"];
 
     /// <summary>An award as a line of a list.</summary>

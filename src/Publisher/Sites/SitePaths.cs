@@ -180,6 +180,9 @@ public static class SitePaths
     /// <summary>A picture of a badge that a server hosts which signs nothing.</summary>
     public static string HostedBadgeImage(string peer, long number) => FormattableString.Invariant($"federation/{peer}/badges/{number}.png");
 
+    /// <summary>An address as people say and type it: without its scheme.</summary>
+    public static string Typed(string address) => address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..];
+
     /// <summary>The file behind an address: <c>awards/x/</c> → <c>awards/x/index.html</c>.</summary>
     public static string FileOf(string path) => path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
 

@@ -34,7 +34,7 @@ public sealed record EndorsedElsewhere
     /// <summary>The peer it is of; null where none that is listed has this address.</summary>
     public PeerSettings? Peer { get; }
     /// <summary>The other guild's address as people say it, without <c>https://</c>.</summary>
-    public string Host => BaseUrl[(BaseUrl.IndexOf("//", StringComparison.Ordinal) + 2)..];
+    public string Host => SitePaths.Typed(BaseUrl);
 
     /// <summary>What an endorsement's subject means elsewhere; null for what is this site's own, or no address that a guild gives to such things.</summary>
     /// <param name="subject">The subject's id.</param>
