@@ -44,6 +44,7 @@ public static class Pipeline
     /// <summary>The whole line. Only what <see cref="BuildResult.IsGood"/> may be published of what the sink was given.</summary>
     public static BuildResult Build(SourceTree tree, BuildOptions options, ISiteSink sink)
     {
+        _ = Task.Factory.StartNew(RenderContext.ReadAhead, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         var good = Check(tree, options.Memory);
         if (good.HasErrors || good.Verified is null || good.Content is null)
         {

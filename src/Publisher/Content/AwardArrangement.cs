@@ -15,7 +15,7 @@ public sealed record AwardArrangement
     public ImmutableArray<NamedAward> Hidden { get; init; } = [];
 
     /// <summary>Whether an award is left out.</summary>
-    public bool Hides(string award) => !Hidden.IsEmpty && Hidden.Any(h => h.Id == award);
+    public bool Hides(string award) => Hidden.Any(h => h.Id == award);
 
     /// <summary>Every award it names, where it is written.</summary>
     public IEnumerable<NamedAward> Named => Items.Select(i => i.Award).OfType<NamedAward>().Concat(Hidden);

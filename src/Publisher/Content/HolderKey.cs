@@ -16,7 +16,7 @@ public readonly record struct HolderKey
     {
         // Only the one spelling that is written back the same (RFC 9562 §4: lower case).
         if (id is not null && id.StartsWith(Form, StringComparison.Ordinal) && Guid.TryParseExact(id.AsSpan(Form.Length), "D", out var parsed)
-            && parsed != Guid.Empty && string.Equals(id, Form + parsed.ToString("D"), StringComparison.Ordinal))
+            && parsed != Guid.Empty && IsWrittenAs(parsed, id.AsSpan(Form.Length)))
         {
             uuid = parsed;
         }
@@ -24,6 +24,12 @@ public readonly record struct HolderKey
         {
             text = id;
         }
+    }
+
+    private static bool IsWrittenAs(Guid uuid, ReadOnlySpan<char> text)
+    {
+        Span<char> written = stackalloc char[36];
+        return uuid.TryFormat(written, out _, "D") && text.SequenceEqual(written);
     }
 
     /// <summary>Whether this is the key of nobody.</summary>

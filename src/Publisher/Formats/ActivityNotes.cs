@@ -17,7 +17,13 @@ public sealed class AwardNotes : IAwardFormat
     public string Name => "notes";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => ActivityFiles.SettingsOf(context.View.Site) is null ? [] : [SitePaths.Note(award.Id)];
+    public void AddPaths(AwardModel award, string id, RenderContext context, List<string> paths)
+    {
+        if (ActivityFiles.SettingsOf(context.View.Site) is not null)
+        {
+            paths.Add(SitePaths.Note(id));
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>

@@ -16,7 +16,13 @@ public sealed class Assertions : IAwardFormat
     public string Name => "Open Badges 2.0 assertions";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => HasOne(award, context.View) ? [SitePaths.Assertion(award.Id)] : [];
+    public void AddPaths(AwardModel award, string id, RenderContext context, List<string> paths)
+    {
+        if (HasOne(award, context.View))
+        {
+            paths.Add(SitePaths.Assertion(id));
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>

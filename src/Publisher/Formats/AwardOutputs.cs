@@ -22,10 +22,15 @@ internal sealed class AwardOutputs(RenderContext context)
     private readonly ConcurrentDictionary<BadgeVersion, ContentKey> worth = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
 
     /// <summary>The paths of an award's files.</summary>
-    public IEnumerable<string> Paths(AwardModel award) => OutputFormats.OfAwards.SelectMany(f => f.Paths(award, context));
-
-    /// <summary>The paths of an award's files of one format.</summary>
-    public IEnumerable<string> Paths(AwardModel award, IAwardFormat format) => format.Paths(award, context);
+    public List<string> Paths(AwardModel award)
+    {
+        var (id, paths) = (award.Id, new List<string>(8));
+        foreach (var format in OutputFormats.OfAwards)
+        {
+            format.AddPaths(award, id, context, paths);
+        }
+        return paths;
+    }
 
     /// <summary>Names everything an award's files are made from.</summary>
     public ContentKey Key(AwardModel award)

@@ -21,8 +21,13 @@ public sealed class AwardPages : IAwardFormat
     public string Name => "award pages";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context) =>
-        context.Editions.Select(edition => SitePaths.FileOf(edition.View.Folder + SitePaths.Award(award.Id)));
+    public void AddPaths(AwardModel award, string id, RenderContext context, List<string> paths)
+    {
+        foreach (var edition in context.Editions)
+        {
+            paths.Add(SitePaths.FileOf(edition.View.Folder + SitePaths.Award(id)));
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>

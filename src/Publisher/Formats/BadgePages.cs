@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
+using Publisher.Sources;
 using Publisher.Templates;
 using Publisher.Text;
 
@@ -10,13 +11,7 @@ namespace Publisher.Formats;
 /// <summary>A page for each badge: what it takes, who may award it, who holds it, and how it came to be as it is.</summary>
 internal static class BadgePages
 {
-    public static IEnumerable<PageJob> Jobs(SiteView view)
-    {
-        foreach (var badge in view.Site.Badges)
-        {
-            yield return Job(view, badge);
-        }
-    }
+    public static IEnumerable<PageJob> Jobs(SiteView view) => ParallelLoop.Map(view.Site.Badges, badge => Job(view, badge));
 
     /// <summary>A badge among others.</summary>
     public static FieldSet Pin(SiteView view, BadgeModel badge, PageLinks links) => new()
@@ -28,6 +23,13 @@ internal static class BadgePages
         { "picture", SiteView.Art(Picture.Of(badge.Badge), view.Texts.Of(badge.Badge).Name, links) },
         { "held", view.Words.Count("badge.held", badge.PeopleCount) },
     };
+
+    /// <summary>Adds what <see cref="Pin"/> shows to a key.</summary>
+    public static void AddPin(ContentKeyBuilder key, SiteView view, BadgeModel badge)
+    {
+        var (text, picture) = (view.Texts.Of(badge.Badge), Picture.Of(badge.Badge));
+        key.Add(badge.Badge.Slug).Add(text.Name).Add(text.Description).Add(text.DescriptionLanguage).Add(picture.Shown).Add(picture.Png).Add(badge.PeopleCount);
+    }
 
     private static PageJob Job(SiteView view, BadgeModel model)
     {

@@ -18,7 +18,13 @@ public sealed class BakedImages : IAwardFormat
     public string Name => "baked images";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => Pictures(award, context.View.Site.Config).Select(p => SitePaths.Baked(award.Id, p.Extension));
+    public void AddPaths(AwardModel award, string id, RenderContext context, List<string> paths)
+    {
+        foreach (var (extension, _) in Pictures(award, context.View.Site.Config))
+        {
+            paths.Add(SitePaths.Baked(id, extension));
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found)
@@ -38,12 +44,11 @@ public sealed class BakedImages : IAwardFormat
     }
 
     /// <summary>The pictures that the site hosts with an award inside, PNG first: it is what most programs take.</summary>
-    internal static IEnumerable<(string Extension, SourceFile Art)> Pictures(AwardModel award, SiteConfig config)
+    internal static IEnumerable<(string Extension, SourceFile Art)> Pictures(AwardModel award, SiteConfig config) =>
+        config.Baking == ImageBaking.Hosted && AwardFacts.Standing(award).InForce ? Pictures(award) : [];
+
+    private static IEnumerable<(string Extension, SourceFile Art)> Pictures(AwardModel award)
     {
-        if (config.Baking != ImageBaking.Hosted || !AwardFacts.Standing(award).InForce)
-        {
-            yield break;
-        }
         if (award.Frozen.Png is { } png)
         {
             yield return ("png", png);

@@ -12,7 +12,7 @@ public sealed class Credentials : IAwardFormat
     public string Name => "signed awards";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context) => [SitePaths.Credential(award.Id)];
+    public void AddPaths(AwardModel award, string id, RenderContext context, List<string> paths) => paths.Add(SitePaths.Credential(id));
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>

@@ -14,8 +14,13 @@ public sealed class EvidenceFiles : IAwardFormat
     public string Name => "evidence";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context) =>
-        award.Verified.Outline.Source.Evidence.Select(e => SitePaths.Evidence(e.AwardId, e.Name));
+    public void AddPaths(AwardModel award, string id, RenderContext context, List<string> paths)
+    {
+        foreach (var evidence in award.Verified.Outline.Source.Evidence)
+        {
+            paths.Add(SitePaths.Evidence(id, evidence.Name));
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Linking;
 using Publisher.Sites;
+using Publisher.Sources;
 
 namespace Publisher.Formats;
 
@@ -24,12 +25,12 @@ public sealed class FeedFiles : IOutputFormat
         [
             .. Jobs(view, new(SitePaths.Home, title, items.OfSite(archives)) { Previous = archives.Count }),
             .. Enumerable.Range(1, archives.Count).Select(number => Archive(view, new(SitePaths.Home, title, archives.Of(number)) { Previous = number - 1, Number = number })),
-            .. site.Badges.SelectMany(b => Jobs(view, new(SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", items.Of(b)))),
-            .. site.People.SelectMany(p => Jobs(view, new(SitePaths.Member(p.Member.Handle), $"{p.Member.Name}, {site.Config.Title}", items.Of(p)))),
+            .. ParallelLoop.Map(site.Badges, b => Jobs(view, new(SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", items.Of(b)))).SelectMany(j => j),
+            .. ParallelLoop.Map(site.People, p => Jobs(view, new(SitePaths.Member(p.Member.Handle), $"{p.Member.Name}, {site.Config.Title}", items.Of(p)))).SelectMany(j => j),
         ];
     }
 
-    private static IEnumerable<OutputJob> Jobs(SiteView view, Plan plan)
+    private static OutputJob[] Jobs(SiteView view, Plan plan)
     {
         var same = plan.Key(view);
         // A JSON feed does not say when it last changed.

@@ -31,6 +31,7 @@ internal static class GalleryPages
             Description = view.Words.Say("head.together", ("site", view.Site.Config.Title)),
             Section = SitePaths.Badges,
             Image = ImageOf(view.Site.Badges),
+            Key = Pins(view.Key().Add(SitePaths.ContactSheet), view, view.Site.Badges).ToKey(),
             Fields = links => new()
             {
                 { "badges", view.Site.Badges.Select(b => BadgePages.Pin(view, b, links)) },
@@ -42,6 +43,8 @@ internal static class GalleryPages
     private static PageJob Board(SiteView view, ImmutableArray<Tag> tags, Tag? chosen)
     {
         ImmutableArray<BadgeModel> badges = chosen?.Badges ?? view.Site.Badges;
+        // A handful is seen at a glance.
+        ImmutableArray<Tag> filters = view.Site.Badges.Length > AtAGlance || chosen is not null ? tags : [];
         return new()
         {
             Path = chosen?.Path ?? SitePaths.Badges,
@@ -52,14 +55,14 @@ internal static class GalleryPages
                 : view.Words.Say("head.marked", ("site", view.Site.Config.Title), ("tag", chosen.Label)),
             Section = SitePaths.Badges,
             Image = ImageOf(badges),
+            Key = Key(view, filters, chosen, badges),
             Fields = links => new()
             {
                 { "badges", badges.Select(b => BadgePages.Pin(view, b, links)) },
                 { "nominate_href", links.To(SitePaths.Nominate) },
                 { "tag", chosen?.Label },
                 { "several", view.Site.Badges.Length > 1 },
-                // A handful is seen at a glance.
-                { "filters", (view.Site.Badges.Length > AtAGlance || chosen is not null ? tags : []).Select(t => new FieldSet
+                { "filters", filters.Select(t => new FieldSet
                 {
                     { "label", t.Label },
                     { "count", t.Badges.Length.ToString(CultureInfo.InvariantCulture) },
@@ -74,6 +77,25 @@ internal static class GalleryPages
                 { "how_href", links.To(SitePaths.HowWeDecide) },
             },
         };
+    }
+
+    private static ContentKey Key(SiteView view, ImmutableArray<Tag> filters, Tag? chosen, ImmutableArray<BadgeModel> badges)
+    {
+        var key = view.Key().Add(chosen?.Path ?? SitePaths.Badges).Add(chosen?.Label).Add(view.Site.Badges.Length).Add(view.Site.Pathways.Length);
+        foreach (var tag in filters)
+        {
+            key.Add(tag.Path).Add(tag.Label).Add(tag.Badges.Length);
+        }
+        return Pins(key, view, badges).ToKey();
+    }
+
+    private static ContentKeyBuilder Pins(ContentKeyBuilder key, SiteView view, ImmutableArray<BadgeModel> badges)
+    {
+        foreach (var badge in badges)
+        {
+            BadgePages.AddPin(key, view, badge);
+        }
+        return key;
     }
 
     /// <summary>The address of the page of a tag.</summary>

@@ -24,8 +24,12 @@ public interface IAwardFormat
     /// <summary>A short name, for messages and tests.</summary>
     string Name { get; }
 
-    /// <summary>The paths of this format's files of an award, known without reading it.</summary>
-    IEnumerable<string> Paths(AwardModel award, RenderContext context);
+    /// <summary>Adds the paths of this format's files of an award, known without reading it: a build that keeps a hundred thousand awards asks for nothing else of them.</summary>
+    /// <param name="award">The award among the others.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="context">What formats share.</param>
+    /// <param name="paths">Where they are added, in the order of <see cref="Files"/>.</param>
+    void AddPaths(AwardModel award, string id, RenderContext context, List<string> paths);
 
     /// <summary>The files at those paths.</summary>
     /// <param name="award">The award among the others.</param>

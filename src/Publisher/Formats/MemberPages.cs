@@ -4,6 +4,7 @@ using Publisher.Content;
 using Publisher.Languages;
 using Publisher.Linking;
 using Publisher.Sites;
+using Publisher.Sources;
 using Publisher.Templates;
 using Publisher.Text;
 
@@ -22,9 +23,9 @@ internal static class MemberPages
         {
             yield return List(view, number, count);
         }
-        foreach (var person in view.Site.People)
+        foreach (var job in ParallelLoop.Map(view.Site.People, person => Job(view, person)))
         {
-            yield return Job(view, person);
+            yield return job;
         }
     }
 
@@ -42,7 +43,7 @@ internal static class MemberPages
             Title = number == 1 ? words["menu.people"] : words.Say("head.page", ("title", words["menu.people"]), ("number", Number(number))),
             Description = words.Say("head.people", ("site", view.Site.Config.Title)),
             Section = SitePaths.Members,
-            Key = Key(view, number, of, shown),
+            Key = Key(view, number, of, shown, isLast),
             Fields = links => new()
             {
                 { "people", shown.Select(p => Entry(view, p, links)) },
@@ -87,9 +88,9 @@ internal static class MemberPages
         },
     };
 
-    private static ContentKey Key(SiteView view, int number, string? of, ImmutableArray<PersonModel> shown)
+    private static ContentKey Key(SiteView view, int number, string? of, ImmutableArray<PersonModel> shown, bool isLast)
     {
-        var key = view.Key().Add(PathOf(number)).Add(of).Add(Unnamed(view));
+        var key = view.Key().Add(PathOf(number)).Add(of).Add(isLast ? Unnamed(view) : null);
         foreach (var person in shown)
         {
             key.Add(person.Member.Handle).Add(person.Member.Name).Add(person.Member.Avatar?.Path).Add(Roles(person, view.Words)).Add(person.StandingCount);
@@ -160,8 +161,7 @@ internal static class MemberPages
 
     private static string? Unnamed(SiteView view)
     {
-        var others = People.Count(view.Site.Awards.Where(a => a.Holder is null));
-        return others == 0 ? null
-            : SiteWords.Sentence(view.Words.Count("members.unnamed", others));
+        var others = view.Site.UnnamedCount;
+        return others == 0 ? null : SiteWords.Sentence(view.Words.Count("members.unnamed", others));
     }
 }

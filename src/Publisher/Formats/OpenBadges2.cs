@@ -28,19 +28,28 @@ public sealed class OpenBadges2 : IOutputFormat
             context.Diagnostics.Add(SiteDescriptors.NoContact, site.Config.Location);
             return [];
         }
-        List<SiteFile> files = [new(SitePaths.Issuer, Issuer(site.Config, email), MediaTypes.JsonLd)];
-        foreach (var badge in site.Badges.Select(b => b.Badge))
-        {
-            foreach (var version in badge.Versions)
-            {
-                AddBadgeClass(files, site.Config, SitePaths.BadgeClass(badge.Slug, version.Version), FrozenBadge.Read(version), badge.Slug);
-            }
-            var newest = Picture.Newest(badge) is { } frozen ? FrozenBadge.Read(frozen) : FrozenBadge.From(badge, site.Config.BaseUrl);
-            AddBadgeClass(files, site.Config, SitePaths.BadgeClass(badge.Slug), newest, badge.Slug);
-        }
-        files.AddRange(site.Withdrawn.Select(w => Withdrawn(site.Config, context.View.Words, w)));
-        return files.Select(OutputJob.Of);
+        return
+        [
+            OutputJob.Of(new(SitePaths.Issuer, Issuer(site.Config, email), MediaTypes.JsonLd)),
+            .. site.Badges.SelectMany(b => BadgeClasses(context.View, b.Badge)).OfType<OutputJob>(),
+            .. site.Withdrawn.Select(w => OutputJob.Of(Withdrawn(site.Config, context.View.Words, w))),
+        ];
     }
+
+    private static IEnumerable<OutputJob?> BadgeClasses(SiteView view, Badge badge)
+    {
+        foreach (var version in badge.Versions)
+        {
+            yield return BadgeClass(view, SitePaths.BadgeClass(badge.Slug, version.Version), badge.Slug, version);
+        }
+        var path = SitePaths.BadgeClass(badge.Slug);
+        yield return Picture.Newest(badge) is { } newest
+            ? BadgeClass(view, path, badge.Slug, newest)
+            : BadgeClass(view, path, FrozenBadge.From(badge, view.BaseUrl), badge.Slug, view.Key().Add(SiteView.KeyOf(badge)));
+    }
+
+    private static OutputJob? BadgeClass(SiteView view, string path, string slug, BadgeVersion version) =>
+        BadgeClass(view, path, view.BadgeClassOf(version), slug, view.Key().Add(slug).Add(VersionKey.Of(version)));
 
     // A backpack that looks for the assertion again is told, as it is of a revoked one; of the person and the badge nothing stays.
     private static SiteFile Withdrawn(SiteConfig config, SiteWords words, WithdrawnAward award) => new(SitePaths.Assertion(award.Id), JsonText.Write(json =>
@@ -73,18 +82,14 @@ public sealed class OpenBadges2 : IOutputFormat
         json.WriteIfAny("description", config.Tagline);
     }
 
-    private static void AddBadgeClass(List<SiteFile> files, SiteConfig config, string path, FrozenBadge badge, string slug)
+    private static OutputJob? BadgeClass(SiteView view, string path, FrozenBadge badge, string slug, ContentKeyBuilder key) =>
+        badge.Image is null ? null : new(path, _ => new(path, BadgeClass(view.Site.Config, path, badge, slug), MediaTypes.JsonLd), key.ToKey());
+
+    private static byte[] BadgeClass(SiteConfig config, string path, FrozenBadge badge, string slug) => JsonText.Write(json =>
     {
-        if (badge.Image is null)
-        {
-            return;
-        }
-        files.Add(new(path, JsonText.Write(json =>
-        {
-            json.WriteString("@context", Context);
-            WriteBadgeClass(json, config, path, badge, slug, () => json.WriteString("issuer", SitePaths.Absolute(config.BaseUrl, SitePaths.Issuer)));
-        }), MediaTypes.JsonLd));
-    }
+        json.WriteString("@context", Context);
+        WriteBadgeClass(json, config, path, badge, slug, () => json.WriteString("issuer", SitePaths.Absolute(config.BaseUrl, SitePaths.Issuer)));
+    });
 
     /// <summary>What a BadgeClass says of a badge, whatever stands around it.</summary>
     /// <param name="json">Where it goes.</param>

@@ -1,5 +1,6 @@
 using Publisher.Diagnostics;
 using Publisher.Sites;
+using Publisher.Sources;
 
 namespace Publisher.Formats;
 
@@ -10,5 +11,5 @@ namespace Publisher.Formats;
 public sealed record OutputJob(string Path, Func<DiagnosticBag, SiteFile?> Make, ContentKey? Key = null)
 {
     /// <summary>The job of a file that is there already.</summary>
-    public static OutputJob Of(SiteFile file) => new(file.Path, _ => file);
+    public static OutputJob Of(SiteFile file) => new(file.Path, _ => file, new ContentKeyBuilder().Add(Digest.Of(file.Bytes.Span)).Add(file.MediaType).Add((int)file.Cache).ToKey());
 }

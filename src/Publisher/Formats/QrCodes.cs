@@ -14,16 +14,17 @@ public sealed class QrCodes : IAwardFormat
     public string Name => "QR codes";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Paths(AwardModel award, RenderContext context)
+    public void AddPaths(AwardModel award, string id, RenderContext context, List<string> paths)
     {
-        ArgumentNullException.ThrowIfNull(award);
-        ArgumentNullException.ThrowIfNull(context);
-        return PathOf(context.View.BaseUrl, award.Id) is { } path ? [path] : [];
+        if (PathOf(context.View.BaseUrl, id) is { } path)
+        {
+            paths.Add(path);
+        }
     }
 
     /// <inheritdoc/>
     public IEnumerable<SiteFile> Files(AwardModel award, Award read, RenderContext context, DiagnosticBag found) =>
-        Paths(award, context).Select(path => new SiteFile(path, Encoding.UTF8.GetBytes(QrCode.Svg(Address(context.View.BaseUrl, award.Id))), MediaTypes.Svg));
+        PathOf(context.View.BaseUrl, award.Id) is { } path ? [new(path, Encoding.UTF8.GetBytes(QrCode.Svg(Address(context.View.BaseUrl, award.Id))), MediaTypes.Svg)] : [];
 
     /// <summary>Where an award's stands; null for none.</summary>
     internal static string? PathOf(string baseUrl, string id) => QrCode.Fits(Address(baseUrl, id)) ? SitePaths.Qr(id) : null;

@@ -50,6 +50,13 @@ public sealed class RenderContext
         }
     }
 
+    /// <summary>Makes ready what every site needs and no site has a say in; to be begun while content is still read.</summary>
+    internal static void ReadAhead()
+    {
+        _ = SiteWords.English;
+        _ = ScriptModules.BuiltIn.Value;
+    }
+
     /// <summary>The context of a site: its templates parsed, its stylesheet named.</summary>
     public static RenderContext For(SiteModel site, DiagnosticBag diagnostics)
     {

@@ -36,6 +36,9 @@ public sealed partial class ScriptModules
     /// <summary>Every module, ordered by name.</summary>
     public ImmutableArray<SiteFile> All { get; }
 
+    /// <summary>The program's own, made ready once in its life.</summary>
+    internal static Lazy<Dictionary<string, string>> BuiltIn { get; } = new(() => TemplateSet.BuiltInNames.Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).ToDictionary(n => n[Folder.Length..], Stripped, StringComparer.Ordinal));
+
     private static HashSet<string> Names { get; } =
         [.. TemplateSet.BuiltInNames.Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..]), ScriptTables.Name, ScriptWords.Name];
 
@@ -93,8 +96,9 @@ public sealed partial class ScriptModules
     }
 
     // The program's own scripts go out without the lines that are comments, which are a fifth of them; a script that a site has put in their place goes out as it is.
-    private string SourceOf(string name) => Written(name, words) ?? own(name)
-        ?? $"// {name} of Publisher, without its comments.\n{Comments().Replace(Encoding.UTF8.GetString(TemplateSet.BuiltIn(Folder + name).Span), "")}";
+    private static string Stripped(string file) => $"// {file[Folder.Length..]} of Publisher, without its comments.\n{Comments().Replace(Encoding.UTF8.GetString(TemplateSet.BuiltIn(file).Span), "")}";
+
+    private string SourceOf(string name) => Written(name, words) ?? own(name) ?? BuiltIn.Value[name];
 
     // The text of a module that the program writes itself.
     private static string? Written(string name, SiteWords words) => name switch { ScriptTables.Name => ScriptTables.Text(), ScriptWords.Name => ScriptWords.Text(words), _ => null };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Publisher.Diagnostics;
 using Publisher.Inspection;
 using Publisher.Linking;
@@ -50,7 +51,7 @@ public sealed class SiteRenderer
         var keptJobs = new bool[plan.Jobs.Length];
         var keptAwards = new bool[site.Awards.Length];
         ParallelLoop.For(keptJobs.Length, i => keptJobs[i] = Keeps(plan.Jobs[i]!) || MakeOnce(i));
-        ParallelLoop.For(keptAwards.Length, i => keptAwards[i] = Keeps(site.Awards[i], out var key, out var kept) || Make(site.Awards[i], key, kept));
+        ParallelLoop.For(keptAwards.Length, i => keptAwards[i] = Keeps(site.Awards[i], out var key, out var missing) || Make(site.Awards[i], key, missing));
         InspectKept(keptJobs, keptAwards);
         foreach (var bag in bags)
         {
@@ -61,26 +62,18 @@ public sealed class SiteRenderer
 
     private bool Keeps(OutputJob job) => job.Key is { } key && sink.Keeps(job.Path, key);
 
-    private bool Keeps(AwardModel award, out ContentKey key, out List<string>? kept)
+    private bool Keeps(AwardModel award, out ContentKey key, [NotNullWhen(false)] out List<string>? missing)
     {
         key = outputs.Key(award);
-        kept = null;
-        var all = true;
-        foreach (var format in OutputFormats.OfAwards)
+        missing = null;
+        foreach (var path in outputs.Paths(award))
         {
-            foreach (var path in outputs.Paths(award, format))
+            if (!sink.Keeps(path, key))
             {
-                if (sink.Keeps(path, key))
-                {
-                    (kept ??= new(3)).Add(path);
-                }
-                else
-                {
-                    all = false;
-                }
+                (missing ??= new(8)).Add(path);
             }
         }
-        return all;
+        return missing is null;
     }
 
     // All say false: what was made was not kept.
@@ -102,12 +95,12 @@ public sealed class SiteRenderer
         return false;
     }
 
-    private bool Make(AwardModel award, ContentKey key, List<string>? kept)
+    private bool Make(AwardModel award, ContentKey key, List<string> missing)
     {
         var found = new DiagnosticBag();
         outputs.Make(award, found, file =>
         {
-            if (kept?.Contains(file.Path) != true)
+            if (missing.Contains(file.Path))
             {
                 Take(file, key, found);
             }
@@ -132,7 +125,7 @@ public sealed class SiteRenderer
         ParallelLoop.For(keptAwards.Length, i => InspectKept(keptAwards[i] ? outputs.Paths(site.Awards[i]) : []));
     }
 
-    private void InspectKept(IEnumerable<string> paths)
+    private void InspectKept(List<string> paths)
     {
         var found = new DiagnosticBag();
         foreach (var path in paths)

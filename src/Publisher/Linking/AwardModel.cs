@@ -43,7 +43,7 @@ public sealed class AwardModel
     /// <summary>The holder's public page, when there is one.</summary>
     public Member? Holder { get; }
     /// <summary>The handle of the page it is shown on; null where its holder has none, or has hidden it there.</summary>
-    public string? ShownUnder => Holder is { } holder && !holder.Stack.Hides(Id) ? holder.Handle : null;
+    public string? ShownUnder => Holder is { } holder && (holder.Stack.Hidden.IsEmpty || !holder.Stack.Hides(Id)) ? holder.Handle : null;
     /// <summary>Who signed and counts, in order of signing.</summary>
     public ImmutableArray<SignerModel> Signers =>
         [.. Verified.Signers.Select(s => new SignerModel(s.MemberId, Rule.Signers.Role, PageOf(s), IsStill(s)))];

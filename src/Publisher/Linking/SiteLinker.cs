@@ -35,7 +35,7 @@ public static class SiteLinker
         var source = content.Content;
         var awards = Awards(content, people);
         var byBadge = awards.ToLookup(a => a.BadgeSlug, StringComparer.Ordinal);
-        var byHolder = awards.Where(a => a.ShownUnder is not null).ToLookup(a => a.ShownUnder!, StringComparer.Ordinal);
+        var byHolder = awards.ToLookup(a => a.ShownUnder, StringComparer.Ordinal);
         var newest = content.Authority.Newest;
         var approvals = Approvals(content, people);
         var peers = Peers(content);

@@ -36,9 +36,11 @@ public sealed record SiteModel
     /// <summary>Awards, newest awarded first, then in order of their files.</summary>
     public required ImmutableArray<AwardModel> Awards { get; init; }
     /// <summary>How many different people hold awards; those taken back are not counted.</summary>
-    public int PeopleCount => people ??= Linking.People.Count(Awards);
+    public int PeopleCount => people >= 0 ? people : people = Linking.People.Count(Awards);
+    /// <summary>How many of these have no page.</summary>
+    public int UnnamedCount => unnamed >= 0 ? unnamed : unnamed = Linking.People.Count(Awards.Where(a => a.Holder is null));
     /// <summary>How many awards stand; those taken back or replaced are not counted.</summary>
-    public int StandingCount => standing ??= Linking.People.CountStanding(Awards);
+    public int StandingCount => standing >= 0 ? standing : standing = Linking.People.CountStanding(Awards);
     /// <summary>Endorsements that are published here, of what is ours and of what is partners', oldest first, then by id.</summary>
     public ImmutableArray<EndorsementModel> Endorsements { get; init; } = [];
     /// <summary>Endorsements of what is ours that stand under partners' addresses, by partner.</summary>
@@ -86,8 +88,10 @@ public sealed record SiteModel
     public required ImmutableDictionary<string, SourceFile> Templates { get; init; }
 
     private readonly AuthorityChain? authority;
-    private int? people;
-    private int? standing;
+    // Counted when first asked for, by whichever thread; below nothing until then.
+    private int people = -1;
+    private int unnamed = -1;
+    private int standing = -1;
 }
 
 /// <summary>A badge with what follows from everything else.</summary>
@@ -98,7 +102,7 @@ public sealed record BadgeModel
     /// <summary>Published awards of any version, newest first.</summary>
     public required ImmutableArray<AwardModel> Awards { get; init; }
     /// <summary>How many different people hold it; those it was taken back from are not counted.</summary>
-    public int PeopleCount => people ??= Linking.People.Count(Awards);
+    public int PeopleCount => people >= 0 ? people : people = Linking.People.Count(Awards);
     /// <summary>Peers' badges that count as it, by the name of the badge.</summary>
     public ImmutableArray<PeerTreaty> CountingAsIt { get; init; } = [];
     /// <summary>The rules of the newest authority version that speak of it.</summary>
@@ -108,7 +112,7 @@ public sealed record BadgeModel
     /// <summary>The approval of its version as it is now; null where there is none.</summary>
     public ApprovalModel? Approval { get; init; }
 
-    private int? people;
+    private int people = -1;
 }
 
 /// <summary>A person with a public page.</summary>
@@ -121,13 +125,13 @@ public sealed record PersonModel
     /// <summary>The same as they arranged them.</summary>
     public ImmutableArray<StackGroup> Stack => stack.IsDefault ? stack = StackGroup.Of(Member.Stack, Awards) : stack;
     /// <summary>How many of these stand.</summary>
-    public int StandingCount => standing ??= Linking.People.CountStanding(Awards);
+    public int StandingCount => standing >= 0 ? standing : standing = Linking.People.CountStanding(Awards);
     /// <summary>Awards they hold of peers that may be shown here, newest first.</summary>
     public ImmutableArray<PeerAward> Elsewhere { get; init; } = [];
     /// <summary>Roles they hold in the newest authority version.</summary>
     public required ImmutableArray<string> Roles { get; init; }
 
-    private int? standing;
+    private int standing = -1;
     private ImmutableArray<StackGroup> stack;
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
 namespace Publisher.Sources;
@@ -8,6 +9,14 @@ namespace Publisher.Sources;
 /// </summary>
 public static class ParallelLoop
 {
+    /// <summary>What <paramref name="of"/> makes of each item, in the order of the items.</summary>
+    public static TResult[] Map<T, TResult>(ImmutableArray<T> items, Func<T, TResult> of)
+    {
+        var results = new TResult[items.Length];
+        For(items.Length, i => results[i] = of(items[i]));
+        return results;
+    }
+
     /// <summary>Runs <paramref name="body"/> for 0 … <paramref name="count"/> − 1. What a body throws is thrown as it is.</summary>
     public static void For(int count, Action<int> body)
     {

@@ -58,7 +58,7 @@ public sealed class LedgerTests
         var before = Rendered(Guild(612), null);
         Assert.DoesNotContain(Rendered(Guild(612), before).Made.Values, f => f.Key is not null);
         Assert.Equal(
-            ["assertions/", "awards/", "awards/aaaa", "badges/badge-b/", "badges/badge-b/feed.atom", "badges/badge-b/feed.json", "badges/badge-b/feed.rss", "credentials/", "feed.atom", "feed.json", "feed.rss", "members/", "qr/", "sitemap.xml"],
+            ["assertions/", "awards/", "awards/aaaa", "badges/", "badges/all/together/", "badges/badge-b/", "badges/badge-b/feed.atom", "badges/badge-b/feed.json", "badges/badge-b/feed.rss", "credentials/", "feed.atom", "feed.json", "feed.rss", "members/", "qr/", "sitemap.xml"],
             MadeBetween(before, Guild(613)).Select(Shortened).Order(StringComparer.Ordinal));
     }
 

@@ -114,7 +114,9 @@ public sealed class OutputFormatTests
         foreach (var (format, award) in OutputFormats.OfAwards.Where(f => f.Name == name).SelectMany(f => model.Awards.Select(a => (f, a))))
         {
             List<SiteFile> files = [.. format.Files(award, award.Verified.Read(), context, found)];
-            Assert.Equal(format.Paths(award, context), files.Select(f => f.Path));
+            List<string> said = [];
+            format.AddPaths(award, award.Id, context, said);
+            Assert.Equal(said, files.Select(f => f.Path));
             foreach (var file in files)
             {
                 yield return file;
