@@ -42,10 +42,18 @@ public static class Pipeline
     }
 
     /// <summary>The whole line. Only what <see cref="BuildResult.IsGood"/> may be published of what the sink was given.</summary>
-    public static BuildResult Build(SourceTree tree, BuildOptions options, ISiteSink sink)
+    /// <param name="tree">What was read.</param>
+    /// <param name="options">How it was asked for.</param>
+    /// <param name="sink">Where the site goes.</param>
+    /// <param name="verified">Is told what was verified as soon as it is, before anything is made; on this thread.</param>
+    public static BuildResult Build(SourceTree tree, BuildOptions options, ISiteSink sink, Action<VerifiedContent>? verified = null)
     {
         _ = Task.Factory.StartNew(RenderContext.ReadAhead, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         var good = Check(tree, options.Memory);
+        if (good.Verified is not null)
+        {
+            verified?.Invoke(good.Verified);
+        }
         if (good.HasErrors || good.Verified is null || good.Content is null)
         {
             return good;

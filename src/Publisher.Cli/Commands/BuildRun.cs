@@ -7,6 +7,7 @@ using Publisher.Hosts;
 using Publisher.Inspection;
 using Publisher.Sites;
 using Publisher.Sources;
+using Publisher.Verifying;
 
 namespace Publisher.Cli.Commands;
 
@@ -38,15 +39,22 @@ internal sealed record BuildRun(string Folder, SourceTree Tree, BuildResult Resu
     internal static BuildRun Of(string folder, SourceTree tree, DiagnosticBag onDisk, BuildOptions options, VerificationCache cache, ISiteSink sink)
     {
         using var watch = new HeapWatch();
-        var result = Pipeline.Build(tree, options with { Memory = cache.Memory }, sink);
-        if (result.Verified is { } verified)
-        {
-            cache.Remember(verified);
-        }
+        using var remembering = new Remembering(cache);
+        var result = Pipeline.Build(tree, options with { Memory = cache.Memory }, sink, remembering.Begin);
         var all = new DiagnosticBag();
         all.AddRange(onDisk.ToSorted());
         all.AddRange(result.Diagnostics);
         return new(folder, tree, result with { Diagnostics = all.ToSorted() }, BuildSummary.Of(result));
+    }
+
+    // What was verified is written down while pages are made of it.
+    private sealed class Remembering(VerificationCache cache) : IDisposable
+    {
+        private Task? task;
+
+        internal void Begin(VerifiedContent verified) => task = Task.Run(() => cache.Remember(verified));
+
+        public void Dispose() => task?.GetAwaiter().GetResult();
     }
 
     /// <summary>A run that found the site as an earlier one left it, made of what is there now.</summary>

@@ -14,16 +14,30 @@ public readonly record struct HolderKey
     /// <summary>The key of an id; of null, the key of nobody.</summary>
     public HolderKey(string? id)
     {
-        // Only the one spelling that is written back the same (RFC 9562 §4: lower case).
-        if (id is not null && id.StartsWith(Form, StringComparison.Ordinal) && Guid.TryParseExact(id.AsSpan(Form.Length), "D", out var parsed)
-            && parsed != Guid.Empty && IsWrittenAs(parsed, id.AsSpan(Form.Length)))
-        {
-            uuid = parsed;
-        }
-        else
+        if (!TryRead(id, out uuid))
         {
             text = id;
         }
+    }
+
+    /// <summary>The key of an id.</summary>
+    internal HolderKey(ReadOnlySpan<char> id)
+    {
+        if (!TryRead(id, out uuid))
+        {
+            text = id.ToString();
+        }
+    }
+
+    // Only the one spelling that is written back the same (RFC 9562 §4: lower case).
+    private static bool TryRead(ReadOnlySpan<char> id, out Guid uuid)
+    {
+        if (id.StartsWith(Form) && Guid.TryParseExact(id[Form.Length..], "D", out uuid) && uuid != Guid.Empty && IsWrittenAs(uuid, id[Form.Length..]))
+        {
+            return true;
+        }
+        uuid = Guid.Empty;
+        return false;
     }
 
     private static bool IsWrittenAs(Guid uuid, ReadOnlySpan<char> text)
@@ -34,6 +48,18 @@ public readonly record struct HolderKey
 
     /// <summary>Whether this is the key of nobody.</summary>
     public bool IsNobody => text is null && uuid == Guid.Empty;
+
+    /// <summary>Writes the id as it was written; nobody's is empty.</summary>
+    /// <param name="into">Where it goes.</param>
+    /// <returns>How many signs; below zero where they have no room.</returns>
+    internal int Write(Span<char> into)
+    {
+        if (uuid != Guid.Empty)
+        {
+            return Form.TryCopyTo(into) && uuid.TryFormat(into[Form.Length..], out var length, "D") ? Form.Length + length : -1;
+        }
+        return text is null ? 0 : text.TryCopyTo(into) ? text.Length : -1;
+    }
 
     /// <summary>The id as it was written; null for nobody.</summary>
     public string? Id => text ?? (uuid == Guid.Empty ? null : Form + uuid.ToString("D"));

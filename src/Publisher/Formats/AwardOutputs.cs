@@ -10,8 +10,10 @@ using Publisher.Sources;
 namespace Publisher.Formats;
 
 /// <summary>The files of each award: where they stand, what they rest on, and how they are made from one reading of the award.</summary>
-internal sealed class AwardOutputs(RenderContext context)
+internal sealed class AwardOutputs
 {
+    private readonly RenderContext context;
+
     // What names the words of a rule about a badge, as every award by it shows them.
     private readonly ConcurrentDictionary<(RecognitionRule Rule, string Badge), ContentKey> words = new(ByReference.Instance);
 
@@ -20,6 +22,17 @@ internal sealed class AwardOutputs(RenderContext context)
 
     // What else there is that a version's worth names.
     private readonly ConcurrentDictionary<BadgeVersion, ContentKey> worth = new(ReferenceEqualityComparer.Instance as IEqualityComparer<BadgeVersion>);
+
+    // Made once, not for each award.
+    private readonly Func<(RecognitionRule, string), ContentKey> makeWords;
+    private readonly Func<BadgeVersion, ContentKey> makeArt;
+    private readonly Func<BadgeVersion, ContentKey> makeWorth;
+
+    public AwardOutputs(RenderContext context)
+    {
+        this.context = context;
+        (makeWords, makeArt, makeWorth) = (Words, Art, Worth);
+    }
 
     /// <summary>The paths of an award's files.</summary>
     public List<string> Paths(AwardModel award)
@@ -35,17 +48,17 @@ internal sealed class AwardOutputs(RenderContext context)
     /// <summary>Names everything an award's files are made from.</summary>
     public ContentKey Key(AwardModel award)
     {
-        var key = context.View.AddCommon(ContentKeyBuilder.OfThread).Add(award.Line).Add(words.GetOrAdd((award.Rule, award.Frozen.Name), Words));
+        var key = context.View.AddCommon(ContentKeyBuilder.OfThread).Add(award.Line).Add(words.GetOrAdd((award.Rule, award.Frozen.Name), makeWords));
         if (context.View.Site.Config.Baking == ImageBaking.Hosted)
         {
-            key.Add(art.GetOrAdd(award.Frozen, Art));
+            key.Add(art.GetOrAdd(award.Frozen, makeArt));
         }
         foreach (var signer in award.Verified.Signers)
         {
             var page = award.PageOf(signer);
             key.Add(signer.MemberId).Add(page?.Handle).Add(page?.Name).Add(award.IsStill(signer) ? 1 : 0);
         }
-        key.Add(worth.GetOrAdd(award.Frozen, Worth));
+        key.Add(worth.GetOrAdd(award.Frozen, makeWorth));
         context.View.EndorsementsOf(award).AddTo(key);
         foreach (var evidence in award.Verified.Outline.Source.Evidence)
         {

@@ -7,6 +7,7 @@ using Publisher.Content;
 using Publisher.Credentials.Authority;
 using Publisher.Linking;
 using Publisher.Sites;
+using Publisher.Sources;
 using Publisher.Templates;
 using Publisher.Verifying;
 
@@ -47,6 +48,26 @@ internal sealed class KeptDocuments(SiteModel site)
 
     /// <summary>What checking an award takes that nothing was decided about yet, but for the award itself.</summary>
     public Html OfRules() => Block(rules.Value, Join([.. site.StatusLists.Select(List)], site));
+
+    /// <summary>Adds the names of what <see cref="OfRules"/> holds.</summary>
+    /// <param name="key">Where they go.</param>
+    /// <param name="lists">Whether the lists are meant too, or the rules alone.</param>
+    public ContentKeyBuilder AddRules(ContentKeyBuilder key, bool lists)
+    {
+        foreach (var version in site.Authority.Versions)
+        {
+            key.Add(version.Version).Add(Digest.Of(version.Document.Bytes.Span));
+        }
+        foreach (var affirmed in site.Affirmed)
+        {
+            key.Add(affirmed.Version).Add(Digest.Of(affirmed.File.Bytes.Span));
+        }
+        foreach (var list in lists ? site.StatusLists : [])
+        {
+            key.Add(list.Name).Add(Digest.Of(list.Document.Bytes.Span));
+        }
+        return key;
+    }
 
     /// <summary>A block of the texts of files.</summary>
     public Html Of(IEnumerable<(string Path, ReadOnlyMemory<byte> Bytes)> files) => Block(Join(files, site));

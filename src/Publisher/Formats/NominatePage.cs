@@ -16,6 +16,7 @@ internal static class NominatePage
             Title = view.Words["badge.nominate"],
             Description = view.Words.Say("head.nominate", ("site", site.Config.Title)),
             Section = SitePaths.Badges,
+            Key = Key(view),
             Fields = links => new()
             {
                 { "badges", site.Badges.Select(b => new FieldSet
@@ -30,5 +31,15 @@ internal static class NominatePage
                 { "how_href", links.To(SitePaths.HowWeDecide) },
             },
         };
+    }
+
+    private static ContentKey Key(SiteView view)
+    {
+        var key = view.Key().Add(SitePaths.Nominate);
+        foreach (var badge in view.Site.Badges)
+        {
+            key.Add(badge.Badge.Slug).Add(view.Texts.Of(badge.Badge).Name);
+        }
+        return key.ToKey();
     }
 }

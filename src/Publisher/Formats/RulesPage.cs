@@ -22,6 +22,7 @@ internal static class RulesPage
             Description = words.Say("head.how", ("site", view.Site.Config.Title)),
             Section = SitePaths.HowWeDecide,
             Alternates = [new(MediaTypes.Json, words["head.rules"], SitePaths.Authority(newest.Version))],
+            Key = Key(view),
             Fields = links => new()
             {
                 { "version", Number(newest.Version) },
@@ -41,6 +42,29 @@ internal static class RulesPage
                 { "sign_href", links.To(SitePaths.Sign) },
             },
         };
+    }
+
+    private static ContentKey Key(SiteView view)
+    {
+        var site = view.Site;
+        var key = view.Kept.AddRules(view.Key().Add(SitePaths.HowWeDecide), lists: false);
+        var rules = site.Authority.Newest.Rules;
+        foreach (var badge in site.Badges)
+        {
+            key.Add(badge.Badge.Slug).Add(view.Texts.Of(badge.Badge).Name).Add(Picture.Of(badge.Badge).Shown).Add(badge.Rules.Length);
+            for (var i = 0; i < rules.Length; i++)
+            {
+                key.Add(rules[i].AppliesTo(badge.Badge.Slug, badge.Badge.Tags) ? 1 : 0);
+            }
+        }
+        // Whoever the guild's rules ever named is called as their page calls them.
+        var named = site.Authority.Versions.SelectMany(v => v.Members).Select(m => m.Subject).ToHashSet(StringComparer.Ordinal);
+        foreach (var person in site.People.Where(p => named.Contains(p.Member.Id)))
+        {
+            key.Add(person.Member.Id).Add(person.Member.Handle).Add(person.Member.Name);
+        }
+        view.EndorsementsOf(site.Config.IssuerDid).AddTo(key);
+        return key.ToKey();
     }
 
     private static FieldSet Article(SiteView view, RecognitionRule rule, PageLinks links)

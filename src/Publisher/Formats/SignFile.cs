@@ -21,7 +21,7 @@ public sealed partial class SignFile : IOutputFormat
 
     /// <inheritdoc/>
     public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) =>
-        site.Mirror is not null ? [] : context.Editions.Select(edition => new OutputJob(edition.View.Folder + SitePaths.SignFile, found => File(edition, context, found)));
+        site.Mirror is not null ? [] : context.Editions.Select(edition => new OutputJob(edition.View.Folder + SitePaths.SignFile, found => File(edition, context, found), SignPage.Key(edition.View, edition.View.Folder + SitePaths.SignFile)));
 
     private static SiteFile? File(Edition edition, RenderContext context, DiagnosticBag found)
     {

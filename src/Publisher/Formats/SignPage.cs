@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Publisher.Content;
 using Publisher.Languages;
@@ -26,8 +27,48 @@ internal static class SignPage
             Title = view.Words["sign.title"],
             Description = view.Words.Say("head.sign", ("site", view.Site.Config.Title)),
             Section = SitePaths.HowWeDecide,
+            Key = Key(view, SitePaths.Sign),
             Fields = links => Fields(view, links.Root, links.To, links.Root + PageLinks.Escape(view.Folder + SitePaths.SignFile)),
         };
+    }
+
+    /// <summary>Names what the page is made from, and the page as one file.</summary>
+    /// <param name="view">The site.</param>
+    /// <param name="path">Which of them.</param>
+    public static ContentKey Key(SiteView view, string path)
+    {
+        var site = view.Site;
+        var key = view.Kept.AddRules(view.Key().Add(path), lists: path != SitePaths.Sign || site.IsPortable);
+        foreach (var badge in site.Badges)
+        {
+            key.Add(badge.Badge.Slug).Add(view.Texts.Of(badge.Badge).Name);
+        }
+        foreach (var award in site.Waiting)
+        {
+            key.Add(award.Path).Add(award.BadgeSlug).Add(award.Missing).Add(award.RuleIndex);
+            AddTo(key, award.Signed);
+            AddTo(key, award.Open);
+        }
+        foreach (var approval in site.WaitingApprovals)
+        {
+            key.Add(approval.Verified.Source.File.Path).Add(approval.Verified.Badge.Slug).Add(approval.Verified.Badge.Version).Add(approval.Verified.MissingSigners);
+            AddTo(key, approval.Signed);
+            AddTo(key, approval.Open);
+        }
+        foreach (var (member, page) in People(site))
+        {
+            key.Add(member).Add(page.Id).Add(page.Name);
+        }
+        return key.ToKey();
+    }
+
+    private static void AddTo(ContentKeyBuilder key, ImmutableArray<AuthorityPerson> people)
+    {
+        key.Add(people.Length);
+        foreach (var person in people)
+        {
+            key.Add(person.Entry.Id).Add(person.Page?.Name);
+        }
     }
 
     /// <summary>The fields of the page's template.</summary>
@@ -55,7 +96,7 @@ internal static class SignPage
             { "waiting", site.Waiting.Select(w => Waiting(view, w, forge, to)) },
             { "approvals", site.WaitingApprovals.Select(w => Waiting(view, w, forge, to)) },
             { "rules", site.Authority.Newest.Rules.Select((rule, i) => new FieldSet { { "index", Number(i) }, { "sentences", view.Rules.Sentences(rule) } }) },
-            { "people", People(site) },
+            { "people", People(site).Select(p => new FieldSet { { "member", p.Member }, { "id", p.Page.Id }, { "name", p.Page.Name } }) },
         };
     }
 
@@ -97,14 +138,12 @@ internal static class SignPage
     }
 
     // Members of the authority by what the rules call them, and whoever has a page here by their id.
-    private static IEnumerable<FieldSet> People(SiteModel site)
+    private static IEnumerable<(string? Member, Member Page)> People(SiteModel site)
     {
         var named = site.AuthorityPeople.Where(p => p.Page is not null).ToList();
         var others = site.People.Length > MostPeople ? [] : site.People.Select(p => p.Member).Where(m => named.TrueForAll(n => n.Page != m));
-        return named.Select(p => Person(p.Entry.Id, p.Page!)).Concat(others.Select(m => Person(null, m)));
+        return named.Select(p => ((string?)p.Entry.Id, p.Page!)).Concat(others.Select(m => ((string?)null, m)));
     }
-
-    private static FieldSet Person(string? member, Member page) => new() { { "member", member }, { "id", page.Id }, { "name", page.Name } };
 
     private static string Name(AuthorityPerson person, SiteWords words) =>
         person.Page?.Name ?? $"{words.RoleName(person.Entry.Roles.FirstOrDefault()?.Role ?? "member")} {person.Entry.Id}";

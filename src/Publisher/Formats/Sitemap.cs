@@ -72,23 +72,25 @@ public sealed class Sitemap : IOutputFormat
     private static IEnumerable<string> Awards(RenderContext context, IReadOnlyCollection<AwardModel> awards) =>
         context.Editions.SelectMany(e => awards.Select(a => e.View.Folder + SitePaths.Award(a.Id)));
 
-    private static SiteFile Urls(SiteModel site, string path, IEnumerable<string> pages) => Write(path, "urlset", "url", pages.Select(p => SitePaths.Absolute(site.Config.BaseUrl, PageLinks.Escape(p))));
+    private static SiteFile Urls(SiteModel site, string path, IEnumerable<string> pages) => Write(site, path, "urlset", "url", pages.Select(PageLinks.Escape));
 
-    private static SiteFile Index(SiteModel site, IEnumerable<string> parts) => Write(SitePaths.Sitemap, "sitemapindex", "sitemap", parts.Select(p => SitePaths.Absolute(site.Config.BaseUrl, p)));
+    private static SiteFile Index(SiteModel site, IEnumerable<string> parts) => Write(site, SitePaths.Sitemap, "sitemapindex", "sitemap", parts);
 
     // Addresses by the ten thousand: written as they are, for their paths are percent-encoded, but for the signs that mean something in XML.
-    private static SiteFile Write(string path, string root, string element, IEnumerable<string> addresses)
+    private static SiteFile Write(SiteModel site, string path, string root, string element, IEnumerable<string> paths)
     {
-        var bytes = new ArrayBufferWriter<byte>(16 * 1024);
+        var bytes = new ArrayBufferWriter<byte>(64 * 1024);
         Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root} xmlns=\"{Namespace}\">\n", bytes);
-        var (open, close) = ($"  <{element}>\n    <loc>", $"</loc>\n  </{element}>\n");
-        foreach (var address in addresses)
+        var (open, close) = ($"  <{element}>\n    <loc>{Escaped(SitePaths.Absolute(site.Config.BaseUrl, ""))}", $"</loc>\n  </{element}>\n");
+        foreach (var page in paths)
         {
             Encoding.UTF8.GetBytes(open, bytes);
-            Encoding.UTF8.GetBytes(address.AsSpan().ContainsAny('&', '<', '>') ? SecurityElement.Escape(address) : address, bytes);
+            Encoding.UTF8.GetBytes(Escaped(page), bytes);
             Encoding.UTF8.GetBytes(close, bytes);
         }
         Encoding.UTF8.GetBytes($"</{root}>\n", bytes);
         return new(path, bytes.WrittenMemory, MediaTypes.Xml);
     }
+
+    private static string Escaped(string address) => address.AsSpan().ContainsAny('&', '<', '>') ? SecurityElement.Escape(address) : address;
 }

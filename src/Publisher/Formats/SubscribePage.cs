@@ -19,6 +19,7 @@ internal static class SubscribePage
             Title = view.Words["menu.follow"],
             Description = view.Words.Say("head.follow", ("site", site.Config.Title)),
             Alternates = FeedLinks.Of(SitePaths.Home, view.Words["head.newest"]),
+            Key = Key(view),
             Fields = links => new()
             {
                 { "all_href", links.To(SitePaths.Feed(SitePaths.Home, FeedForm.Atom)) },
@@ -33,6 +34,22 @@ internal static class SubscribePage
                 { "handle", ActivityFiles.SettingsOf(site) is { } settings && !site.GoesByNames ? $"@{settings.Handle}@{ActivityActor.HostOf(view)}" : null },
             },
         };
+    }
+
+    private static ContentKey Key(SiteView view)
+    {
+        var key = view.Key().Add(SitePaths.Subscribe).Add(view.Site.People.Length > PeopleShown ? 1 : 0);
+        foreach (var badge in view.Site.Badges)
+        {
+            key.Add(badge.Badge.Slug).Add(view.Texts.Of(badge.Badge).Name);
+        }
+        // Behind a number: a person is no badge.
+        key.Add(view.Site.Badges.Length);
+        foreach (var person in view.Site.People.Take(PeopleShown))
+        {
+            key.Add(person.Member.Handle).Add(person.Member.Name);
+        }
+        return key.ToKey();
     }
 
     private static FieldSet Entry(string name, string page, PageLinks links) => new()

@@ -57,6 +57,7 @@ internal static class TextPages
             Title = words["head.nothing_title"],
             Description = words["head.nothing"],
             Listed = false,
+            Key = view.Key().Add(SitePaths.NotFound).ToKey(),
             Fields = links => new()
             {
                 { "badges_href", links.To(SitePaths.Badges) },
@@ -123,6 +124,7 @@ internal static class TextPages
             Title = title,
             Description = title,
             Section = section,
+            Key = view.Key().Add(path).Add(title).Add(words?.Name).Add(words?.Text ?? page.Markdown).Add(words?.Text is null ? 0 : 1).ToKey(),
             Fields = links => new()
             {
                 { "title", title },

@@ -14,7 +14,7 @@ internal static class AwardLoader
 
     public static ImmutableArray<AwardFile> Load(LoadContext context, ImmutableArray<EvidenceFile> evidence)
     {
-        var proofs = FindProofs(context);
+        var proofs = FindProofs(context).GetAlternateLookup<ReadOnlySpan<char>>();
         var evidenceOf = evidence.ToLookup(e => e.AwardId, StringComparer.Ordinal);
         var awards = ImmutableArray.CreateBuilder<AwardFile>();
         var files = context.Tree.Files;
@@ -53,14 +53,15 @@ internal static class AwardLoader
         && !path.AsSpan(Folder.Length, 4).ContainsAnyExceptInRange('0', '9')
         && path.IndexOf('/', Folder.Length + 5) < 0;
 
-    private static ImmutableArray<SourceFile> ProofsOf(SourceFile file, ILookup<string, SourceFile> proofs) =>
-        proofs.Count == 0 ? [] : [.. proofs[file.Path[..^Extension.Length]]];
+    private static ImmutableArray<SourceFile> ProofsOf(SourceFile file, Dictionary<string, ImmutableArray<SourceFile>>.AlternateLookup<ReadOnlySpan<char>> proofs) =>
+        proofs.TryGetValue(file.Path.AsSpan(..^Extension.Length), out var found) ? found : [];
 
     // By the award file's path without its extension.
-    private static ILookup<string, SourceFile> FindProofs(LoadContext context) => context.Tree.Under(Folder)
+    private static Dictionary<string, ImmutableArray<SourceFile>> FindProofs(LoadContext context) => context.Tree.Under(Folder)
         .Where(f => f.Path.Contains(Proofs, StringComparison.Ordinal) && f.Path.EndsWith(Extension, StringComparison.Ordinal)
             && f.Path.LastIndexOf('/') == f.Path.IndexOf(Proofs, StringComparison.Ordinal) + Proofs.Length - 1)
-        .ToLookup(f => f.Path[..f.Path.IndexOf(Proofs, StringComparison.Ordinal)], StringComparer.Ordinal);
+        .GroupBy(f => f.Path[..f.Path.IndexOf(Proofs, StringComparison.Ordinal)], StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
 
     private static void Claim(LoadContext context, IEnumerable<SourceFile> proofs)
     {

@@ -7,7 +7,7 @@ using Publisher.Sources;
 namespace Publisher.Verifying;
 
 /// <summary>What is remembered of one verified award.</summary>
-internal sealed record MemoryRecord
+internal readonly record struct MemoryRecord
 {
     /// <summary>The stamps of its files, when each had one.</summary>
     public required ContentKey? Stamps { get; init; }
@@ -19,8 +19,8 @@ internal sealed record MemoryRecord
     public required bool HasEvidence { get; init; }
     /// <summary>Its badge and version.</summary>
     public required BadgeAddress Badge { get; init; }
-    /// <summary>The holder's id, or null.</summary>
-    public required string? HolderId { get; init; }
+    /// <summary>The holder.</summary>
+    public required HolderKey Holder { get; init; }
     /// <summary>Valid from.</summary>
     public required DateTimeOffset ValidFrom { get; init; }
     /// <summary>Valid until, or null.</summary>

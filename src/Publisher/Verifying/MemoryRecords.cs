@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Publisher.Content;
 using Publisher.Credentials.Verification;
 using Publisher.Sites;
 using Publisher.Sources;
@@ -75,7 +76,7 @@ internal sealed class MemoryRecords
     }
 
     /// <summary>The record of an award's path.</summary>
-    public bool TryFind(string path, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MemoryRecord? record)
+    public bool TryFind(string path, out MemoryRecord record)
     {
         var (low, high) = (0, places.Length);
         while (low < high)
@@ -84,12 +85,13 @@ internal sealed class MemoryRecords
             var order = Compare(PathAt(middle), path);
             if (order == 0)
             {
-                record = Decode(new Reader(bytes.Span.Slice(places[middle], LengthAt(middle))));
-                return record is not null;
+                var reader = new Reader(bytes.Span.Slice(places[middle], LengthAt(middle)));
+                record = Decode(ref reader);
+                return reader.IsWhole;
             }
             (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
         }
-        record = null;
+        record = default;
         return false;
     }
 
@@ -111,19 +113,19 @@ internal sealed class MemoryRecords
         return path.Length - other.Length;
     }
 
-    private MemoryRecord? Decode(Reader reader)
+    private MemoryRecord Decode(ref Reader reader)
     {
         _ = reader.Bytes();
         var hasStamps = reader.Value<byte>() == 1;
         var stamps = reader.Value<ContentKey>();
-        var record = new MemoryRecord
+        return new()
         {
             Stamps = hasStamps ? stamps : null,
             Digest = reader.Value<Digest>(),
             Context = reader.Value<ContentKey>(),
             HasEvidence = reader.Value<byte>() != 0,
             Badge = new(Shared(ref reader) ?? "", Shared(ref reader) ?? ""),
-            HolderId = reader.Text(),
+            Holder = reader.Holder(),
             ValidFrom = reader.Moment(),
             ValidUntil = reader.Value<byte>() == 0 ? reader.Nothing() : reader.Moment(),
             AwardedOn = DateOnly.FromDayNumber(Math.Clamp(reader.Value<int>(), 0, DateOnly.MaxValue.DayNumber)),
@@ -134,7 +136,6 @@ internal sealed class MemoryRecords
             RuleIndex = reader.Value<int>(),
             Signers = Signers(ref reader),
         };
-        return reader.IsWhole ? record : null;
     }
 
     private ImmutableArray<AwardSigner> Signers(ref Reader reader)
@@ -152,6 +153,8 @@ internal sealed class MemoryRecords
     /// <summary>Reads the parts of one record in order; behind its end there are only zeros, and the record was not whole.</summary>
     private ref struct Reader(ReadOnlySpan<byte> record)
     {
+        private const int MostStacked = 256;
+
         private ReadOnlySpan<byte> rest = record;
         private bool isShort;
 
@@ -185,7 +188,17 @@ internal sealed class MemoryRecords
             return bytes;
         }
 
-        public string? Text() => rest is [0xFF, 0xFF, ..] ? Absent() : Encoding.UTF8.GetString(Bytes());
+        public HolderKey Holder()
+        {
+            if (rest is [0xFF, 0xFF, ..])
+            {
+                rest = rest[2..];
+                return default;
+            }
+            var id = Bytes();
+            Span<char> text = id.Length <= MostStacked ? stackalloc char[MostStacked] : new char[id.Length];
+            return new(text[..Encoding.UTF8.GetChars(id, text)]);
+        }
 
         public DateTimeOffset Moment()
         {
@@ -198,12 +211,6 @@ internal sealed class MemoryRecords
         public DateTimeOffset? Nothing()
         {
             _ = (Value<long>(), Value<short>());
-            return null;
-        }
-
-        private string? Absent()
-        {
-            rest = rest[2..];
             return null;
         }
     }

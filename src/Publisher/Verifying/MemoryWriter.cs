@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Publisher.Content;
 using Publisher.Sites;
 using Publisher.Sources;
 
@@ -16,6 +17,9 @@ internal static class MemoryWriter
 {
     /// <summary>Names this form; a new form has a new name.</summary>
     internal const string Form = "publisher verification memory 2";
+
+    // The longest text that a record holds of its own is shorter.
+    private const int LongestText = 4096;
 
     /// <summary>Stands where there is no text.</summary>
     internal const ushort None = ushort.MaxValue;
@@ -62,7 +66,7 @@ internal static class MemoryWriter
         record.Number((byte)(outline.Source.Evidence.IsEmpty ? 0 : 1));
         record.Number(texts.IndexOf(outline.Badge!.Slug));
         record.Number(texts.IndexOf(outline.Badge.Version));
-        record.Text(outline.HolderId);
+        record.Text(outline.Holder);
         record.Moment(outline.ValidFrom);
         record.Number((byte)(outline.ValidUntil is null ? 0 : 1));
         record.Moment(outline.ValidUntil ?? outline.ValidFrom);
@@ -100,8 +104,19 @@ internal static class MemoryWriter
         // A guild with more texts than numbers, or an award signed by hundreds, is verified anew each time.
         public bool HoldsAll(VerifiedAward award) => award.Signers.Length <= byte.MaxValue
             && Holds(award.Outline.Badge!.Slug) && Holds(award.Outline.Badge.Version) && Holds(award.Outline.StatusList)
-            && award.Signers.All(s => Holds(s.MemberId) && Holds(s.Subject))
-            && (award.Outline.HolderId?.Length ?? 0) < 4096 && award.Outline.Source.File.Path.Length < 4096;
+            && HoldsAll(award.Signers) && award.Outline.Holder.Write(stackalloc char[LongestText]) >= 0 && award.Outline.Source.File.Path.Length < LongestText;
+
+        private bool HoldsAll(ImmutableArray<AwardSigner> signers)
+        {
+            foreach (var signer in signers)
+            {
+                if (!Holds(signer.MemberId) || !Holds(signer.Subject))
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
 
         private bool Holds(string? text) => text is null || numbers.ContainsKey(text);
 
@@ -148,13 +163,19 @@ internal static class MemoryWriter
             Value((short)moment.TotalOffsetMinutes);
         }
 
-        public void Text(string? text)
+        public void Text(HolderKey holder)
         {
-            if (text is null)
+            if (holder.IsNobody)
             {
                 Number(None);
                 return;
             }
+            Span<char> id = stackalloc char[LongestText];
+            Text(id[..holder.Write(id)]);
+        }
+
+        public void Text(ReadOnlySpan<char> text)
+        {
             var count = Encoding.UTF8.GetBytes(text, bytes.AsSpan(length + sizeof(ushort)));
             Number((ushort)count);
             length += count;

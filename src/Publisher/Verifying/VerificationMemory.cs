@@ -59,7 +59,7 @@ public sealed class VerificationMemory
         {
             Source = award,
             Badge = badge.Own,
-            Holder = new(record.HolderId),
+            Holder = record.Holder,
             ValidFrom = record.ValidFrom,
             ValidUntil = record.ValidUntil,
             AwardedOn = record.AwardedOn,
@@ -72,7 +72,7 @@ public sealed class VerificationMemory
     /// <summary>A key of all stamps of an award's files; null when one has none.</summary>
     internal static ContentKey? StampsOf(AwardFile award)
     {
-        var key = new ContentKeyBuilder();
+        var key = ContentKeyBuilder.OfThread;
         if (!TryAdd(key, award.File))
         {
             return null;

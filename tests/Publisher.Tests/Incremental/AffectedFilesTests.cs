@@ -7,8 +7,8 @@ namespace Publisher.Tests.Incremental;
 /// <summary>What is made again after one edit: every file that changes, and hardly another.</summary>
 public sealed class AffectedFilesTests
 {
-    /// <summary>Quicker made than compared, and as many as there are pages of the guild's own; no award adds one.</summary>
-    private const string Always = @"(index|404|how-we-decide/index|verify/index|verify/help/index|impact/index|nominate/index|sign/index|sign/sign|subscribe/index|about/index|privacy/index|visit/index|rules-\d/index)\.html";
+    /// <summary>Made every time: every award has a say in them.</summary>
+    private const string Always = @"(index|verify/index|verify/help/index|impact/index|about/index|privacy/index)\.html";
 
     /// <summary>Goes out as it is, or is made at once to be named by its content: what its bytes are is all that has a say in it.</summary>
     private static readonly string[] ByContent =
@@ -27,23 +27,23 @@ public sealed class AffectedFilesTests
     [InlineData("a person's picture", "members/ada/avatar.png members/ada/index.html members/index.html")]
     [InlineData("a person hides an award", "feeds:members/wren/ members/wren/index.html members/index.html")]
     [InlineData("a person says something of an award", "members/wren/index.html members/index.html")]
-    [InlineData("a person comes", "feeds:members/guest-0/ members/guest-0/index.html sitemap.xml members/index.html")]
-    [InlineData("the holder of a profile gets a page", "award:paperaaaaaaaaaad list:first-light feeds:members/robin/ members/robin/index.html sitemap.xml members/index.html")]
+    [InlineData("a person comes", "feeds:members/guest-0/ members/guest-0/index.html sign/index.html sign/sign.html subscribe/index.html sitemap.xml members/index.html")]
+    [InlineData("the holder of a profile gets a page", "award:paperaaaaaaaaaad list:first-light feeds:members/robin/ members/robin/index.html sign/index.html sign/sign.html subscribe/index.html sitemap.xml members/index.html")]
     [InlineData("a badge nobody has", "badges/sails/badgeclass.json badges/sails/index.html")]
     [InlineData("a badge's design", "badges/sails/badgeclass.json badges/sails/index.html badges/tagged/morning/index.html badges/tagged/t2/index.html sitemap.xml")]
-    [InlineData("a new version of a badge", "badges/all/together/index.html badges/index.html badges/knots/2.2/image.png badges/knots/2.2/image.svg badges/knots/index.html")]
-    [InlineData("a page", "")]
-    [InlineData("a further page", "sitemap.xml")]
+    [InlineData("a new version of a badge", "badges/all/together/index.html badges/index.html badges/knots/2.2/image.png badges/knots/2.2/image.svg badges/knots/index.html how-we-decide/index.html")]
+    [InlineData("a page", "visit/index.html")]
+    [InlineData("a further page", "rules-0/index.html sitemap.xml")]
     [InlineData("the page about the guild", "")]
     [InlineData("an award", "award:paperaaaaaaaaaak list:first-light feeds:members/ben/ members/ben/index.html sitemap.xml members/index.html")]
     [InlineData("an award made again", "award:paperaaaaaaaaaab list:first-light feeds:members/ben/ members/ben/index.html sitemap.xml members/index.html")]
     [InlineData("an award goes", "badges/all/together/index.html badges/index.html badges/tagged/morning/index.html list:first-light feeds:members/ben/ members/ben/index.html sitemap.xml members/index.html")]
     [InlineData("a proof file comes", "award:paperaaaaaaaaaab list:first-light feeds:members/ben/ members/ben/index.html members/index.html")]
-    [InlineData("a proof file goes", "badges/all/together/index.html badges/index.html list:two-hands feeds:members/wren/ members/wren/index.html sitemap.xml members/index.html")]
+    [InlineData("a proof file goes", "badges/all/together/index.html badges/index.html list:two-hands feeds:members/wren/ members/wren/index.html sign/index.html sign/sign.html sitemap.xml members/index.html")]
     [InlineData("evidence with its award", "award:handsaaaaaaaaaaa evidence/handsaaaaaaaaaaa/notes.txt list:two-hands feeds:members/wren/ members/wren/index.html members/index.html")]
     [InlineData("evidence nobody names", "")]
-    [InlineData("an award is taken back", "badges/all/together/index.html badges/index.html badges/tagged/morning/index.html status/1.json status/decisions/paperaaaaaaaaaab-revoke.json award:paperaaaaaaaaaab list:first-light feeds:members/ben/ members/ben/index.html members/index.html")]
-    [InlineData("an authority version", ".well-known/did.json .well-known/recognition.json authority/2.json did.json badges/knots/index.html badges/sails/feed.atom badges/sails/feed.rss badges/sails/index.html")]
+    [InlineData("an award is taken back", "badges/all/together/index.html badges/index.html badges/tagged/morning/index.html status/1.json status/decisions/paperaaaaaaaaaab-revoke.json sign/sign.html award:paperaaaaaaaaaab list:first-light feeds:members/ben/ members/ben/index.html members/index.html")]
+    [InlineData("an authority version", ".well-known/did.json .well-known/recognition.json authority/2.json did.json badges/knots/index.html badges/sails/feed.atom badges/sails/feed.rss badges/sails/index.html how-we-decide/index.html sign/index.html sign/sign.html")]
     public void An_edit_makes_what_it_changes_again_and_little_else(string name, string expected)
     {
         Assert.True(LivingGuild.Do(site, name));
