@@ -8,14 +8,9 @@ namespace Publisher.Cli;
 /// <summary>The program <c>publisher</c>: sets up the machine, runs one command, turns what went wrong into a sentence and an exit code.</summary>
 public static class Program
 {
-    // What a run over a small site takes altogether.
-    private const long FewAwards = 48 * 1024 * 1024;
-
     private static int Main(string[] args)
     {
-        // A short run ends before collecting what it leaves behind would pay; one that takes more than this goes on as if nothing had been said.
-        GC.TryStartNoGCRegion(FewAwards);
-        HeapPages.AskForLarge(FewAwards);
+        HeapRoom.Begin();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

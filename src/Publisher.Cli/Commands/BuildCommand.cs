@@ -77,6 +77,7 @@ internal static class BuildCommand
             }
             else
             {
+                HeapRoom.BeginOver(writer.Untouched.Kept);
                 run = BuildRun.Of(site, tree, onDisk, options, noCache ? VerificationCache.None : VerificationCache.Of(context, site), writer);
                 if (run.Result.IsGood)
                 {

@@ -18,13 +18,12 @@ internal sealed class FeedItems
     private readonly ImmutableArray<FeedItem> others;
     private readonly ILookup<string, FeedItem> byBadge;
     private readonly ILookup<string, FeedItem> byHolder;
-    private readonly Lazy<AwardTable> table;
+    private readonly Lazy<AwardTable> awards;
 
     /// <summary>Finds what is not an award: there is little of that, and each feed merges its own into its awards.</summary>
-    public FeedItems(SiteView view)
+    public FeedItems(SiteView view, Lazy<AwardTable> awards)
     {
-        this.view = view;
-        table = new(() => new(view.Site.Awards));
+        (this.view, this.awards) = (view, awards);
         var site = view.Site;
         others =
         [
@@ -83,5 +82,5 @@ internal sealed class FeedItems
         : AboutOurs(subject);
 
     private EndorsedSubject AboutOurs(string subject) =>
-        BadgeAddress.TryRead(view.BaseUrl, subject, out var address) ? new(null, view.Badge(address.Slug)) : new(table.Value.Find(AwardFile.IdOf(subject)), null);
+        BadgeAddress.TryRead(view.BaseUrl, subject, out var address) ? new(null, view.Badge(address.Slug)) : new(awards.Value.Find(AwardFile.IdOf(subject)), null);
 }

@@ -115,7 +115,7 @@ internal static class MemberPages
             key.Add(group.Heading).Add(group.IsRest ? 1 : 0);
             foreach (var one in group.Awards)
             {
-                key.Add(one.Award.Id).Add(one.Note);
+                key.Add(one.Award.Verified.Outline.Source.File.Path).Add(one.Note);
             }
         }
         foreach (var link in member.Links)

@@ -10,11 +10,15 @@ namespace Publisher.Formats;
 /// <summary>What formats share while rendering. Safe to share between threads.</summary>
 public sealed class RenderContext
 {
+    private readonly Lazy<AwardTable> awards;
     private FeedItems? feeds;
 
     private RenderContext(SiteModel site, ImmutableArray<TemplateSet> templates, DiagnosticBag diagnostics)
     {
         (Templates, Diagnostics) = (templates[0], diagnostics);
+        awards = new(() => new(site.Awards));
+        // It is needed when the plan is made, and nothing is until then.
+        _ = Task.Factory.StartNew(() => awards.Value, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         (Stylesheet, Icon) = (ThemeFiles.Stylesheet(Templates), ThemeFiles.Icon(Templates));
         Logo = ThemeFiles.Logo(site.Config.Look);
         // What is wrong with a script is told once.
@@ -37,8 +41,11 @@ public sealed class RenderContext
     /// <summary>The model with the look-ups pages need, in the main language.</summary>
     internal SiteView View => Editions[0].View;
 
+    /// <summary>Awards by id.</summary>
+    internal Lazy<AwardTable> Awards => awards;
+
     /// <summary>What the site's feeds tell, in the main language. For formats while they say what they would make.</summary>
-    internal FeedItems Feeds => feeds ??= new(View);
+    internal FeedItems Feeds => feeds ??= new(View, awards);
 
     /// <summary>Lets go of the lists of pages: what is to be made is planned, and each page may go when it is made.</summary>
     internal void ForgetPages()

@@ -9,16 +9,15 @@ internal sealed class SitePlan : ISitePaths
 {
     private readonly Dictionary<string, string> formats;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> paths;
-    private readonly AwardTable awards;
+    private readonly Lazy<AwardTable> awards;
     private readonly AwardOutputs outputs;
     private readonly string[] folders;
 
-    private SitePlan(OutputJob[] jobs, Dictionary<string, string> formats, SiteModel site, AwardOutputs outputs)
+    private SitePlan(OutputJob[] jobs, Dictionary<string, string> formats, SiteModel site, AwardOutputs outputs, Lazy<AwardTable> awards)
     {
         folders = [.. site.Config.Languages.Skip(1).Select(SitePaths.LanguageFolder)];
-        (Jobs, this.formats, this.outputs) = (jobs, formats, outputs);
+        (Jobs, this.formats, this.outputs, this.awards) = (jobs, formats, outputs, awards);
         paths = formats.GetAlternateLookup<ReadOnlySpan<char>>();
-        awards = new(site.Awards);
     }
 
     /// <summary>The files that are not one award's own; null where one was made and is no longer needed.</summary>
@@ -45,7 +44,7 @@ internal sealed class SitePlan : ISitePaths
         {
             ReportFolder(path, format, formats, site, diagnostics);
         }
-        var plan = new SitePlan([.. jobs], formats, site, outputs);
+        var plan = new SitePlan([.. jobs], formats, site, outputs, context.Awards);
         plan.ReportAwards(site, diagnostics);
         return plan;
     }
@@ -63,7 +62,7 @@ internal sealed class SitePlan : ISitePaths
         var start = path[first..].IndexOf('/') + 1;
         start = start == 0 ? 0 : first + start;
         var length = start == 0 ? -1 : path[start..].IndexOfAny('/', '.');
-        if (length < 0 || awards.Find(path.Slice(start, length)) is not { } award)
+        if (length < 0 || awards.Value.Find(path.Slice(start, length)) is not { } award)
         {
             return false;
         }

@@ -4,6 +4,7 @@ using System.Security;
 using System.Text;
 using Publisher.Linking;
 using Publisher.Sites;
+using Publisher.Sources;
 
 namespace Publisher.Formats;
 
@@ -29,7 +30,7 @@ public sealed class Sitemap : IOutputFormat
         {
             return [Whole(site, context, before, after)];
         }
-        var parts = Parts(site, context, [.. before, .. after]).ToList();
+        var parts = Parts(site, context, [.. before, .. after]);
         return [.. parts, new(SitePaths.Sitemap, _ => Index(site, parts.Select(p => p.Path)))];
     }
 
@@ -50,23 +51,25 @@ public sealed class Sitemap : IOutputFormat
         return new(SitePaths.Sitemap, _ => Urls(site, SitePaths.Sitemap, before.Concat(Awards(context, site.Awards)).Concat(after)), key.ToKey());
     }
 
-    private static IEnumerable<OutputJob> Parts(SiteModel site, RenderContext context, ImmutableArray<string> pages)
+    private static OutputJob[] Parts(SiteModel site, RenderContext context, ImmutableArray<string> pages)
     {
-        yield return new(SitePaths.SitemapPart(0), _ => Urls(site, SitePaths.SitemapPart(0), pages.Take(Most)));
         var inOne = AwardsInOne / context.Editions.Length;
-        for (var part = 1; (part - 1) * inOne < site.Awards.Length; part++)
+        var parts = new OutputJob[1 + ((site.Awards.Length + inOne - 1) / inOne)];
+        parts[0] = new(SitePaths.SitemapPart(0), _ => Urls(site, SitePaths.SitemapPart(0), pages.Take(Most)));
+        ParallelLoop.For(parts.Length - 1, i => parts[i + 1] = Part(site, context, SitePaths.SitemapPart(i + 1), site.Awards.Length - (i * inOne), inOne));
+        return parts;
+    }
+
+    // Newest first in the model, oldest first in the files.
+    private static OutputJob Part(SiteModel site, RenderContext context, string path, int end, int inOne)
+    {
+        var awards = site.Awards[Math.Max(0, end - inOne)..end];
+        var key = context.View.Key().Add(path);
+        foreach (var award in awards)
         {
-            var path = SitePaths.SitemapPart(part);
-            // Newest first in the model, oldest first in the files.
-            var end = site.Awards.Length - ((part - 1) * inOne);
-            var awards = site.Awards[Math.Max(0, end - inOne)..end];
-            var key = context.View.Key().Add(path);
-            foreach (var award in awards)
-            {
-                key.Add(award.Verified.Outline.Source.File.Path);
-            }
-            yield return new(path, _ => Urls(site, path, Awards(context, awards)), key.ToKey());
+            key.Add(award.Verified.Outline.Source.File.Path);
         }
+        return new(path, _ => Urls(site, path, Awards(context, awards)), key.ToKey());
     }
 
     private static IEnumerable<string> Awards(RenderContext context, IReadOnlyCollection<AwardModel> awards) =>

@@ -95,9 +95,18 @@ public static class ContentLoader
     // Awards and their evidence are looked through when they are read. What a peer published is no secret of this site's, and may not stop its build.
     private static void ReportSecrets(LoadContext context)
     {
-        foreach (var file in context.Tree.Under(Content).Where(f => !f.Path.StartsWith(AwardLoader.Folder, StringComparison.Ordinal) && !f.Path.StartsWith(EvidenceLoader.Folder, StringComparison.Ordinal) && !PeerLoader.IsTheirs(f.Path)))
+        var (files, all, awards, evidence) = (context.Tree.Files, context.Tree.RangeOf(Content), context.Tree.RangeOf(AwardLoader.Folder), context.Tree.RangeOf(EvidenceLoader.Folder));
+        var read = ImmutableArray.CreateBuilder<SourceFile>();
+        for (var at = all.Start.Value; at < all.End.Value; at++)
         {
-            SecretFinder.Report(file, context.Diagnostics);
+            // These are read one by one when they are verified.
+            at = at == awards.Start.Value ? awards.End.Value : at;
+            at = at == evidence.Start.Value ? evidence.End.Value : at;
+            if (at < all.End.Value && !PeerLoader.IsTheirs(files[at].Path))
+            {
+                read.Add(files[at]);
+            }
         }
+        SecretFinder.Report(read.ToImmutable(), context.Diagnostics);
     }
 }

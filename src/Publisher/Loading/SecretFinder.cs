@@ -18,13 +18,21 @@ internal static class SecretFinder
         ("\"PublisherKey\""u8.ToArray(), "a key file of this program"),
     ];
 
+    /// <summary>Reports one in each of several files.</summary>
+    public static void Report(ImmutableArray<SourceFile> files, DiagnosticBag diagnostics)
+    {
+        foreach (var (_, file) in ParallelLoop.Map(files, f => MayHold(f.Bytes.Span)).Zip(files).Where(f => f.First))
+        {
+            Report(file, diagnostics);
+        }
+    }
+
     /// <summary>Reports one in a file.</summary>
     public static void Report(SourceFile file, DiagnosticBag diagnostics)
     {
         var bytes = file.Bytes.Span;
-        if (bytes.IndexOf("ey"u8) < 0 && bytes.IndexOf("EY"u8) < 0)
+        if (!MayHold(bytes))
         {
-            // Every sign has "Key", "KEY" or "key" in it.
             return;
         }
         foreach (var (sign, kind) in Signs)
@@ -37,4 +45,7 @@ internal static class SecretFinder
             }
         }
     }
+
+    // Every sign has "Key", "KEY" or "key" in it.
+    private static bool MayHold(ReadOnlySpan<byte> bytes) => bytes.IndexOf("ey"u8) >= 0 || bytes.IndexOf("EY"u8) >= 0;
 }

@@ -15,9 +15,7 @@ public sealed class SourceTree
     /// <exception cref="ArgumentException">Two files have one path.</exception>
     public SourceTree(IEnumerable<SourceFile> files)
     {
-        SourceFile[] sorted = [.. files];
-        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
-        this.files = ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+        this.files = ImmutableCollectionsMarshal.AsImmutableArray(Sorted([.. files]));
         for (var i = 1; i < this.files.Length; i++)
         {
             if (this.files[i].Path == this.files[i - 1].Path)
@@ -71,6 +69,20 @@ public sealed class SourceTree
             hash.AppendData(bytes.Span);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Each half on a processor of its own, then both together: a hundred thousand paths that begin alike take a while.
+    private static SourceFile[] Sorted(SourceFile[] files)
+    {
+        var middle = files.Length / 2;
+        var byPath = Comparer<SourceFile>.Create(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        ParallelLoop.For(2, half => Array.Sort(files, half * middle, half == 0 ? middle : files.Length - middle, byPath));
+        var sorted = new SourceFile[files.Length];
+        for (var (i, low, high) = (0, 0, middle); i < sorted.Length; i++)
+        {
+            sorted[i] = high == files.Length || (low < middle && byPath.Compare(files[low], files[high]) <= 0) ? files[low++] : files[high++];
+        }
+        return sorted;
     }
 
     private int FirstNotBefore(string path)
