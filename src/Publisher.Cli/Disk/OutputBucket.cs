@@ -1,15 +1,16 @@
 namespace Publisher.Cli.Disk;
 
 /// <summary>Some entries of an <see cref="OutputTable"/> that its index does not have: those found on the disk, in order, then those added.</summary>
-internal sealed class OutputBucket
+/// <param name="spill">Takes added entries until they are written; null to hold them.</param>
+internal sealed class OutputBucket(EntrySpill? spill)
 {
-    private const int PieceLength = 32;
-
-    // Added entries are not looked up again: in pieces, nothing is copied as they grow, and half a million of them leave nothing behind.
-    private readonly List<OutputEntry[]> added = [];
+    // Added entries are not looked up again. In pieces, nothing is copied as they grow, and half a million of them leave nothing behind.
+    private readonly List<OutputEntry[]> held = [];
+    private readonly List<int> spilt = [];
     private OutputEntry[] entries = [];
     private int count;
-    private int lastLength = PieceLength;
+    private OutputEntry[]? last;
+    private int lastLength;
 
     /// <summary>Takes note of an entry that was found on the disk.</summary>
     internal void Found(in OutputEntry entry)
@@ -22,14 +23,25 @@ internal sealed class OutputBucket
     }
 
     /// <summary>Adds an entry.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
     internal void Add(in OutputEntry entry)
     {
-        if (lastLength == PieceLength)
+        last ??= new OutputEntry[EntrySpill.PieceLength];
+        last[lastLength++] = entry;
+        if (lastLength < last.Length)
         {
-            added.Add(new OutputEntry[PieceLength]);
-            lastLength = 0;
+            return;
         }
-        added[^1][lastLength++] = entry;
+        if (spill is null)
+        {
+            held.Add(last);
+            last = null;
+        }
+        else
+        {
+            spilt.Add(spill.Add(last));
+        }
+        lastLength = 0;
     }
 
     /// <summary>Orders what was found; false when two have one path hash.</summary>
@@ -61,30 +73,29 @@ internal sealed class OutputBucket
     /// <summary>The entry at a place.</summary>
     internal ref OutputEntry At(int place) => ref entries[place];
 
-    /// <summary>How many go into the next index.</summary>
+    /// <summary>How many go into the next index: all that were added, and of those found, what is known.</summary>
     internal int CountKnown()
     {
-        var known = 0;
-        for (var i = 0; i <= added.Count; i++)
+        var known = ((held.Count + spilt.Count) * EntrySpill.PieceLength) + lastLength;
+        foreach (ref readonly var entry in entries.AsSpan(0, count))
         {
-            foreach (ref readonly var entry in Piece(i))
-            {
-                known += entry.Is(EntryState.Known) ? 1 : 0;
-            }
+            known += entry.Is(EntryState.Known) ? 1 : 0;
         }
         return known;
     }
 
     /// <summary>Copies all entries.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
     internal void CopyTo(List<OutputEntry> list)
     {
-        for (var i = 0; i <= added.Count; i++)
+        list.AddRange(entries.AsSpan(0, count));
+        held.ForEach(piece => list.AddRange(piece.AsSpan()));
+        list.AddRange(last.AsSpan(0, lastLength));
+        Span<OutputEntry> room = spilt.Count == 0 ? [] : new OutputEntry[EntrySpill.PieceLength];
+        foreach (var number in spilt)
         {
-            list.AddRange(Piece(i));
+            spill!.Read(number, room);
+            list.AddRange(room);
         }
     }
-
-    // Those found, then the added ones piece by piece.
-    private ReadOnlySpan<OutputEntry> Piece(int number) => number == 0 ? entries.AsSpan(0, count)
-        : added[number - 1].AsSpan(0, number == added.Count ? lastLength : PieceLength);
 }

@@ -29,12 +29,12 @@ internal sealed class OutputTable
     private int claimed;
     private volatile bool isDirty;
 
-    private OutputTable(ReadOnlyMemory<byte> origin, Memory<byte> entries, long seed, ulong mask)
+    private OutputTable(ReadOnlyMemory<byte> origin, Memory<byte> entries, long seed, ulong mask, EntrySpill? spill)
     {
         (Origin, this.entries, this.seed, this.mask) = (origin, entries, seed, mask);
         for (var i = 0; i < buckets.Length; i++)
         {
-            buckets[i] = new();
+            buckets[i] = new(spill);
         }
         // About four entries to a place.
         var bits = Math.Clamp(BitOperations.Log2((uint)Indexed.Length | 1) - 2, 1, 20);
@@ -81,21 +81,22 @@ internal sealed class OutputTable
     /// <summary>A table over an index; an empty one where the index is empty or not whole.</summary>
     /// <param name="index">What <see cref="Write"/> wrote; becomes the table's own.</param>
     /// <param name="mask">For tests: which bits of path hashes are used.</param>
-    internal static OutputTable Of(Memory<byte> index, ulong mask = ulong.MaxValue)
+    /// <param name="spill">Takes entries of new files until they are written; null to hold them.</param>
+    internal static OutputTable Of(Memory<byte> index, ulong mask = ulong.MaxValue, EntrySpill? spill = null)
     {
         if (index.Length >= HeadLength && BinaryPrimitives.ReadInt64LittleEndian(index.Span[16..]) is >= 0 and var origin && origin <= index.Length - HeadLength)
         {
             var entries = index[(HeadLength + (int)origin)..];
             if (Math.DivRem(entries.Length, Marshal.SizeOf<OutputEntry>()) is (var count, 0) && BinaryPrimitives.ReadInt64LittleEndian(index.Span[8..]) == count)
             {
-                var table = new OutputTable(index.Slice(HeadLength, (int)origin), entries, BinaryPrimitives.ReadInt64LittleEndian(index.Span), mask);
+                var table = new OutputTable(index.Slice(HeadLength, (int)origin), entries, BinaryPrimitives.ReadInt64LittleEndian(index.Span), mask, spill);
                 if (table.IsOrdered)
                 {
                     return table;
                 }
             }
         }
-        return new(default, default, BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)), mask);
+        return new(default, default, BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)), mask, spill);
     }
 
     /// <summary>The hash of a path in this table.</summary>

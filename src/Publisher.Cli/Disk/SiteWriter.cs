@@ -32,6 +32,7 @@ public sealed class SiteWriter : ISiteSink, IDisposable
     private readonly SiteWriterOptions options;
     private readonly WorkFolder work;
     private readonly OutputTable table;
+    private readonly EntrySpill spill;
     private readonly SiteStage stage;
     private DiskFolder? output;
     private int staged;
@@ -40,9 +41,9 @@ public sealed class SiteWriter : ISiteSink, IDisposable
     private int replacedUnseen;
     private SignalHold? hold;
 
-    private SiteWriter(string folder, string program, SealedState state, SiteWriterOptions options, WorkFolder work, OutputTable table)
+    private SiteWriter(string folder, string program, SealedState state, SiteWriterOptions options, WorkFolder work, OutputTable table, EntrySpill spill)
     {
-        (this.folder, this.program, this.state, this.options, this.work, this.table) = (folder, program, state, options, work, table);
+        (this.folder, this.program, this.state, this.options, this.work, this.table, this.spill) = (folder, program, state, options, work, table, spill);
         stage = new(work.Stage, options);
     }
 
@@ -66,7 +67,8 @@ public sealed class SiteWriter : ISiteSink, IDisposable
             OutputFolder.RequireReplaceable(output);
             var isThere = Directory.Exists(output);
             var index = useIndex && isThere ? state.Load(work.Index, IndexPurpose + program, SealedState.BindingOf(output)) : default;
-            var writer = new SiteWriter(output, program, state, options, work, OutputTable.Of(index, options.HashMask));
+            var spill = new EntrySpill(work.Entries);
+            var writer = new SiteWriter(output, program, state, options, work, OutputTable.Of(index, options.HashMask, spill), spill);
             if (isThere)
             {
                 writer.List();
@@ -195,6 +197,7 @@ public sealed class SiteWriter : ISiteSink, IDisposable
         hold?.Dispose();
         output?.Dispose();
         stage.Dispose();
+        spill.Dispose();
         work.Dispose();
     }
 

@@ -17,6 +17,7 @@ internal sealed class WorkFolder : IDisposable
         Previous = Path.Combine(path, "previous");
         Journal = Path.Combine(path, "journal");
         Index = Path.Combine(path, "index");
+        Entries = Path.Combine(path, "entries");
     }
 
     /// <summary>Where the next site is put together.</summary>
@@ -27,6 +28,9 @@ internal sealed class WorkFolder : IDisposable
 
     /// <summary>What the last build left in the output.</summary>
     internal string Index { get; }
+
+    /// <summary>What the next index will say of new files, until it is written.</summary>
+    internal string Entries { get; }
 
     /// <summary>Where the previous site stands for the moment between two renames, where folders cannot be exchanged in one step.</summary>
     internal string Previous { get; }
@@ -87,6 +91,7 @@ internal sealed class WorkFolder : IDisposable
             FolderRemoval.Of(Stage);
         }
         File.Delete(Journal);
+        File.Delete(Entries);
     }
 
     /// <inheritdoc/>

@@ -23,18 +23,18 @@ public sealed class FeedFiles : IOutputFormat
         var title = view.Words.Say("feed.site", ("site", site.Config.Title));
         return
         [
-            .. Jobs(view, new(SitePaths.Home, title, items.OfSite(archives)) { Previous = archives.Count }),
-            .. Enumerable.Range(1, archives.Count).Select(number => Archive(view, new(SitePaths.Home, title, archives.Of(number)) { Previous = number - 1, Number = number })),
-            .. ParallelLoop.Map(site.Badges, b => Jobs(view, new(SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", items.Of(b)))).SelectMany(j => j),
-            .. ParallelLoop.Map(site.People, p => Jobs(view, new(SitePaths.Member(p.Member.Handle), $"{p.Member.Name}, {site.Config.Title}", items.Of(p)))).SelectMany(j => j),
+            .. Jobs(view, new(SitePaths.Home, title, () => items.OfSite(archives)) { Previous = archives.Count }),
+            .. Enumerable.Range(1, archives.Count).Select(number => Archive(view, new(SitePaths.Home, title, () => archives.Of(number)) { Previous = number - 1, Number = number })),
+            .. ParallelLoop.Map(site.Badges, b => Jobs(view, new(SitePaths.Badge(b.Badge.Slug), $"{b.Badge.Name}, {site.Config.Title}", () => items.Of(b)))).SelectMany(j => j),
+            .. ParallelLoop.Map(site.People, p => Jobs(view, new(SitePaths.Member(p.Member.Handle), $"{p.Member.Name}, {site.Config.Title}", () => items.Of(p)))).SelectMany(j => j),
         ];
     }
 
     private static OutputJob[] Jobs(SiteView view, Plan plan)
     {
-        var same = plan.Key(view);
+        var (same, updated) = plan.Key(view);
         // A JSON feed does not say when it last changed.
-        var dated = new ContentKeyBuilder().Add(same).Add(plan.Updated(view)).ToKey();
+        var dated = new ContentKeyBuilder().Add(same).Add(updated).ToKey();
         // Its words are the same in each form.
         var feed = new Lazy<Feed>(() => plan.Feed(view));
         return
@@ -45,36 +45,41 @@ public sealed class FeedFiles : IOutputFormat
         ];
     }
 
-    private static OutputJob Archive(SiteView view, Plan plan) => new(SitePaths.FeedArchive(plan.Number), _ => AtomWriter.Write(plan.Feed(view), view), plan.Key(view));
+    private static OutputJob Archive(SiteView view, Plan plan) => new(SitePaths.FeedArchive(plan.Number), _ => AtomWriter.Write(plan.Feed(view), view), plan.Key(view).Key);
 
-    /// <summary>A feed that is not put into words yet.</summary>
-    private sealed record Plan(string Folder, string Title, ImmutableArray<FeedItem> Items)
+    /// <summary>A feed that is not put into words yet. What it tells is found again when it is: of thousands of feeds nothing is held until then.</summary>
+    private sealed record Plan(string Folder, string Title, Func<ImmutableArray<FeedItem>> Items)
     {
         public int Previous { get; init; }
         public int Number { get; init; }
 
-        public ContentKey Key(SiteView view)
+        public (ContentKey Key, DateTimeOffset Updated) Key(SiteView view)
         {
+            var items = Items();
             var key = view.Key().Add("feed").Add(Folder).Add(Title).Add(Previous).Add(Number);
-            foreach (var item in Items)
+            foreach (var item in items)
             {
                 item.AddTo(key);
             }
-            return key.ToKey();
+            return (key.ToKey(), Updated(items, view));
         }
 
         // Before anything happened, the day the guild's rules came into force is the last thing that did.
-        public DateTimeOffset Updated(SiteView view) => Items.IsEmpty ? view.Site.Authority.Newest.ValidFrom : Items.Max(i => i.Updated);
+        private static DateTimeOffset Updated(ImmutableArray<FeedItem> items, SiteView view) => items.IsEmpty ? view.Site.Authority.Newest.ValidFrom : items.Max(i => i.Updated);
 
-        public Feed Feed(SiteView view) => new()
+        public Feed Feed(SiteView view)
         {
-            Folder = Folder,
-            Title = Title,
-            Language = view.Words.Language,
-            Updated = Updated(view),
-            Previous = Previous,
-            Archive = Number,
-            Entries = [.. Items.Select(i => i.Entry(view))],
-        };
+            var items = Items();
+            return new()
+            {
+                Folder = Folder,
+                Title = Title,
+                Language = view.Words.Language,
+                Updated = Updated(items, view),
+                Previous = Previous,
+                Archive = Number,
+                Entries = [.. items.Select(i => i.Entry(view))],
+            };
+        }
     }
 }

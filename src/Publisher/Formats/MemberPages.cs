@@ -110,7 +110,8 @@ internal static class MemberPages
         {
             award.AddTo(key);
         }
-        foreach (var group in person.Stack)
+        // What is not arranged stands as it was awarded, and that is in the key already.
+        foreach (var group in member.Stack.Items.IsEmpty ? [] : person.Stack)
         {
             key.Add(group.Heading).Add(group.IsRest ? 1 : 0);
             foreach (var one in group.Awards)
@@ -135,7 +136,7 @@ internal static class MemberPages
 
     private static IEnumerable<AwardModel> Pinned(PersonModel person) => Arranged(person).Where(a => AwardFacts.Standing(a).InForce).Take(6);
 
-    private static IEnumerable<AwardModel> Arranged(PersonModel person) => person.Stack.SelectMany(g => g.Awards).Select(s => s.Award);
+    private static IEnumerable<AwardModel> Arranged(PersonModel person) => person.Member.Stack.Items.IsEmpty ? person.Awards : person.Stack.SelectMany(g => g.Awards).Select(s => s.Award);
 
     private static FieldSet Group(SiteView view, StackGroup group, PageLinks links) => new()
     {

@@ -123,7 +123,7 @@ public sealed record PersonModel
     /// <summary>Awards they hold and do not hide, newest first.</summary>
     public required ImmutableArray<AwardModel> Awards { get; init; }
     /// <summary>The same as they arranged them.</summary>
-    public ImmutableArray<StackGroup> Stack => stack.IsDefault ? stack = StackGroup.Of(Member.Stack, Awards) : stack;
+    public ImmutableArray<StackGroup> Stack => StackGroup.Of(Member.Stack, Awards);
     /// <summary>How many of these stand.</summary>
     public int StandingCount => standing >= 0 ? standing : standing = Linking.People.CountStanding(Awards);
     /// <summary>Awards they hold of peers that may be shown here, newest first.</summary>
@@ -132,7 +132,6 @@ public sealed record PersonModel
     public required ImmutableArray<string> Roles { get; init; }
 
     private int standing = -1;
-    private ImmutableArray<StackGroup> stack;
 }
 
 /// <summary>An entry of the authority's members with its public page, when there is one.</summary>
