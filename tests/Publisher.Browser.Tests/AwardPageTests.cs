@@ -8,7 +8,7 @@ using Publisher.Sites;
 namespace Publisher.Browser.Tests;
 
 /// <summary>The page of an award checks itself before its reader's eyes: what it says then, and what it never does.</summary>
-public sealed class AwardPageTests(BuiltExample example) : IClassFixture<BuiltExample>
+public sealed class AwardPageTests(BuiltExample example)
 {
     private const string Status = "[role=status]";
 

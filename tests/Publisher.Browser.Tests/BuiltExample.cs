@@ -3,9 +3,11 @@ using Publisher.Linking;
 using Publisher.Sites;
 using Publisher.Testing;
 
+[assembly: AssemblyFixture(typeof(Publisher.Browser.Tests.BuiltExample))]
+
 namespace Publisher.Browser.Tests;
 
-/// <summary>The example guild, built once, served on this machine, and a browser to look at it.</summary>
+/// <summary>The example guild, built once for all tests, served on this machine, and a browser to look at it.</summary>
 public sealed class BuiltExample : IAsyncLifetime
 {
     private IPlaywright? playwright;
@@ -55,8 +57,13 @@ public sealed class BuiltExample : IAsyncLifetime
         page.PageError += (_, error) => seen.Console.Add($"exception: {error}");
         page.Request += (_, request) => seen.Requests.Add(request.Url);
         await visit.PrepareAsync(page);
-        var response = await page.GotoAsync($"{Address}/{path}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var response = await page.GotoAsync($"{Address}/{path}", new() { WaitUntil = WaitUntilState.Load });
         seen.Status = response!.Status;
+        // What has no script asks for nothing once it is loaded.
+        if (visit.Scripts && await page.Locator("script[src]").CountAsync() > 0)
+        {
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
         return seen;
     }
 

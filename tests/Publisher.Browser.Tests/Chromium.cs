@@ -12,7 +12,8 @@ internal static class Chromium
     private const string Missing =
         "no browser: install Chromium, Chrome or Edge, or set PUBLISHER_BROWSER to the program's path, and run the browser tests again";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "msedge", "chrome"];
+    // The one without a window does as well and takes half the time.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "msedge", "chrome"];
 
     private static readonly string[] KnownPlaces =
     [
@@ -59,10 +60,10 @@ internal static class Chromium
             throw new InvalidOperationException(Missing);
         }
         // A machine that has never asked for its package lists has none.
-        if (await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium") != 0)
+        if (await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell") != 0)
         {
             await RunAsync("apt-get", "update");
-            await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+            await RunAsync("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell");
         }
         return Find(Environment.GetEnvironmentVariable, File.Exists, null) ?? throw new InvalidOperationException(Missing);
     }

@@ -7,7 +7,7 @@ using Publisher.Testing;
 namespace Publisher.Browser.Tests;
 
 /// <summary>Pages of a copy that somebody else keeps: what they find good they call good as of the day they are of, never today.</summary>
-public sealed class CopyPageTests(BuiltExample example) : IClassFixture<BuiltExample>
+public sealed class CopyPageTests(BuiltExample example)
 {
     [Fact]
     public async Task A_copy_says_as_of_which_day_an_award_is_in_force()

@@ -7,7 +7,7 @@ using Publisher.Sites;
 namespace Publisher.Browser.Tests;
 
 /// <summary>The page that checks what somebody has: files dropped or chosen, links pasted. Nothing of them leaves the browser.</summary>
-public sealed class VerifyPageTests(BuiltExample example) : IClassFixture<BuiltExample>
+public sealed class VerifyPageTests(BuiltExample example)
 {
     private const string Status = "[role=status]";
 

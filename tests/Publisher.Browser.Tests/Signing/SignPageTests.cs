@@ -6,7 +6,7 @@ using Publisher.Sites;
 namespace Publisher.Browser.Tests.Signing;
 
 /// <summary>The page to sign by, on the example guild's site: how it reads, and what it will not sign.</summary>
-public sealed class SignPageTests(BuiltExample example) : IClassFixture<BuiltExample>
+public sealed class SignPageTests(BuiltExample example)
 {
     private const string Say = "#standing .words";
 

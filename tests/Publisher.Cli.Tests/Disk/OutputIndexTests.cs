@@ -31,6 +31,42 @@ public sealed class OutputIndexTests : IDisposable
     }
 
     [Fact]
+    public void More_new_files_than_are_held_are_all_in_the_index()
+    {
+        NeedsFileNumbers();
+        var writing = new SiteWriting(folder);
+        // So little of the paths' hashes is used that all entries come together.
+        var together = new SiteWriterOptions { HashMask = ulong.MaxValue >> 16 };
+        var site = new Site(Enumerable.Range(0, (3 * EntrySpill.PieceLength) + 5).Select(i => FileOf(FormattableString.Invariant($"many/{i}.txt"), "text")));
+        using (var writer = writing.Begin(together))
+        {
+            foreach (var file in site.Files)
+            {
+                writer.Add(file, KeyOf(file));
+            }
+            Assert.True(File.Exists(folder[".publisher/_site/entries"]));
+            writer.Commit();
+        }
+        Assert.False(File.Exists(folder[".publisher/_site/entries"]));
+
+        writing.Write(site, together);
+        Assert.Equal(site.Files.Select(f => f.Path), writing.Unseen);
+    }
+
+    [Fact]
+    public void A_link_where_entries_would_wait_leads_nowhere()
+    {
+        var writing = new SiteWriting(folder);
+        writing.Write(SiteOf("old"));
+        File.WriteAllText(folder["precious.txt"], "precious");
+        File.CreateSymbolicLink(folder[".publisher/_site/entries"], folder["precious.txt"]);
+
+        writing.Write(SiteOf("new"));
+        Assert.Equal("precious", File.ReadAllText(folder["precious.txt"]));
+        Assert.False(Path.Exists(folder[".publisher/_site/entries"]));
+    }
+
+    [Fact]
     public void Another_key_of_equal_bytes_is_a_miss_once()
     {
         NeedsFileNumbers();
