@@ -37,7 +37,7 @@ public sealed class OutputIndexTests : IDisposable
         var writing = new SiteWriting(folder);
         // So little of the paths' hashes is used that all entries come together.
         var together = new SiteWriterOptions { HashMask = ulong.MaxValue >> 16 };
-        var site = new Site(Enumerable.Range(0, (3 * EntrySpill.PieceLength) + 5).Select(i => FileOf(FormattableString.Invariant($"many/{i}.txt"), "text")));
+        var site = new Site(SiteOf("old").Files.Concat(Enumerable.Range(0, (3 * EntrySpill.PieceLength) + 5).Select(i => FileOf(FormattableString.Invariant($"many/{i}.txt"), "text"))));
         using (var writer = writing.Begin(together))
         {
             foreach (var file in site.Files)
