@@ -77,7 +77,7 @@ internal static class BuildCommand
             }
             else
             {
-                HeapRoom.BeginOver(writer.Untouched.Kept);
+                HeapRoom.BeginOver(writer.LeftCount);
                 run = BuildRun.Of(site, tree, onDisk, options, noCache ? VerificationCache.None : VerificationCache.Of(context, site), writer);
                 if (run.Result.IsGood)
                 {

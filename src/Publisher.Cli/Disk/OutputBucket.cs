@@ -1,11 +1,10 @@
 namespace Publisher.Cli.Disk;
 
 /// <summary>Some entries of an <see cref="OutputTable"/> that its index does not have: those found on the disk, in order, then those added.</summary>
-/// <param name="spill">Takes added entries until they are written; null to hold them.</param>
-internal sealed class OutputBucket(EntrySpill? spill)
+/// <param name="spill">Takes added entries until they are written.</param>
+internal sealed class OutputBucket(EntrySpill spill)
 {
-    // Added entries are not looked up again. In pieces, nothing is copied as they grow, and half a million of them leave nothing behind.
-    private readonly List<OutputEntry[]> held = [];
+    // Added entries are not looked up again: full pieces of them wait elsewhere.
     private readonly List<int> spilt = [];
     private OutputEntry[] entries = [];
     private int count;
@@ -28,20 +27,11 @@ internal sealed class OutputBucket(EntrySpill? spill)
     {
         last ??= new OutputEntry[EntrySpill.PieceLength];
         last[lastLength++] = entry;
-        if (lastLength < last.Length)
-        {
-            return;
-        }
-        if (spill is null)
-        {
-            held.Add(last);
-            last = null;
-        }
-        else
+        if (lastLength == last.Length)
         {
             spilt.Add(spill.Add(last));
+            lastLength = 0;
         }
-        lastLength = 0;
     }
 
     /// <summary>Orders what was found; false when two have one path hash.</summary>
@@ -76,7 +66,7 @@ internal sealed class OutputBucket(EntrySpill? spill)
     /// <summary>How many go into the next index: all that were added, and of those found, what is known.</summary>
     internal int CountKnown()
     {
-        var known = ((held.Count + spilt.Count) * EntrySpill.PieceLength) + lastLength;
+        var known = (spilt.Count * EntrySpill.PieceLength) + lastLength;
         foreach (ref readonly var entry in entries.AsSpan(0, count))
         {
             known += entry.Is(EntryState.Known) ? 1 : 0;
@@ -89,12 +79,11 @@ internal sealed class OutputBucket(EntrySpill? spill)
     internal void CopyTo(List<OutputEntry> list)
     {
         list.AddRange(entries.AsSpan(0, count));
-        held.ForEach(piece => list.AddRange(piece.AsSpan()));
         list.AddRange(last.AsSpan(0, lastLength));
         Span<OutputEntry> room = spilt.Count == 0 ? [] : new OutputEntry[EntrySpill.PieceLength];
         foreach (var number in spilt)
         {
-            spill!.Read(number, room);
+            spill.Read(number, room);
             list.AddRange(room);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class OutputTable
     private int claimed;
     private volatile bool isDirty;
 
-    private OutputTable(ReadOnlyMemory<byte> origin, Memory<byte> entries, long seed, ulong mask, EntrySpill? spill)
+    private OutputTable(ReadOnlyMemory<byte> origin, Memory<byte> entries, long seed, ulong mask, EntrySpill spill)
     {
         (Origin, this.entries, this.seed, this.mask) = (origin, entries, seed, mask);
         for (var i = 0; i < buckets.Length; i++)
@@ -57,6 +57,9 @@ internal sealed class OutputTable
     /// <summary>Whether the folder holds the files of the index, each as it was left, and no other. To be asked when the listing has ended.</summary>
     internal bool IsAsLeft => listed > 0 && listed == Indexed.Length && !IsAmbiguous && !AnyLacks(EntryState.Intact);
 
+    /// <summary>How many files the index has.</summary>
+    internal int IndexedCount => Indexed.Length;
+
     /// <summary>The length of all files of the index together.</summary>
     internal long IndexedBytes
     {
@@ -80,9 +83,9 @@ internal sealed class OutputTable
 
     /// <summary>A table over an index; an empty one where the index is empty or not whole.</summary>
     /// <param name="index">What <see cref="Write"/> wrote; becomes the table's own.</param>
+    /// <param name="spill">Takes entries of new files until they are written.</param>
     /// <param name="mask">For tests: which bits of path hashes are used.</param>
-    /// <param name="spill">Takes entries of new files until they are written; null to hold them.</param>
-    internal static OutputTable Of(Memory<byte> index, ulong mask = ulong.MaxValue, EntrySpill? spill = null)
+    internal static OutputTable Of(Memory<byte> index, EntrySpill spill, ulong mask = ulong.MaxValue)
     {
         if (index.Length >= HeadLength && BinaryPrimitives.ReadInt64LittleEndian(index.Span[16..]) is >= 0 and var origin && origin <= index.Length - HeadLength)
         {

@@ -68,7 +68,7 @@ public sealed class SiteWriter : ISiteSink, IDisposable
             var isThere = Directory.Exists(output);
             var index = useIndex && isThere ? state.Load(work.Index, IndexPurpose + program, SealedState.BindingOf(output)) : default;
             var spill = new EntrySpill(work.Entries);
-            var writer = new SiteWriter(output, program, state, options, work, OutputTable.Of(index, options.HashMask, spill), spill);
+            var writer = new SiteWriter(output, program, state, options, work, OutputTable.Of(index, spill, options.HashMask), spill);
             if (isThere)
             {
                 writer.List();
@@ -150,6 +150,9 @@ public sealed class SiteWriter : ISiteSink, IDisposable
 
     /// <summary>The length of all files that the last build left together.</summary>
     public long LeftBytes => table.IndexedBytes;
+
+    /// <summary>How many files the last build left, of which any may be kept unseen.</summary>
+    public int LeftCount => table.IndexedCount;
 
     /// <summary>How many files there are, when nothing is to be done.</summary>
     public SiteWriteReport Untouched => new(0, table.Listed, 0);

@@ -7,6 +7,7 @@ namespace Publisher.Content;
 public readonly record struct HolderKey
 {
     private const string Form = "urn:uuid:";
+    private const int UuidLength = 36;
 
     private readonly Guid uuid;
     private readonly string? text;
@@ -42,23 +43,27 @@ public readonly record struct HolderKey
 
     private static bool IsWrittenAs(Guid uuid, ReadOnlySpan<char> text)
     {
-        Span<char> written = stackalloc char[36];
+        Span<char> written = stackalloc char[UuidLength];
         return uuid.TryFormat(written, out _, "D") && text.SequenceEqual(written);
     }
 
     /// <summary>Whether this is the key of nobody.</summary>
     public bool IsNobody => text is null && uuid == Guid.Empty;
 
-    /// <summary>Writes the id as it was written; nobody's is empty.</summary>
-    /// <param name="into">Where it goes.</param>
-    /// <returns>How many signs; below zero where they have no room.</returns>
-    internal int Write(Span<char> into)
+    /// <summary>How many signs the id has; nobody's has none.</summary>
+    internal int Length => uuid == Guid.Empty ? text?.Length ?? 0 : Form.Length + UuidLength;
+
+    /// <summary>The id as it was written, without a text made for it; nobody's is empty.</summary>
+    /// <param name="room">Room for <see cref="Length"/> signs.</param>
+    internal ReadOnlySpan<char> Write(Span<char> room)
     {
-        if (uuid != Guid.Empty)
+        if (uuid == Guid.Empty)
         {
-            return Form.TryCopyTo(into) && uuid.TryFormat(into[Form.Length..], out var length, "D") ? Form.Length + length : -1;
+            return text;
         }
-        return text is null ? 0 : text.TryCopyTo(into) ? text.Length : -1;
+        Form.CopyTo(room);
+        uuid.TryFormat(room[Form.Length..], out _, "D");
+        return room[..Length];
     }
 
     /// <summary>The id as it was written; null for nobody.</summary>

@@ -1,6 +1,5 @@
 using Publisher.Linking;
 using Publisher.Sites;
-using Publisher.Sources;
 
 namespace Publisher.Formats;
 
@@ -11,9 +10,6 @@ public sealed class Endorsements : IOutputFormat
     public string Name => "signed endorsements";
 
     /// <inheritdoc/>
-    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) => site.Endorsements.Select(e => e.Verified.Source).Concat(site.Approvals.Select(a => a.Verified.Source)).Select(source =>
-    {
-        var file = new SiteFile(SitePaths.Endorsement(source.Id), source.Document.Bytes, MediaTypes.Json);
-        return new OutputJob(file.Path, _ => file, new ContentKeyBuilder().Add(file.Path).Add(Digest.Of(file.Bytes.Span)).ToKey());
-    });
+    public IEnumerable<OutputJob> Jobs(SiteModel site, RenderContext context) => site.Endorsements.Select(e => e.Verified.Source).Concat(site.Approvals.Select(a => a.Verified.Source))
+        .Select(source => OutputJob.Of(new(SitePaths.Endorsement(source.Id), source.Document.Bytes, MediaTypes.Json)));
 }

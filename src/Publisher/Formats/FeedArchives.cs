@@ -18,18 +18,19 @@ internal sealed class FeedArchives
     private readonly Dictionary<string, FeedItem> endorsements;
     private readonly Dictionary<string, CountedDecision> withdrawn;
     private readonly HashSet<string> endorsementsGone;
-    private readonly AwardTable awards;
+    private readonly Lazy<AwardTable> awards;
 
     /// <param name="view">The site.</param>
     /// <param name="items">What its feeds tell.</param>
-    public FeedArchives(SiteView view, FeedItems items)
+    /// <param name="awards">Its awards by id.</param>
+    public FeedArchives(SiteView view, FeedItems items, Lazy<AwardTable> awards)
     {
         var site = view.Site;
         told = site.Outbox?.Entries ?? [];
         endorsements = items.Endorsements.Select(e => (e.Endorsement.Id, Item: (FeedItem)e)).Concat(items.Treaties.Select(t => (t.Of.Treaty.Id, Item: (FeedItem)t))).ToDictionary(e => e.Id, e => e.Item, StringComparer.Ordinal);
         withdrawn = site.Withdrawn.Select(w => (w.Id, w.Decision)).Concat(site.WithdrawnEndorsements.Select(w => (w.Id, w.Decision))).ToDictionary(w => w.Id, w => w.Decision, StringComparer.Ordinal);
         endorsementsGone = [.. site.WithdrawnEndorsements.Select(w => w.Id)];
-        awards = new(site.Outbox is null ? [] : site.Awards);
+        this.awards = awards;
     }
 
     /// <summary>How many there are: full ones alone.</summary>
@@ -51,10 +52,10 @@ internal sealed class FeedArchives
 
     private FeedItem? Item(OutboxEntry entry, bool plain) => entry.Kind switch
     {
-        OutboxKind.Create when awards.Find(entry.Id) is { } award => new AwardItem(award) { IsPlain = plain },
+        OutboxKind.Create when awards.Value.Find(entry.Id) is { } award => new AwardItem(award) { IsPlain = plain },
         OutboxKind.Create when endorsements.TryGetValue(entry.Id, out var endorsement) => endorsement,
         OutboxKind.Create => plain ? new GoneItem(entry, endorsementsGone.Contains(entry.Id)) : null,
-        OutboxKind.Update when awards.Find(entry.Id) is { Decision: not null } award => new DecisionItem(award),
+        OutboxKind.Update when awards.Value.Find(entry.Id) is { Decision: not null } award => new DecisionItem(award),
         OutboxKind.Delete when withdrawn.TryGetValue(entry.Id, out var decision) => new WithdrawnItem(decision, null),
         // An endorsement is told once.
         _ => null,

@@ -19,7 +19,7 @@ public sealed class FeedFiles : IOutputFormat
     {
         var view = context.View;
         var items = context.Feeds;
-        var archives = new FeedArchives(view, items);
+        var archives = new FeedArchives(view, items, context.Awards);
         var title = view.Words.Say("feed.site", ("site", site.Config.Title));
         return
         [

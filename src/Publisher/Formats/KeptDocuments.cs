@@ -56,7 +56,7 @@ internal sealed class KeptDocuments(SiteModel site)
     {
         foreach (var version in site.Authority.Versions)
         {
-            key.Add(version.Version).Add(Digest.Of(version.Document.Bytes.Span));
+            key.Add(version.Version).Add(version.DigestSri);
         }
         foreach (var affirmed in site.Affirmed)
         {

@@ -21,31 +21,38 @@ internal static class SecretFinder
     /// <summary>Reports one in each of several files.</summary>
     public static void Report(ImmutableArray<SourceFile> files, DiagnosticBag diagnostics)
     {
-        foreach (var (_, file) in ParallelLoop.Map(files, f => MayHold(f.Bytes.Span)).Zip(files).Where(f => f.First))
+        foreach (var (found, file) in ParallelLoop.Map(files, f => Find(f.Bytes.Span)).Zip(files))
         {
-            Report(file, diagnostics);
+            Report(file, found, diagnostics);
         }
     }
 
     /// <summary>Reports one in a file.</summary>
-    public static void Report(SourceFile file, DiagnosticBag diagnostics)
+    public static void Report(SourceFile file, DiagnosticBag diagnostics) => Report(file, Find(file.Bytes.Span), diagnostics);
+
+    private static void Report(SourceFile file, (int At, string Kind)? found, DiagnosticBag diagnostics)
     {
-        var bytes = file.Bytes.Span;
-        if (!MayHold(bytes))
+        if (found is var (at, kind))
         {
-            return;
+            diagnostics.Add(ContentDescriptors.PrivateKey, SourceText.Locate(file.Path, file.Bytes.Span, at), kind);
+        }
+    }
+
+    private static (int At, string Kind)? Find(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IndexOf("ey"u8) < 0 && bytes.IndexOf("EY"u8) < 0)
+        {
+            // Every sign has "Key", "KEY" or "key" in it.
+            return null;
         }
         foreach (var (sign, kind) in Signs)
         {
             var at = bytes.IndexOf(sign);
             if (at >= 0)
             {
-                diagnostics.Add(ContentDescriptors.PrivateKey, SourceText.Locate(file.Path, bytes, at), kind);
-                return;
+                return (at, kind);
             }
         }
+        return null;
     }
-
-    // Every sign has "Key", "KEY" or "key" in it.
-    private static bool MayHold(ReadOnlySpan<byte> bytes) => bytes.IndexOf("ey"u8) >= 0 || bytes.IndexOf("EY"u8) >= 0;
 }

@@ -18,7 +18,7 @@ internal static class MemoryWriter
     /// <summary>Names this form; a new form has a new name.</summary>
     internal const string Form = "publisher verification memory 2";
 
-    // The longest text that a record holds of its own is shorter.
+    // Every text that a record holds of its own is shorter.
     private const int LongestText = 4096;
 
     /// <summary>Stands where there is no text.</summary>
@@ -104,7 +104,7 @@ internal static class MemoryWriter
         // A guild with more texts than numbers, or an award signed by hundreds, is verified anew each time.
         public bool HoldsAll(VerifiedAward award) => award.Signers.Length <= byte.MaxValue
             && Holds(award.Outline.Badge!.Slug) && Holds(award.Outline.Badge.Version) && Holds(award.Outline.StatusList)
-            && HoldsAll(award.Signers) && award.Outline.Holder.Write(stackalloc char[LongestText]) >= 0 && award.Outline.Source.File.Path.Length < LongestText;
+            && HoldsAll(award.Signers) && award.Outline.Holder.Length < LongestText && award.Outline.Source.File.Path.Length < LongestText;
 
         private bool HoldsAll(ImmutableArray<AwardSigner> signers)
         {
@@ -135,6 +135,8 @@ internal static class MemoryWriter
     /// <summary>The bytes of one record.</summary>
     private sealed class RecordBytes
     {
+        private const int MostStacked = 256;
+
         private readonly byte[] bytes = new byte[ushort.MaxValue];
         private int length;
 
@@ -170,8 +172,7 @@ internal static class MemoryWriter
                 Number(None);
                 return;
             }
-            Span<char> id = stackalloc char[LongestText];
-            Text(id[..holder.Write(id)]);
+            Text(holder.Write(holder.Length <= MostStacked ? stackalloc char[MostStacked] : new char[holder.Length]));
         }
 
         public void Text(ReadOnlySpan<char> text)

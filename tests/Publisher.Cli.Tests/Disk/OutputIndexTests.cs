@@ -10,7 +10,13 @@ public sealed class OutputIndexTests : IDisposable
 
     private string Index => folder[".publisher/_site/index"];
 
+    // So little of the paths' hashes is used that all entries come together.
+    private static SiteWriterOptions Together => new() { HashMask = ulong.MaxValue >> 16 };
+
     public void Dispose() => folder.Dispose();
+
+    private static Site Many() =>
+        new(SiteOf("old").Files.Concat(Enumerable.Range(0, (3 * EntrySpill.PieceLength) + 5).Select(i => FileOf(FormattableString.Invariant($"many/{i}.txt"), "text"))));
 
     private static void NeedsFileNumbers() => Assert.SkipUnless(OperatingSystem.IsLinux(), "skipped: files are kept unseen only where the system numbers them");
 
@@ -35,10 +41,8 @@ public sealed class OutputIndexTests : IDisposable
     {
         NeedsFileNumbers();
         var writing = new SiteWriting(folder);
-        // So little of the paths' hashes is used that all entries come together.
-        var together = new SiteWriterOptions { HashMask = ulong.MaxValue >> 16 };
-        var site = new Site(SiteOf("old").Files.Concat(Enumerable.Range(0, (3 * EntrySpill.PieceLength) + 5).Select(i => FileOf(FormattableString.Invariant($"many/{i}.txt"), "text"))));
-        using (var writer = writing.Begin(together))
+        var site = Many();
+        using (var writer = writing.Begin(Together))
         {
             foreach (var file in site.Files)
             {
@@ -49,7 +53,7 @@ public sealed class OutputIndexTests : IDisposable
         }
         Assert.False(File.Exists(folder[".publisher/_site/entries"]));
 
-        writing.Write(site, together);
+        writing.Write(site, Together);
         Assert.Equal(site.Files.Select(f => f.Path), writing.Unseen);
     }
 
@@ -61,7 +65,7 @@ public sealed class OutputIndexTests : IDisposable
         File.WriteAllText(folder["precious.txt"], "precious");
         File.CreateSymbolicLink(folder[".publisher/_site/entries"], folder["precious.txt"]);
 
-        writing.Write(SiteOf("new"));
+        writing.Write(Many(), Together);
         Assert.Equal("precious", File.ReadAllText(folder["precious.txt"]));
         Assert.False(Path.Exists(folder[".publisher/_site/entries"]));
     }

@@ -60,8 +60,7 @@ internal static class SourceCode
             name,
             [Parse("", ImplicitUsings), .. trees],
             RunningAssemblies.Where(path => Path.GetFileNameWithoutExtension(path) != without).Select(path => MetadataReference.CreateFromFile(path)),
-            // What may be null the build has looked into; to ask it again takes longer than everything else here.
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable, allowUnsafe: true));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     private static bool IsBuildOutput(string relative) =>
         relative.Split(Path.DirectorySeparatorChar) is var parts && (parts.Contains("obj") || parts.Contains("bin"));
